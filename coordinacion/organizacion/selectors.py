@@ -1,0 +1,86 @@
+"""Reads about people, roles and institutions."""
+
+from collections import defaultdict
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+
+from coordinacion.nucleo import reloj
+
+from .models import Adscripcion, IdentidadUnidad, Institucion, Titular, Usuario
+from .roles import Papeles
+from .vigencia import en_vigor
+
+__all__ = [
+    "Papeles",
+    "identidad",
+    "papeles",
+    "personas_con_rol",
+    "sistema",
+    "titular_de",
+    "unidad",
+]
+
+
+def papeles(usuario: Usuario | AnonymousUser | None) -> Papeles:
+    """Roles that `usuario` holds today; none for nobody or for an inactive person.
+
+    One query, kept on the instance for the rest of the local day.
+    """
+    if not isinstance(usuario, Usuario) or not usuario.is_active:
+        return Papeles()
+    hoy = reloj.hoy()
+    if usuario._papeles is None or usuario._papeles[0] != hoy:
+        usuario._papeles = (hoy, _leer_papeles(usuario, hoy))
+    return usuario._papeles[1]
+
+
+def _leer_papeles(usuario: Usuario, hoy: date) -> Papeles:
+    en_la_unidad: set[str] = set()
+    fuera: dict[int, set[str]] = defaultdict(set)
+    filas = Adscripcion.objects.filter(en_vigor(hoy), usuario=usuario).values_list(
+        "institucion_id", "institucion__es_unidad_coordinadora", "rol"
+    )
+    for institucion_id, es_unidad, rol in filas:
+        (en_la_unidad if es_unidad else fuera[institucion_id]).add(rol)
+    return Papeles(frozenset(en_la_unidad), {k: frozenset(v) for k, v in fuera.items()})
+
+
+def unidad() -> Institucion:
+    """The coordinating unit; raises `Institucion.DoesNotExist` before the catalogues load."""
+    return Institucion.objects.get(es_unidad_coordinadora=True)
+
+
+def identidad(fecha: date | None = None) -> IdentidadUnidad:
+    """Name and letterhead of the unit on `fecha` (local; today by default).
+
+    Raises `IdentidadUnidad.DoesNotExist` when no row covers that day.
+    """
+    vigentes = IdentidadUnidad.objects.filter(en_vigor(fecha or reloj.hoy()))
+    encontrada = vigentes.order_by("-vigente_desde", "-id").first()
+    if encontrada is None:
+        raise IdentidadUnidad.DoesNotExist("Sin identidad de la unidad en esa fecha")
+    return encontrada
+
+
+def personas_con_rol(rol: str, institucion_id: int | None = None) -> QuerySet[Usuario]:
+    """Active people who hold `rol` today at the institution, or at the unit when None."""
+    hoy = reloj.hoy()
+    suyas = Adscripcion.objects.filter(en_vigor(hoy), rol=rol)
+    if institucion_id is None:
+        suyas = suyas.filter(institucion__es_unidad_coordinadora=True)
+    else:
+        suyas = suyas.filter(institucion_id=institucion_id)
+    return Usuario.objects.filter(is_active=True, pk__in=suyas.values("usuario_id"))
+
+
+def titular_de(institucion_id: int, fecha: date | None = None) -> Titular | None:
+    """Who heads the institution on `fecha` (local; today by default), if it is known."""
+    vigentes = Titular.objects.filter(en_vigor(fecha or reloj.hoy()), institucion_id=institucion_id)
+    return vigentes.order_by("-vigente_desde", "-id").first()
+
+
+def sistema() -> Usuario:
+    """The actor SISTEMA; raises `Usuario.DoesNotExist` before the catalogues load."""
+    return Usuario.objects.get(es_sistema=True)
