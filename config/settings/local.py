@@ -1,0 +1,12 @@
+"""A person's own machine: `make run`. The demonstration exists only here and in tests."""
+
+from config.settings.base import *
+
+SECRET_KEY = env.str("SECRET_KEY", default="clave-solo-para-esta-computadora-nunca-en-produccion")
+DEBUG = env.bool("DEBUG", default=False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
+INSTALLED_APPS = ["coordinacion.demostracion", *INSTALLED_APPS]
+
+# Static files are served from where they are: nothing to collect before starting.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG

@@ -1,0 +1,32 @@
+"""Every address of the system. Names are Spanish; only sign-in keeps its library's names."""
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from config.salud import salud
+
+# Order matters where two apps share a prefix: the more specific one comes first.
+CON_PANTALLAS = (
+    "catalogos",
+    "supervision",
+    "canalizacion",
+    "correspondencia",
+    "avisos",
+)
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("salud/", salud, name="salud"),
+    path("cuenta/", include("allauth.account.urls")),
+    path("cuenta/verificacion/", include("allauth.mfa.urls")),
+]
+urlpatterns += [
+    path("", include(f"coordinacion.{app}.urls"))
+    for app in CON_PANTALLAS
+    if find_spec(f"coordinacion.{app}.urls")
+]
+
+handler400 = "config.errores.solicitud_invalida"
+handler403 = "config.errores.prohibido"
+handler404 = "config.errores.no_encontrado"
+handler500 = "config.errores.error_interno"
