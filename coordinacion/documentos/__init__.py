@@ -1,0 +1,1 @@
+"""Files received and produced: the upload gate, storage, the batch and the printed forms."""
