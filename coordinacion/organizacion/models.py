@@ -205,6 +205,9 @@ class Institucion(models.Model):
 class Denominacion(ConVigencia):
     """A name that an institution had or has, with the act or press note behind it."""
 
+    vigente_desde = models.DateField(
+        "vigente desde", null=True, blank=True, help_text="Vacío: no se conoce la fecha."
+    )
     institucion = models.ForeignKey(Institucion, models.PROTECT, related_name="denominaciones")
     nombre = models.CharField("nombre", max_length=200)
     siglas = models.CharField("siglas", max_length=20, blank=True)
