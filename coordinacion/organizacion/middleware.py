@@ -16,10 +16,10 @@ class ContrasenaTemporal:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Let through the change itself and the way out; redirect the rest."""
-        usuario = request.user
-        if isinstance(usuario, Usuario) and usuario.contrasena_temporal:
-            cambio = reverse("account_change_password")
-            if request.path not in (cambio, reverse("account_logout")):
+        """Let through the change itself, the way out and the health page; redirect the rest."""
+        cambio = reverse("account_change_password")
+        if request.path not in (cambio, reverse("account_logout"), reverse("salud")):
+            usuario = request.user
+            if isinstance(usuario, Usuario) and usuario.contrasena_temporal:
                 return redirect(cambio)
         return self.get_response(request)

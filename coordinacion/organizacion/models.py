@@ -205,7 +205,7 @@ class Institucion(models.Model):
 class Denominacion(ConVigencia):
     """A name that an institution had or has, with the act or press note behind it."""
 
-    vigente_desde = models.DateField(
+    vigente_desde = models.DateField(  # type: ignore[assignment]  # looser than its base
         "vigente desde", null=True, blank=True, help_text="Vacío: no se conoce la fecha."
     )
     institucion = models.ForeignKey(Institucion, models.PROTECT, related_name="denominaciones")
