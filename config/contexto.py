@@ -1,0 +1,126 @@
+"""What every page of the interface needs: identity, navigation by role, and the two signals.
+
+Everything is lazy: a fragment that draws no header asks the database for nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from coordinacion.avisos.selectors import cuenta_pendientes
+from coordinacion.organizacion.models import IdentidadUnidad, Institucion, Usuario
+from coordinacion.organizacion.roles import ROLES_UNIDAD, Rol
+from coordinacion.organizacion.selectors import identidad, papeles
+from coordinacion.plazos.selectors import hay_reglas_por_validar
+
+
+@dataclass(frozen=True)
+class Entrada:
+    """One item of the main navigation: what it says, where it leads and who sees it."""
+
+    texto: str
+    icono: str
+    ruta: str
+    roles: frozenset[str]
+    args: tuple[str, ...] = ()
+
+
+NAVEGACION = (
+    Entrada("Hoy", "sun", "hoy:ver", frozenset({Rol.TITULAR_UNIDAD, Rol.CONSULTA, Rol.AUDITORIA})),
+    Entrada("Registro", "journal-plus", "registro:mesa", frozenset({Rol.OFICIALIA})),
+    Entrada("Bandejas", "inboxes", "bandejas:inicio", ROLES_UNIDAD - {Rol.ADMINISTRACION}),
+    Entrada(
+        "Mis turnos",
+        "envelope-open",
+        "mis_turnos:lista",
+        frozenset({Rol.ENLACE, Rol.TITULAR_INSTITUCION}),
+    ),
+    Entrada("Catálogos", "gear", "catalogos:inicio", frozenset({Rol.ADMINISTRACION})),
+)
+
+
+def interfaz(request: HttpRequest) -> dict[str, Any]:
+    """Names for `base.html`; the callables run once, and only when the template asks."""
+    pagina: dict[str, Any] = {
+        "identidad": cache(_identidad),
+        "SOURCE_URL": settings.SOURCE_URL,
+        "VERSION": settings.VERSION,
+    }
+    usuario = getattr(request, "user", None)
+    if isinstance(usuario, Usuario):
+        pagina |= _de_la_persona(request, usuario)
+    return pagina
+
+
+def _de_la_persona(request: HttpRequest, usuario: Usuario) -> dict[str, Callable[[], Any] | str]:
+    return {
+        "navegacion": cache(lambda: _navegacion(request.path, _roles(usuario))),
+        "papeles_de_la_persona": cache(lambda: _descripcion(usuario)),
+        "avisos_pendientes": cache(lambda: cuenta_pendientes(usuario)),
+        "plazos_por_validar": cache(lambda: _de_la_unidad(usuario) and hay_reglas_por_validar()),
+        "url_buscar": cache(lambda: _ruta("bandejas:buscar") if _de_la_unidad(usuario) else ""),
+        "url_reglas": cache(
+            lambda: _ruta("catalogos:reglas") if papeles(usuario).tiene(*VALIDAN) else ""
+        ),
+        "url_avisos": _ruta("avisos:lista"),
+    }
+
+
+VALIDAN = (Rol.ADMINISTRACION, Rol.TITULAR_UNIDAD)
+
+
+def _identidad() -> IdentidadUnidad | None:
+    """The unit's identity; None only before the catalogues are loaded."""
+    try:
+        return identidad()
+    except IdentidadUnidad.DoesNotExist:
+        return None
+
+
+def _de_la_unidad(usuario: Usuario) -> bool:
+    return bool(papeles(usuario).unidad)
+
+
+def _roles(usuario: Usuario) -> frozenset[str]:
+    suyos = papeles(usuario)
+    return suyos.unidad.union(*suyos.por_institucion.values())
+
+
+def _ruta(nombre: str, *args: str) -> str:
+    """The address of a screen, or nothing where that screen is not installed."""
+    try:
+        return reverse(nombre, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def _navegacion(actual: str, roles: frozenset[str]) -> list[Mapping[str, object]]:
+    entradas = []
+    for entrada in NAVEGACION:
+        url = _ruta(entrada.ruta, *entrada.args)
+        if url and not roles.isdisjoint(entrada.roles):
+            entradas.append(
+                {
+                    "texto": entrada.texto,
+                    "icono": entrada.icono,
+                    "url": url,
+                    "actual": actual.startswith(url),
+                    "exacta": actual == url,
+                }
+            )
+    return entradas
+
+
+def _descripcion(usuario: Usuario) -> list[str]:
+    """Lines such as `Enlace · SEDE`: roles and where they are held, for the person's menu."""
+    suyos = papeles(usuario)
+    lineas = [Rol(rol).label for rol in sorted(suyos.unidad)]
+    nombres = Institucion.objects.in_bulk(suyos.por_institucion) if suyos.por_institucion else {}
+    for institucion_id, roles in suyos.por_institucion.items():
+        lineas += [f"{Rol(rol).label} · {nombres[institucion_id].nombre}" for rol in sorted(roles)]
+    return lineas
