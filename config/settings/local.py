@@ -1,5 +1,12 @@
 """A person's own machine: `make run`. The demonstration exists only here and in tests."""
 
+import os
+
+from config.local_services import adoptar_direcciones
+
+# Before the shared settings read the environment: a second terminal uses the running servers.
+adoptar_direcciones(os.environ)
+
 from config.settings.base import *
 
 SECRET_KEY = env.str("SECRET_KEY", default="clave-solo-para-esta-computadora-nunca-en-produccion")

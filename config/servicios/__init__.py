@@ -1,0 +1,1 @@
+"""The embedded PostgreSQL and Redis; `config.local_services` is their only door."""
