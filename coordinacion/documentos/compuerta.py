@@ -54,24 +54,30 @@ def revisar(nombre: str, contenido: bytes) -> Dictamen:
     Returns the cleaned name, the MIME type by content, the extension and the pages.
     Raises DatoInvalido on the field "archivo" with the reason for the person who uploads.
     """
+    revisar_tamano(nombre, len(contenido))
     limpio = nombres.limpiar(nombre)
     extension = nombres.extension_de(limpio)
     try:
-        revisar_tamano(len(contenido))
         _revisar_firma(extension, contenido)
         paginas = _revisar_contenido(extension, contenido)
     except Rechazo as rechazo:
-        raise DatoInvalido({CAMPO: f"«{limpio}»: {rechazo.motivo}"}) from rechazo
+        raise _negativa(limpio, rechazo.motivo) from rechazo
     return Dictamen(limpio, MIMES[extension], extension, paginas)
 
 
-def revisar_tamano(tamano: int) -> None:
-    """Raise Rechazo for an empty file or one over 25 MB; cheap enough to ask before reading."""
+def revisar_tamano(nombre: str, tamano: int) -> None:
+    """Raise DatoInvalido for 0 bytes or over 25 MB; cheap enough to ask before reading."""
+    limpio = nombres.limpiar(nombre)
     if tamano == 0:
-        raise Rechazo("el archivo está vacío (0 bytes). Elija el archivo de nuevo.")
+        raise _negativa(limpio, "el archivo está vacío (0 bytes). Elija el archivo de nuevo.")
     if tamano > TAMANO_MAXIMO:
         megas = tamano / 1024 / 1024
-        raise Rechazo(f"pesa {megas:,.1f} MB y el máximo es de 25 MB. Divídalo o redúzcalo.")
+        motivo = f"pesa {megas:,.1f} MB y el máximo es de 25 MB. Divídalo o redúzcalo."
+        raise _negativa(limpio, motivo)
+
+
+def _negativa(nombre: str, motivo: str) -> DatoInvalido:
+    return DatoInvalido({CAMPO: f"«{nombre}»: {motivo}"})
 
 
 def _revisar_firma(extension: str, contenido: bytes) -> None:

@@ -80,15 +80,15 @@ def con_javascript(documento: pikepdf.Pdf) -> None:
 
 
 def con_javascript_escondido(documento: pikepdf.Pdf) -> None:
-    """In a widget of the page, as a stream, with the dictionary nested directly."""
+    """In a link of the page, as a stream, with the dictionary nested directly."""
     codigo = documento.make_stream(b"app.alert(1)")
-    boton = pikepdf.Dictionary(
+    enlace = pikepdf.Dictionary(
         Type=pikepdf.Name.Annot,
-        Subtype=pikepdf.Name.Widget,
+        Subtype=pikepdf.Name.Link,
         Rect=[0, 0, 9, 9],
         A=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=codigo),
     )
-    documento.pages[0].Annots = pikepdf.Array([boton])
+    documento.pages[0].Annots = pikepdf.Array([enlace])
 
 
 def con_nombres_javascript(documento: pikepdf.Pdf) -> None:
