@@ -58,7 +58,7 @@ def lanzar(
             stdin=subprocess.PIPE,
             stdout=salida,
             stderr=subprocess.STDOUT,
-            preexec_fn=_morir_con_el_padre(senal),
+            preexec_fn=con_el_padre(senal),
             **_opciones(cuenta),
         )
 
@@ -81,8 +81,11 @@ def _opciones(cuenta: Cuenta) -> dict[str, object]:
     return opciones
 
 
-def _morir_con_el_padre(senal: signal.Signals) -> Callable[[], None]:
-    """What the child runs before exec, after it changed user (a change of user clears the wish)."""
+def con_el_padre(senal: signal.Signals) -> Callable[[], None]:
+    """For `preexec_fn`: let `senal` reach the child when this process dies, however it dies.
+
+    It runs after the change of user, because that change clears the wish.
+    """
     padre = os.getpid()
 
     def preparar() -> None:

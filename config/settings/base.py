@@ -78,6 +78,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
+                "config.contexto.interfaz",
             ],
         },
     },
@@ -166,7 +167,7 @@ X_FRAME_OPTIONS = "DENY"
 # Files
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
-# `vendor/` holds the few files of the front-end packages that pages use: see config/frontal.py.
+# `vendor/` holds the few files of the front-end packages that pages use: see config/instalar.py.
 STATICFILES_DIRS = [BASE_DIR / "static", ("vendor", LOCAL_DIR / "vendor")]
 WHITENOISE_MIMETYPES = {".mjs": "text/javascript"}
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(LOCAL_DIR / "media")))
@@ -201,6 +202,10 @@ CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
+
+# The licence asks for a way to the source: the footer links it, with the version it shows.
+VERSION = "0.1.0"
+SOURCE_URL: str = env.str("SOURCE_URL", default="")
 
 # The domain's own figures
 PLAZOS = {"RESERVA_HABILES": 2}

@@ -11,7 +11,7 @@ from config.settings.base import *
 
 SECRET_KEY = env.str("SECRET_KEY", default="clave-solo-para-esta-computadora-nunca-en-produccion")
 DEBUG = env.bool("DEBUG", default=False)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 INSTALLED_APPS = ["coordinacion.demostracion", *INSTALLED_APPS]
 
 # Static files are served from where they are: nothing to collect before starting.
