@@ -8,6 +8,8 @@ INSTALLED_APPS = ["coordinacion.demostracion", *INSTALLED_APPS]
 
 # The real hashers take 0.3 s per sign-in on purpose; tests sign in thousands of times.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Emptied after each test without touching the keys of others in the shared Redis.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Files are looked for when asked: scanning them all at start would cost each test client a second.
 WHITENOISE_USE_FINDERS = True

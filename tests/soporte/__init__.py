@@ -1,0 +1,1 @@
+"""What tests stand on: servers, databases cloned from a template, a browser, real processes."""
