@@ -8,6 +8,7 @@ PATRONES = (
     "coordinacion/*/migrations/*.py",
     "coordinacion/*/management/commands/*.py",
     "coordinacion/catalogos/**/*",
+    "coordinacion/*/carga*.py",
     "coordinacion/*/datos/**/*",
     "requirements/base.txt",
 )

@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
@@ -91,8 +91,6 @@ def _esperar_listo(proceso: "subprocess.Popen[bytes]", registro: Path) -> None:
 
 def terminar_grupo(proceso: "subprocess.Popen[bytes]") -> None:
     """End a process and all that it started, at once: nothing of a test may outlive it."""
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(proceso.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     proceso.wait()
