@@ -1,0 +1,61 @@
+// Sending a form: once per click, and from the keyboard with Ctrl+Enter.
+
+const ESPERA_MAXIMA = 15000; // a download never leaves the page: its button comes back by itself
+
+function liberar(formulario) {
+  delete formulario.dataset.enviando;
+  for (const boton of formulario.querySelectorAll("[data-en-espera]")) {
+    boton.removeAttribute("aria-disabled");
+    delete boton.dataset.enEspera;
+  }
+}
+
+/** The second submit of a form on its way is dropped; the button keeps the focus it had. */
+function alEnviar(e) {
+  const formulario = e.target;
+  if (formulario.method === "dialog") return;
+  if (formulario.dataset.enviando !== undefined) {
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    return;
+  }
+  if (formulario.method === "get") return;
+  formulario.dataset.enviando = "";
+  if (e.submitter) {
+    e.submitter.setAttribute("aria-disabled", "true");
+    e.submitter.dataset.enEspera = "";
+  }
+  setTimeout(() => liberar(formulario), ESPERA_MAXIMA);
+}
+
+/** The button that stands for the form: the marked one, or the first primary, or the first. */
+export function botonPrincipal(formulario) {
+  const suyo = (selector) =>
+    [...formulario.elements].find((uno) => uno.matches(`button${selector}`) && !uno.disabled);
+  return (
+    suyo("[data-principal]") ?? suyo(".btn-primary:not([type=button])") ?? suyo("[type=submit]")
+  );
+}
+
+function conTeclado(e) {
+  if (e.key !== "Enter" || !(e.ctrlKey || e.metaKey)) return;
+  const formulario =
+    document.activeElement?.closest("form[method=post], form[hx-post], form[hx-put]") ??
+    document.querySelector("form[data-ctrl-entrar]");
+  const boton = formulario && botonPrincipal(formulario);
+  if (!boton) return;
+  e.preventDefault();
+  formulario.requestSubmit(boton);
+}
+
+export function montarEnvio() {
+  document.addEventListener("submit", alEnviar, true);
+  document.addEventListener("keydown", conTeclado);
+  document.addEventListener("htmx:afterRequest", (e) => {
+    const formulario = e.detail.elt?.closest?.("form");
+    if (formulario) liberar(formulario);
+  });
+  window.addEventListener("pageshow", () => {
+    for (const formulario of document.querySelectorAll("form[data-enviando]")) liberar(formulario);
+  });
+}

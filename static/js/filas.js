@@ -1,0 +1,48 @@
+// Rows of a formset: added from its template, taken out by its own DELETE box when it has one.
+
+function renumerar(contenedor) {
+  const total = contenedor.querySelector(`[name="${contenedor.dataset.filas}-TOTAL_FORMS"]`);
+  const maximo = contenedor.querySelector(`[name="${contenedor.dataset.filas}-MAX_NUM_FORMS"]`);
+  return { total, maximo: Number(maximo?.value || 1000) };
+}
+
+function agregar(contenedor) {
+  const { total, maximo } = renumerar(contenedor);
+  const n = Number(total.value);
+  if (n >= maximo) return;
+  const molde = contenedor.querySelector("template[data-fila-plantilla]");
+  const fabrica = document.createElement("template");
+  fabrica.innerHTML = molde.innerHTML.replaceAll("__prefix__", String(n));
+  const fila = fabrica.content.querySelector("[data-fila]");
+  contenedor.querySelector("[data-filas-cuerpo]").append(fila);
+  total.value = String(n + 1);
+  ocultarCasilla(fila);
+  window.htmx?.process(fila);
+  document.dispatchEvent(new CustomEvent("htmx:load", { detail: { elt: fila } }));
+  const primero = fila.querySelector("input:not([type=hidden]), select, textarea");
+  primero?.focus();
+}
+
+const casilla = (fila) => fila.querySelector("input[name$='-DELETE']");
+
+function ocultarCasilla(fila) {
+  casilla(fila)?.closest(".mb-3, .form-check")?.setAttribute("hidden", "");
+}
+
+/** The row stays in the form, marked and out of sight, so that the numbers keep their order. */
+function quitar(contenedor, fila) {
+  const marca = casilla(fila);
+  if (marca) marca.checked = true;
+  else for (const uno of fila.querySelectorAll("input, select, textarea")) uno.disabled = true;
+  fila.hidden = true;
+  contenedor.querySelector("[data-agregar-fila]").focus();
+}
+
+export function montar(contenedor) {
+  contenedor.querySelectorAll("[data-fila]").forEach(ocultarCasilla);
+  contenedor.addEventListener("click", (e) => {
+    if (e.target.closest("[data-agregar-fila]")) agregar(contenedor);
+    const boton = e.target.closest("[data-quitar-fila]");
+    if (boton) quitar(contenedor, boton.closest("[data-fila]"));
+  });
+}
