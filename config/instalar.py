@@ -22,22 +22,20 @@ FRONTAL = {
     "bootstrap": (
         "bootstrap/dist/css/bootstrap.min.css",
         "bootstrap/dist/css/bootstrap.min.css.map",
-        "bootstrap/dist/js/bootstrap.bundle.min.js",
-        "bootstrap/dist/js/bootstrap.bundle.min.js.map",
     ),
     "bootstrap-icons": ("bootstrap-icons/bootstrap-icons.svg",),
     "noto-sans": (
         "@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2",
-        "@fontsource/noto-sans/files/noto-sans-latin-400-italic.woff2",
         "@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2",
-        "@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff2",
         "@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2",
         "@fontsource/noto-sans/files/noto-sans-latin-ext-600-normal.woff2",
-        "@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff2",
     ),
     "pdfjs": (
-        "pdfjs-dist/build/pdf.min.mjs",
-        "pdfjs-dist/build/pdf.worker.min.mjs",
+        "pdfjs-dist/legacy/build/pdf.min.mjs",
+        "pdfjs-dist/legacy/build/pdf.worker.min.mjs",
+        "pdfjs-dist/wasm/openjpeg_nowasm_fallback.js",
+        "pdfjs-dist/standard_fonts/FoxitSymbol.pfb",
+        "pdfjs-dist/standard_fonts/FoxitDingbats.pfb",
     ),
 }
 
