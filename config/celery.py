@@ -3,16 +3,21 @@
 The schedule is static and every task in it is harmless when run twice or late.
 """
 
+from typing import Any
+
 from celery import Celery
+from celery.signals import worker_ready
 
 app = Celery("coordinacion")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
+VIGILAR = "coordinacion.plazos.tasks.vigilar_plazos"
+
 # `expires` drops the ticks that piled up while no worker was running: one is enough to catch up.
 app.conf.beat_schedule = {
     "vigilar-plazos": {
-        "task": "coordinacion.plazos.tasks.vigilar_plazos",
+        "task": VIGILAR,
         "schedule": 60.0,
         "options": {"expires": 55},
     },
@@ -22,3 +27,9 @@ app.conf.beat_schedule = {
         "options": {"expires": 55},
     },
 }
+
+
+@worker_ready.connect
+def ponerse_al_corriente(**_senal: Any) -> None:
+    """Watch once as soon as a worker is up: after a night's silence nobody waits a minute."""
+    app.send_task(VIGILAR, expires=55)

@@ -18,7 +18,11 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
+    from django.conf import settings
+
     from config.huella import huella_de_la_base
+
+    settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
 
     huella = huella_de_la_base(con_demostracion=True)
     if _comentario() != huella:

@@ -65,6 +65,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "coordinacion.organizacion.middleware.ContrasenaTemporal",
+    "coordinacion.nucleo.vistas.ErroresDeDominio",
+    "coordinacion.nucleo.vistas.ErroresDeDominio",
 ]
 
 TEMPLATES = [
