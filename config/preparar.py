@@ -16,9 +16,8 @@ CARGAS = ("cargar_catalogos", "demostracion")
 def main() -> None:
     """Migrate and load what is missing, then print the demonstration's people."""
     django.setup()
-    from django.core.management import call_command
-
     from django.conf import settings
+    from django.core.management import call_command
 
     from config.huella import huella_de_la_base
 

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import django_stubs_ext
 import environ
 
 from config.csp import POLITICA
+
+# Lets classes such as FormView be given their form's type, as the type checker wants them.
+django_stubs_ext.monkeypatch()
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -66,7 +70,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "coordinacion.organizacion.middleware.ContrasenaTemporal",
-    "coordinacion.nucleo.vistas.ErroresDeDominio",
     "coordinacion.nucleo.vistas.ErroresDeDominio",
 ]
 
