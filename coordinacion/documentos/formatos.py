@@ -1,0 +1,189 @@
+"""The printed forms and the data that each one asks for.
+
+They know nothing of letters or turns: texts come already worded (dates as "5 de noviembre de
+2026, 09:07 h", terms with their hour) and an empty text is a line that is not printed. What a
+reserved case may not show is masked here, once, for every form.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from coordinacion.nucleo.etiquetas import ASUNTO_RESERVADO
+
+from . import qr
+from .impresion import componer
+
+RESERVADO = "Reservado"
+
+
+@dataclass(frozen=True)
+class Membrete:
+    """Letterhead of the coordinating unit on the day of printing, line by line."""
+
+    lineas: Sequence[str]
+    leyenda: str = ""
+
+
+@dataclass(frozen=True)
+class Acuse:
+    """What the sender takes home: the seal and what was handed in."""
+
+    membrete: Membrete
+    folio: str
+    url: str
+    unidad: str
+    recibido_en: str
+    recibio: str
+    fojas: str
+    anexos: str
+    dirigida_a: str
+    remitente: str
+    asunto: str
+    recibio_cargo: str = ""
+    canal: str = ""
+    procedencia: str = ""
+    oficio: str = ""
+    plazo: str = ""
+    plazo_nota: str = ""
+    fundamento: str = ""
+
+
+@dataclass(frozen=True)
+class PuntoDelAsunto:
+    """One numbered point that the turn answers."""
+
+    numero: int
+    texto: str
+
+
+@dataclass(frozen=True)
+class Volante:
+    """One turn to one institution, with the acuse to cut off and bring back."""
+
+    membrete: Membrete
+    folio: str
+    turno: str
+    url: str
+    turnado_en: str
+    institucion: str
+    titular: str
+    cargo: str
+    caracter: str
+    instruccion: str
+    asunto: str
+    peticionario: str
+    indicaciones: str = ""
+    vinculante: bool = False
+    puntos: Sequence[PuntoDelAsunto] = ()
+    termino: str = ""
+    termino_nota: str = ""
+    procedencia: str = ""
+    oficio: str = ""
+    recibido_en: str = ""
+    fojas: str = ""
+    anexos: str = ""
+    documentos: Sequence[str] = ()
+    turno_por: str = ""
+    reservado: bool = False
+
+
+@dataclass(frozen=True)
+class FilaEnvio:
+    """One turn in the list that the messenger carries."""
+
+    folio: str
+    asunto: str
+    caracter: str
+    fojas: str
+    termino: str
+    reservado: bool = False
+
+
+@dataclass(frozen=True)
+class RelacionEnvio:
+    """What is delivered on paper to one institution in one trip."""
+
+    membrete: Membrete
+    folio: str
+    url: str
+    fecha: str
+    institucion: str
+    titular: str
+    cargo: str
+    entrega: str
+    turnos: Sequence[FilaEnvio]
+    domicilio: str = ""
+
+
+@dataclass(frozen=True)
+class FilaDiaria:
+    """One letter of the day."""
+
+    folio: str
+    hora: str
+    remitente: str
+    asunto: str
+    tipo: str
+    turnado_a: str
+    reservado: bool = False
+
+
+@dataclass(frozen=True)
+class Total:
+    """One figure under the list."""
+
+    etiqueta: str
+    cantidad: int
+
+
+@dataclass(frozen=True)
+class RelacionDiaria:
+    """What was received on one day, in the order of the register."""
+
+    membrete: Membrete
+    fecha: str
+    elaborada_en: str
+    elaboro: str
+    filas: Sequence[FilaDiaria]
+    totales: Sequence[Total] = field(default_factory=tuple)
+
+
+def acuse(datos: Acuse) -> bytes:
+    """The sender's acuse, letter size, as PDF."""
+    return componer("acuse", _con_qr(datos))
+
+
+def volante(datos: Volante) -> bytes:
+    """The volante de turno, letter size, as PDF; a reserved one says neither who nor what."""
+    if datos.reservado:
+        datos = replace(
+            datos,
+            asunto=ASUNTO_RESERVADO,
+            peticionario=RESERVADO,
+            procedencia="",
+            oficio="",
+            indicaciones="",
+            puntos=(),
+            documentos=(),
+        )
+    return componer("volante", _con_qr(datos))
+
+
+def relacion_envio(datos: RelacionEnvio) -> bytes:
+    """The list of one delivery, letter size, as PDF, with room to sign each row and the whole."""
+    filas = [replace(f, asunto=ASUNTO_RESERVADO) if f.reservado else f for f in datos.turnos]
+    return componer("relacion_envio", _con_qr(replace(datos, turnos=filas)))
+
+
+def relacion_diaria(datos: RelacionDiaria) -> bytes:
+    """The list of one day, letter size lying down, as PDF."""
+    filas = [
+        replace(f, asunto=ASUNTO_RESERVADO, remitente=RESERVADO) if f.reservado else f
+        for f in datos.filas
+    ]
+    return componer("relacion_diaria", asdict(replace(datos, filas=filas)))
+
+
+def _con_qr(datos: Acuse | Volante | RelacionEnvio) -> dict[str, Any]:
+    return {**asdict(datos), "qr": qr.svg(datos.url)}
