@@ -1,0 +1,61 @@
+"""Writing notices and marking them read."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+
+from coordinacion.avisos.models import Aviso
+from coordinacion.nucleo import reloj
+from coordinacion.organizacion.models import Usuario
+
+_INSERTAR = """
+    INSERT INTO avisos_aviso
+        (clave, destinatario_id, titulo, texto, url, asunto_id, urgente, creado_en)
+    SELECT *, %s::timestamptz FROM unnest(
+        %s::text[], %s::bigint[], %s::text[], %s::text[], %s::text[], %s::bigint[], %s::boolean[])
+    ON CONFLICT (clave) DO NOTHING
+"""
+
+
+@dataclass(frozen=True)
+class NuevoAviso:
+    """A notice to write; ``clave`` says what it is about, its version, step and recipient."""
+
+    clave: str
+    destinatario_id: int
+    titulo: str
+    texto: str = ""
+    url: str = ""
+    asunto_id: int | None = None
+    urgente: bool = False
+
+
+def avisar(lineas: Iterable[NuevoAviso]) -> int:
+    """Write notices with one statement and return how many were new.
+
+    A key that was ever used is left alone, so repeating a job repeats no notice.
+    """
+    nuevos = list(lineas)
+    if not nuevos:
+        return 0
+    columnas = [
+        [n.clave for n in nuevos],
+        [n.destinatario_id for n in nuevos],
+        [n.titulo[:200] for n in nuevos],
+        [n.texto[:500] for n in nuevos],
+        [n.url for n in nuevos],
+        [n.asunto_id for n in nuevos],
+        [n.urgente for n in nuevos],
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERTAR, [reloj.ahora(), *columnas])
+        return int(cursor.rowcount)
+
+
+def marcar_leidos(usuario: Usuario, ids: Collection[int] | None = None) -> int:
+    """Mark as read the person's own notices (all of them without ``ids``); return how many."""
+    suyos = Aviso.objects.filter(destinatario=usuario, leido_en__isnull=True)
+    if ids is not None:
+        suyos = suyos.filter(pk__in=ids)
+    return suyos.update(leido_en=reloj.ahora())

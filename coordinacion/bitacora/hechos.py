@@ -1,0 +1,143 @@
+"""The closed catalogue of facts. Each label is the sentence that the timeline shows.
+
+``{campo}`` is filled from the line's ``datos``; ``{institucion}`` falls back to the name of the
+institution that the line concerns. A part between ``[`` and ``]`` is dropped when one of its
+fields is unknown, so an old line never shows a hole.
+"""
+
+from django.db.models import TextChoices
+
+
+class Hecho(TextChoices):
+    """What may be written in the log, and in which words."""
+
+    # The letter
+    CORRESPONDENCIA_RECIBIDA = (
+        "correspondencia_recibida",
+        "Registró la correspondencia[ con el folio {folio}][, recibida por {canal}]",
+    )
+    CORRESPONDENCIA_CORREGIDA = (
+        "correspondencia_corregida",
+        "Corrigió los datos del registro[. Motivo: {motivo}]",
+    )
+    CORRESPONDENCIA_CANCELADA = (
+        "correspondencia_cancelada",
+        "Canceló el registro[. Motivo: {motivo}]",
+    )
+    CORRESPONDENCIA_CLASIFICADA = (
+        "correspondencia_clasificada",
+        "Clasificó el asunto[ como {tipo}][, tema {tema}]",
+    )
+    CORRESPONDENCIA_RECLASIFICADA = (
+        "correspondencia_reclasificada",
+        "Reclasificó el asunto[ como {tipo}][, tema {tema}][. Motivo: {motivo}]",
+    )
+    CORRESPONDENCIA_DESECHADA = (
+        "correspondencia_desechada",
+        "Desechó el asunto[. Fundamento: {fundamento}][. Aviso al peticionario: {aviso}]",
+    )
+    CORRESPONDENCIA_CANALIZADA = (
+        "correspondencia_canalizada",
+        "Turnó el asunto[ a {destinos}]",
+    )
+    CORRESPONDENCIA_REMITIDA = (
+        "correspondencia_remitida",
+        "Remitió el asunto[ a {institucion}][. Competencia: {fundamento}]",
+    )
+    CORRESPONDENCIA_RESPONDIDA_DIRECTO = (
+        "correspondencia_respondida_directo",
+        "Respondió directamente el asunto[. Sentido: {sentido}]",
+    )
+    CORRESPONDENCIA_ATENDIDA = (
+        "correspondencia_atendida",
+        "El asunto quedó con respuesta, por notificar[. Sentido: {sentido}]",
+    )
+    CORRESPONDENCIA_REGRESADA = (
+        "correspondencia_regresada",
+        "Regresó el asunto a trámite[. Motivo: {motivo}]",
+    )
+    CORRESPONDENCIA_CONOCIMIENTO_TOMADO = (
+        "correspondencia_conocimiento_tomado",
+        "Tomó conocimiento; el asunto no requiere respuesta",
+    )
+    CORRESPONDENCIA_NOTIFICADA = (
+        "correspondencia_notificada",
+        "Registró un intento de notificación[ a {a_quien}][ por {medio}][: {resultado}]",
+    )
+    CORRESPONDENCIA_CONCLUIDA = (
+        "correspondencia_concluida",
+        "Concluyó el asunto[. Sentido: {sentido}][. Sin notificación: {motivo}]",
+    )
+    CORRESPONDENCIA_CONSULTADA_RESERVADA = (
+        "correspondencia_consultada_reservada",
+        "Consultó el asunto reservado",
+    )
+    PERSONA_AUTORIZADA = (
+        "persona_autorizada",
+        "Autorizó[ a {persona}] para consultar el asunto reservado",
+    )
+    DOCUMENTO_AGREGADO = ("documento_agregado", "Agregó un documento[: {nombre}]")
+
+    # One letter to one institution
+    TURNO_TURNADO = (
+        "turno_turnado",
+        "Turnó a {institucion}[, {caracter}][, como {parte}][. Instrucción: {instruccion}]",
+    )
+    TURNO_ACUSADO = ("turno_acusado", "Acusó de recibido el turno[ ({clase})]")
+    TURNO_ACUSE_TACITO = (
+        "turno_acuse_tacito",
+        "Venció el término para acusar: el turno se tiene por recibido tácitamente",
+    )
+    TURNO_ACUSE_TACITO_RECTIFICADO = (
+        "turno_acuse_tacito_rectificado",
+        "Rectificó el acuse tácito con el acuse en papel[ del {fecha}]",
+    )
+    TURNO_ASIGNADO = ("turno_asignado", "Asignó el turno[ al área {area}][ a {persona}]")
+    TURNO_RESPONDIDO = ("turno_respondido", "Registró la respuesta[ con el oficio {oficio}]")
+    TURNO_DEVUELTO = (
+        "turno_devuelto",
+        "Devolvió la respuesta para complementar[. Falta: {motivo}]",
+    )
+    TURNO_ACEPTADO = ("turno_aceptado", "Aceptó la respuesta")
+    TURNO_DECLINADO = (
+        "turno_declinado",
+        "Manifestó que no es de su competencia[. Fundamento: {fundamento}][. Motivo: {motivo}]",
+    )
+    TURNO_DECLINACION_SOLICITADA = (
+        "turno_declinacion_solicitada",
+        "Pidió, fuera de la ventana, que se le retire el turno[. Fundamento: {fundamento}]",
+    )
+    TURNO_CARACTER_CAMBIADO = (
+        "turno_caracter_cambiado",
+        "Cambió el turno de conocimiento a atención[. Instrucción: {instruccion}]",
+    )
+    TURNO_RETIRADO = ("turno_retirado", "Retiró el turno[. Motivo: {motivo}]")
+    RELACION_ENVIO_EMITIDA = (
+        "relacion_envio_emitida",
+        "Emitió la relación de envío[ {folio}][ para {institucion}]",
+    )
+    RELACION_ENVIO_ENTREGADA = (
+        "relacion_envio_entregada",
+        "Registró la entrega de la relación de envío[ {folio}][; recibió {recibio}]",
+    )
+
+    # Clocks and their calendar
+    PLAZO_REAJUSTADO = (
+        "plazo_reajustado",
+        "Se movió el vencimiento de «{clase}»[. Motivo: {motivo}]",
+    )
+    PLAZO_REVIVIDO = (
+        "plazo_revivido",
+        "Un acto con efecto retroactivo reabrió el término vencido de «{clase}»[. {motivo}]",
+    )
+    PLAZO_ESCALON = ("plazo_escalon", "Se avisó del plazo de «{clase}»[: {texto}]")
+    REGLA_PLAZO_VALIDADA = ("regla_plazo_validada", "Validó la regla de plazo[ {regla}]")
+    DIA_INHABIL_AGREGADO = (
+        "dia_inhabil_agregado",
+        "Agregó días inhábiles al calendario {calendario}[: {dias}][ ({acto})]",
+    )
+    DIA_INHABIL_RETIRADO = (
+        "dia_inhabil_retirado",
+        "Retiró días inhábiles del calendario {calendario}[: {dias}][ ({acto})]",
+    )
+    CATALOGO_CAMBIADO = ("catalogo_cambiado", "Cambió el catálogo[ {catalogo}][: {nombre}]")

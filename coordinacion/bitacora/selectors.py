@@ -1,0 +1,35 @@
+"""Reads of the log for people: the timeline and who touched a record last."""
+
+from django.db.models import QuerySet
+
+from coordinacion.bitacora import reglas
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.models import Asiento
+
+
+def linea_de_tiempo(asunto_id: int) -> QuerySet[Asiento]:
+    """The facts of a letter and of its turns, newest first."""
+    lineas = Asiento.objects.filter(asunto_id=asunto_id)
+    return lineas.select_related("actor", "institucion").order_by("-id")
+
+
+def ultimo_cambio(registro: str, registro_id: int) -> Asiento | None:
+    """The latest line of one record, to tell a person who changed it before them."""
+    lineas = Asiento.objects.filter(registro=registro, registro_id=registro_id)
+    return lineas.select_related("actor").order_by("-id").first()
+
+
+def oracion(asiento: Asiento) -> str:
+    """The sentence of a line, in Spanish, with what is known."""
+    datos = dict(asiento.datos)
+    if asiento.institucion is not None:
+        datos.setdefault("institucion", asiento.institucion.nombre)
+    frase = reglas.redactar(Hecho(asiento.hecho).label, datos)
+    if asiento.por_cuenta_de and asiento.institucion is not None:
+        frase += f", por cuenta de {asiento.institucion.nombre}"
+    return frase
+
+
+def cambios(asiento: Asiento) -> list[reglas.Cambio]:
+    """Before and after of a line; empty when it changed no field."""
+    return reglas.cambios(asiento.datos)

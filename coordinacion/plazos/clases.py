@@ -1,0 +1,51 @@
+"""Closed vocabularies of the clocks, shared by pure rules, models and services."""
+
+from django.db.models import TextChoices
+
+
+class ClasePlazo(TextChoices):
+    """What a clock measures; the first three run on the letter, the others on one turn."""
+
+    CLASIFICAR = "clasificar", "Clasificar"
+    CANALIZAR = "canalizar", "Turnar"
+    RESPUESTA = "respuesta", "Respuesta al peticionario"
+    ACUSE = "acuse", "Acuse de recibido"
+    RESPUESTA_TURNO = "respuesta_turno", "Respuesta de la institución"
+    DECLINAR = "declinar", "Rechazo por incompetencia"
+
+
+class Unidad(TextChoices):
+    """How a term is counted. Plain hours run on the natural clock, day and night."""
+
+    HORAS = "horas", "horas"
+    HORAS_HABILES = "horas_habiles", "horas hábiles"
+    HABILES = "habiles", "días hábiles"
+    NATURALES = "naturales", "días naturales"
+    MESES = "meses", "meses"
+    FECHA_SENALADA = "fecha_senalada", "fecha señalada en el documento"
+
+
+class DiaUno(TextChoices):
+    """Which day is counted as the first one."""
+
+    SIGUIENTE = "siguiente", "el día hábil siguiente a la recepción"
+    MISMO = "mismo", "el mismo día de la recepción"
+
+
+class Naturaleza(TextChoices):
+    """A legal term and an internal target are two clocks and are never mixed."""
+
+    LEGAL = "legal", "Legal"
+    INTERNA = "interna", "Interna"
+
+
+class Desenlace(TextChoices):
+    """How a clock ended; RESPUESTA ends in the four ways that are counted apart."""
+
+    CUMPLIDO = "cumplido", "Cumplido"
+    NOTIFICADA = "notificada", "Notificada al peticionario"
+    NO_DEBIDA = "no_debida", "No requería respuesta"
+    TERMINADA = "terminada", "Desechada, acumulada o cancelada"
+    IMPOSIBLE_NOTIFICAR = "imposible_notificar", "Imposible de notificar"
+    RETIRADO = "retirado", "Turno retirado"
+    TACITO = "tacito", "Acuse tácito"

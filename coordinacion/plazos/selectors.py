@@ -1,0 +1,157 @@
+"""Reads of calendars, rules, ladders and clocks."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from coordinacion.nucleo import reloj
+from coordinacion.organizacion.vigencia import en_vigor
+from coordinacion.plazos.clases import ClasePlazo, Unidad
+from coordinacion.plazos.escalera import Peldano
+from coordinacion.plazos.models import (
+    AjustePlazo,
+    Calendario,
+    DiaCalendario,
+    EscalonAviso,
+    Plazo,
+    ReglaPlazo,
+)
+from coordinacion.plazos.reglas import Dia, VistaCalendario
+
+_CALENDARIOS = Calendario.objects.select_related("padre__padre")
+
+# Days in memory, by calendar and version: a version is never reused, so a copy is never wrong.
+_vistas: dict[int, tuple[tuple[object, ...], VistaCalendario]] = {}
+
+# Rough length in days, only to tell which of two rules of different units is the stricter.
+_DIAS_POR_UNIDAD = {
+    Unidad.HORAS: 1 / 24,
+    Unidad.HORAS_HABILES: 7 / 5 / 6,
+    Unidad.HABILES: 7 / 5,
+    Unidad.NATURALES: 1.0,
+    Unidad.MESES: 30.0,
+}
+
+
+def calendario_de(institucion_id: int | None) -> Calendario:
+    """The institution's own calendar, or the default one when it has none (or for the unit).
+
+    Raises `Calendario.DoesNotExist` before the catalogues load.
+    """
+    return calendarios_de([institucion_id])[institucion_id]
+
+
+def calendarios_de(instituciones: Iterable[int | None]) -> dict[int | None, Calendario]:
+    """The calendar that rules each institution, with one query; None is the unit's default."""
+    pedidas = set(instituciones)
+    propios = Q(institucion__in=[i for i in pedidas if i is not None])
+    hallados = list(_CALENDARIOS.filter(propios | Q(es_predeterminado=True)))
+    comun = next((c for c in hallados if c.es_predeterminado), None)
+    if comun is None:
+        raise Calendario.DoesNotExist("No hay un calendario predeterminado")
+    suyos = {c.institucion_id: c for c in hallados if c.institucion_id is not None}
+    return {i: suyos.get(i, comun) if i is not None else comun for i in pedidas}
+
+
+def por_id(ids: Iterable[int]) -> dict[int, Calendario]:
+    """Calendars with what they inherit from, by key, with one query."""
+    return {c.pk: c for c in _CALENDARIOS.filter(pk__in=set(ids))}
+
+
+def vista(calendario: Calendario) -> VistaCalendario:
+    """The calendar in memory; its days are read once per version and process."""
+    marca = (
+        calendario.version,
+        calendario.hora_apertura,
+        calendario.hora_cierre,
+        calendario.publicado_hasta,
+    )
+    guardada = _vistas.get(calendario.pk)
+    if guardada is None or guardada[0] != marca:
+        guardada = (marca, _leer_vista(calendario))
+        _vistas[calendario.pk] = guardada
+    return guardada[1]
+
+
+def _leer_vista(calendario: Calendario) -> VistaCalendario:
+    filas = DiaCalendario.objects.filter(calendario=calendario).values_list(
+        "fecha", "es_habil", "ordinal", "motivo"
+    )
+    return VistaCalendario(
+        nombre=calendario.nombre,
+        apertura=calendario.hora_apertura,
+        cierre=calendario.hora_cierre,
+        cargado_hasta=calendario.publicado_hasta,
+        dias={fecha: Dia(habil, ordinal, motivo) for fecha, habil, ordinal, motivo in filas},
+    )
+
+
+def ordinales(fecha: date | None = None) -> dict[int, int]:
+    """The working ordinal of a local date (today) in every calendar, with one query."""
+    filas = DiaCalendario.objects.filter(fecha=fecha or reloj.hoy())
+    return dict(filas.values_list("calendario_id", "ordinal"))
+
+
+def habiles_transcurridos(desde: datetime, hasta: datetime) -> int:
+    """Working days of the unit's calendar after the day of ``desde`` up to that of ``hasta``."""
+    dias = vista(calendario_de(None))
+    primero, ultimo = reloj.local(desde).date(), reloj.local(hasta).date()
+    siguientes = (primero + timedelta(days=n) for n in range(1, (ultimo - primero).days + 1))
+    return sum(dias.dia(fecha).es_habil for fecha in siguientes)
+
+
+def reglas_vigentes(clases: Iterable[str], fecha: date) -> list[ReglaPlazo]:
+    """Every rule of those classes in force on a local date; the latest first."""
+    vigentes = ReglaPlazo.objects.filter(en_vigor(fecha), clase__in=set(clases))
+    return list(vigentes.order_by("-vigente_desde", "-pk"))
+
+
+def elegir_regla(
+    reglas: Sequence[ReglaPlazo], clase: str, tipo: str = "", tema: str = ""
+) -> ReglaPlazo | None:
+    """The most specific rule for a type and topic.
+
+    A letter that has no type yet answers under the strictest of all, until it is classified.
+    """
+    suyas = [r for r in reglas if r.clase == clase]
+    if clase == ClasePlazo.RESPUESTA and not tipo:
+        return min((r for r in suyas if r.cantidad), key=_rigor, default=None)
+    aplican = [r for r in suyas if r.tipo_clave in ("", tipo) and r.tema_clave in ("", tema)]
+    return max(aplican, key=lambda r: (bool(r.tipo_clave), bool(r.tema_clave)), default=None)
+
+
+def regla_mas_estricta(clase: str, fecha: date) -> ReglaPlazo | None:
+    """The rule with the shortest amount among those of a class in force on a local date."""
+    con_cantidad = (r for r in reglas_vigentes([clase], fecha) if r.cantidad)
+    return min(con_cantidad, key=_rigor, default=None)
+
+
+def _rigor(regla: ReglaPlazo) -> float:
+    return (regla.cantidad or 0) * _DIAS_POR_UNIDAD[Unidad(regla.unidad)]
+
+
+def escaleras(clases: Iterable[str]) -> dict[str, list[Peldano]]:
+    """The ladder of each class, with one query."""
+    pedidas = set(clases)
+    filas = EscalonAviso.objects.filter(clase__in=pedidas)
+    hallados = filas.values_list("clase", "dias_habiles", "repite_cada").distinct()
+    por_clase: dict[str, list[Peldano]] = {clase: [] for clase in pedidas}
+    for clase, dias, repite in hallados.order_by("clase", "dias_habiles"):
+        por_clase[clase].append(Peldano(dias, repite))
+    return por_clase
+
+
+def hay_reglas_por_validar() -> bool:
+    """Whether some rule in force today still has nobody's name on it (shows the band)."""
+    return por_validar().exists()
+
+
+def por_validar() -> QuerySet[ReglaPlazo]:
+    """Rules in force today that nobody has validated."""
+    return ReglaPlazo.objects.filter(en_vigor(reloj.hoy()), validado_por__isnull=True)
+
+
+def ajustes(plazo: Plazo) -> QuerySet[AjustePlazo]:
+    """The ledger of a clock, oldest first."""
+    return plazo.ajustes.select_related("quien").order_by("id")

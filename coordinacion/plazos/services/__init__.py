@@ -1,0 +1,41 @@
+"""The verbs of clocks and calendars."""
+
+from coordinacion.plazos.selectors import calendario_de, habiles_transcurridos
+from coordinacion.plazos.services.ajustes import reajustar
+from coordinacion.plazos.services.calendarios import (
+    agregar_inhabil,
+    materializar,
+    publicar_calendario,
+    retirar_inhabil,
+)
+from coordinacion.plazos.services.relojes import (
+    Apertura,
+    abrir,
+    abrir_varios,
+    asignar_persona,
+    cerrar,
+    cerrar_en_bloque,
+    prever,
+)
+from coordinacion.plazos.services.validacion import validar_regla
+from coordinacion.plazos.services.vigilancia import latir, vigilar
+
+__all__ = [
+    "Apertura",
+    "abrir",
+    "abrir_varios",
+    "agregar_inhabil",
+    "asignar_persona",
+    "calendario_de",
+    "cerrar",
+    "cerrar_en_bloque",
+    "habiles_transcurridos",
+    "latir",
+    "materializar",
+    "prever",
+    "publicar_calendario",
+    "reajustar",
+    "retirar_inhabil",
+    "validar_regla",
+    "vigilar",
+]

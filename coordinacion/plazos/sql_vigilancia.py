@@ -1,0 +1,150 @@
+"""The statement of the watch: claim, advance, log and notify, all at once.
+
+It repeats in SQL what `escalera` and `semaforo` say in Python; a test holds them together.
+"""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.utils.timezone import get_default_timezone_name
+
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.nucleo import reloj
+from coordinacion.organizacion.roles import ROLES_INSTITUCION, Rol
+from coordinacion.plazos.clases import ClasePlazo
+
+# Only calendars whose offices are open: nothing is told on a non-working day nor before dawn.
+_PENDIENTES = """
+    hoy AS MATERIALIZED (
+        SELECT d.calendario_id, d.ordinal
+        FROM plazos_diacalendario d JOIN plazos_calendario c ON c.id = d.calendario_id
+        WHERE d.fecha = %(hoy)s AND d.es_habil AND c.hora_apertura <= %(hora)s
+    ), pendientes AS MATERIALIZED (
+        SELECT p.id, p.clase, p.folio, p.url, p.asunto_id, p.turno_id, p.institucion_id,
+            p.persona_id, p.calendario_id, p.version, p.vence_en, p.vence_ordinal,
+            p.ultimo_paso, hoy.ordinal - p.vence_ordinal AS relativo,
+            (p.vence_en AT TIME ZONE %(zona)s)::date AS vence
+        FROM plazos_plazo p JOIN hoy ON hoy.calendario_id = p.calendario_id
+        WHERE p.cerrado_en IS NULL AND p.suspendido_en IS NULL AND p.paso_en <= %(ahora)s
+            AND (%(solo)s::bigint IS NULL OR p.id = %(solo)s)
+        ORDER BY p.paso_en LIMIT %(lote)s FOR UPDATE OF p SKIP LOCKED
+    )
+"""
+
+_AVANZAR = (
+    "WITH "
+    + _PENDIENTES
+    + """
+    , medidos AS MATERIALIZED (
+        SELECT p.*, e.alcanzado, e.siguiente,
+            e.alcanzado IS NOT NULL AND e.alcanzado > coalesce(p.ultimo_paso, -32768) AS toca,
+            CASE
+                WHEN p.vence_en >= %(ahora)s AND p.vence = %(hoy)s THEN 'Vence hoy'
+                WHEN p.vence_en >= %(ahora)s AND p.relativo = -1 THEN 'Vence en 1 día hábil'
+                WHEN p.vence_en >= %(ahora)s AND p.relativo < 0
+                    THEN 'Vence en ' || -p.relativo || ' días hábiles'
+                WHEN p.vence_en >= %(ahora)s
+                    THEN 'Vence el ' || to_char(p.vence, 'DD/MM/YYYY')
+                WHEN p.relativo = 1 THEN 'Vencido hace 1 día hábil'
+                WHEN p.relativo > 1 THEN 'Vencido hace ' || p.relativo || ' días hábiles'
+                WHEN p.vence = %(hoy)s THEN 'Venció hoy'
+                ELSE 'Venció el ' || to_char(p.vence, 'DD/MM/YYYY')
+            END AS texto
+        FROM pendientes p CROSS JOIN LATERAL (
+            SELECT
+                max(CASE WHEN e.dias_habiles <= p.relativo THEN coalesce(
+                    p.relativo - mod(p.relativo - e.dias_habiles, e.repite_cada),
+                    e.dias_habiles) END) AS alcanzado,
+                min(CASE WHEN e.dias_habiles > p.relativo THEN e.dias_habiles
+                    ELSE p.relativo - mod(p.relativo - e.dias_habiles, e.repite_cada)
+                        + e.repite_cada END) AS siguiente
+            FROM plazos_escalonaviso e WHERE e.clase = p.clase
+        ) e
+    ), avance AS (
+        UPDATE plazos_plazo p SET
+            ultimo_paso = CASE WHEN m.toca THEN m.alcanzado ELSE p.ultimo_paso END,
+            paso_en = (
+                SELECT (d.fecha + c.hora_apertura) AT TIME ZONE %(zona)s
+                FROM plazos_diacalendario d JOIN plazos_calendario c ON c.id = d.calendario_id
+                WHERE d.calendario_id = m.calendario_id AND d.es_habil
+                    AND d.ordinal = m.vence_ordinal + m.siguiente)
+        FROM medidos m WHERE p.id = m.id
+    ), personas AS MATERIALIZED (
+        SELECT a.institucion_id, i.es_unidad_coordinadora AS es_unidad, a.rol, a.usuario_id
+        FROM organizacion_adscripcion a
+        JOIN organizacion_usuario u ON u.id = a.usuario_id AND u.is_active
+        JOIN organizacion_institucion i ON i.id = a.institucion_id
+        WHERE a.vigente_desde <= %(hoy)s
+            AND (a.vigente_hasta IS NULL OR a.vigente_hasta >= %(hoy)s)
+    ), por_papel AS MATERIALIZED (
+        SELECT m.id, r.rol, r.usuario_id, r.usuario_id = m.persona_id AS asignada
+        FROM medidos m
+        JOIN plazos_escalonaviso e ON e.clase = m.clase AND (
+            e.dias_habiles = m.alcanzado OR (e.dias_habiles < m.alcanzado
+                AND mod(m.alcanzado - e.dias_habiles, e.repite_cada) = 0))
+        JOIN personas r ON r.rol = e.rol AND CASE WHEN e.rol = ANY(%(roles_institucion)s)
+            THEN r.institucion_id = m.institucion_id ELSE r.es_unidad END
+        WHERE m.toca
+    ), destinatarios AS MATERIALIZED (
+        SELECT p.id, p.usuario_id FROM por_papel p
+        WHERE p.asignada IS TRUE OR NOT EXISTS (
+            SELECT FROM por_papel q WHERE q.id = p.id AND q.rol = p.rol AND q.asignada)
+        UNION
+        SELECT m.id, r.usuario_id FROM medidos m
+        JOIN personas r ON r.es_unidad AND r.rol = %(respaldo)s
+        WHERE m.toca AND NOT EXISTS (SELECT FROM por_papel p WHERE p.id = m.id)
+    ), asentados AS (
+        INSERT INTO bitacora_asiento (hecho, registro, registro_id, asunto_id, turno_id, actor_id,
+            institucion_id, por_cuenta_de, ocurrido_en, asentado_en, datos)
+        SELECT %(hecho)s, 'plazo', m.id, m.asunto_id, m.turno_id,
+            (SELECT id FROM organizacion_usuario WHERE es_sistema),
+            m.institucion_id, false, %(ahora)s, %(ahora)s,
+            jsonb_build_object('clase', %(clases)s::jsonb ->> m.clase, 'paso', m.alcanzado,
+                'texto', m.texto, 'folio', m.folio)
+        FROM medidos m WHERE m.toca
+    ), avisados AS (
+        INSERT INTO avisos_aviso
+            (clave, destinatario_id, titulo, texto, url, asunto_id, urgente, creado_en)
+        SELECT 'plazo:' || m.id || ':' || m.version || '/' || m.alcanzado || ':' || d.usuario_id,
+            d.usuario_id, m.texto || ': ' || m.folio,
+            'Plazo de «' || (%(clases)s::jsonb ->> m.clase) || '».',
+            m.url, m.asunto_id, m.relativo >= 0, %(ahora)s
+        FROM destinatarios d JOIN medidos m ON m.id = d.id
+        ON CONFLICT (clave) DO NOTHING
+    )
+    SELECT count(*) FROM medidos
+"""
+)
+
+
+def avanzar(ahora: datetime, lote: int, *, solo: int | None = None) -> int:
+    """Advance at most ``lote`` due clocks (or only that one); return how many were due."""
+    with connection.cursor() as cursor:
+        cursor.execute(_AVANZAR, _parametros(ahora, lote, solo))
+        return int(cursor.fetchone()[0])
+
+
+def pendientes(ahora: datetime, lote: int) -> list[int]:
+    """Keys of at most ``lote`` due clocks that nobody holds; their locks end with the statement."""
+    with connection.cursor() as cursor:
+        sentencia = f"WITH {_PENDIENTES} SELECT id FROM pendientes"  # noqa: S608
+        cursor.execute(sentencia, _parametros(ahora, lote, None))
+        return [fila[0] for fila in cursor.fetchall()]
+
+
+def _parametros(ahora: datetime, lote: int, solo: int | None) -> dict[str, Any]:
+    local = reloj.local(ahora)
+    return {
+        "ahora": ahora,
+        "hoy": local.date(),
+        "hora": local.time(),
+        "zona": get_default_timezone_name(),
+        "lote": lote,
+        "solo": solo,
+        "hecho": Hecho.PLAZO_ESCALON.value,
+        "clases": json.dumps({clase.value: clase.label for clase in ClasePlazo}),
+        "roles_institucion": sorted(ROLES_INSTITUCION),
+        "respaldo": Rol.ANALISTA.value,
+    }

@@ -1,0 +1,13 @@
+"""Periodic jobs of the clocks."""
+
+from celery import shared_task
+
+from coordinacion.plazos import services
+from coordinacion.plazos.services.vigilancia import LATIDO
+
+
+@shared_task
+def vigilar_plazos() -> None:
+    """Run the watch; the heartbeat is written only when it ended well."""
+    services.vigilar()
+    services.latir(LATIDO)
