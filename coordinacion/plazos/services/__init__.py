@@ -15,6 +15,7 @@ from coordinacion.plazos.services.relojes import (
     asignar_persona,
     cerrar,
     cerrar_en_bloque,
+    corregir_cierre,
     prever,
 )
 from coordinacion.plazos.services.validacion import validar_regla
@@ -29,6 +30,7 @@ __all__ = [
     "calendario_de",
     "cerrar",
     "cerrar_en_bloque",
+    "corregir_cierre",
     "habiles_transcurridos",
     "latir",
     "materializar",

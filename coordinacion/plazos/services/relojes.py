@@ -150,6 +150,15 @@ def cerrar(plazo: Plazo, *, en: datetime, desenlace: Desenlace) -> Plazo:
     return plazo
 
 
+def corregir_cierre(plazo: Plazo, *, en: datetime, desenlace: Desenlace) -> Plazo:
+    """Rewrite how an ended clock ended, when what proves it arrived later than the system knew."""
+    Plazo.objects.filter(pk=plazo.pk, cerrado_en__isnull=False).update(
+        cerrado_en=en, desenlace=desenlace
+    )
+    plazo.refresh_from_db(fields=["cerrado_en", "desenlace"])
+    return plazo
+
+
 def cerrar_en_bloque(ids: Collection[int], *, en: datetime, desenlace: Desenlace) -> int:
     """End those of the clocks that still run, with one statement; return how many."""
     abiertos = Plazo.objects.filter(pk__in=ids, cerrado_en__isnull=True)
