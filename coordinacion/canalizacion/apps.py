@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CanalizacionConfig(AppConfig):
+    name = "coordinacion.canalizacion"
+    verbose_name = "Canalización"

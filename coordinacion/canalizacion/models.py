@@ -1,0 +1,335 @@
+"""The turn: one letter to one institution, and what comes back."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from coordinacion.canalizacion.opciones import Acuse, Caracter, Declinacion, Parte, QuienNotifica
+from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
+from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
+from coordinacion.nucleo.fsm import RETURN_VALUE, FSMField, transition
+from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.roles import ROLES_INSTITUCION
+from coordinacion.organizacion.selectors import papeles
+
+MUERTOS = (Estado.DECLINADO, Estado.RETIRADO)
+"""States of a turn that no longer asks anything of its institution."""
+PENDIENTES = (Estado.TURNADO, Estado.ACUSADO)
+"""States in which the institution owes something."""
+
+
+class Instruccion(models.Model):
+    """What the institution is told to do; free text is added to it, never instead."""
+
+    clave = models.SlugField("clave", max_length=60, unique=True)
+    nombre = models.CharField("nombre", max_length=200)
+    requiere_respuesta = models.BooleanField("requiere respuesta", default=True)
+    notifica = models.CharField(
+        "quién notifica", max_length=20, choices=QuienNotifica.choices, default=QuienNotifica.UNIDAD
+    )
+    evidencia = models.CharField("evidencia que se pide", max_length=200, blank=True, default="")
+    dias = models.PositiveSmallIntegerField("días hábiles", null=True, blank=True)
+    activa = models.BooleanField("activa", default=True)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = "instrucción"
+        verbose_name_plural = "instrucciones"
+
+    def __str__(self) -> str:
+        return self.nombre
+
+
+class RelacionEnvio(models.Model):
+    """The sheet that a messenger takes to one institution; its delivery starts ACUSE on paper."""
+
+    folio = models.CharField("folio", max_length=40, unique=True)
+    institucion = models.ForeignKey(
+        "organizacion.Institucion", on_delete=models.PROTECT, related_name="+"
+    )
+    emitida_en = models.DateTimeField("emitida")
+    emitida_por = models.ForeignKey(
+        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+"
+    )
+    entregada_en = models.DateTimeField("entregada", null=True, blank=True)
+    recibio = models.CharField("quién recibió", max_length=200, blank=True, default="")
+    prueba = models.ForeignKey(
+        "documentos.Documento", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-emitida_en"]
+        verbose_name = "relación de envío"
+        verbose_name_plural = "relaciones de envío"
+
+    def __str__(self) -> str:
+        return self.folio
+
+
+class TurnoQuerySet(models.QuerySet["Turno"]):
+    """Who sees which turns."""
+
+    def de_mis_instituciones(self, usuario: Usuario) -> TurnoQuerySet:
+        """Turns to the institutions that `usuario` speaks for, reserved ones included."""
+        return self.filter(institucion_id__in=papeles(usuario).instituciones(*ROLES_INSTITUCION))
+
+    def visibles_para(self, usuario: Usuario) -> TurnoQuerySet:
+        """Turns that `usuario` may open: the unit, those of letters that it may read; an
+        institution, its own."""
+        cartas = Correspondencia.objects.visibles_para(usuario)
+        alcance = Q(institucion_id__in=papeles(usuario).instituciones(*ROLES_INSTITUCION))
+        if papeles(usuario).unidad:
+            alcance = Q()
+        return self.filter(alcance, correspondencia_id__in=cartas.values("pk"))
+
+    def vivos(self) -> TurnoQuerySet:
+        """Turns that were neither declined nor withdrawn."""
+        return self.exclude(estado__in=MUERTOS)
+
+    def pendientes(self) -> TurnoQuerySet:
+        """Turns in which the institution owes something."""
+        return self.filter(estado__in=PENDIENTES)
+
+
+class Turno(models.Model):
+    """One letter sent to one institution. `estado` decides; its deadlines are rows."""
+
+    correspondencia = models.ForeignKey(
+        Correspondencia, on_delete=models.PROTECT, related_name="turnos"
+    )
+    numero = models.PositiveSmallIntegerField("número")
+    institucion = models.ForeignKey(
+        "organizacion.Institucion", on_delete=models.PROTECT, related_name="turnos"
+    )
+    estado = FSMField(
+        "estado", default=Estado.TURNADO, choices=Estado.choices, protected=True, max_length=20
+    )
+    caracter = models.CharField("carácter", max_length=20, choices=Caracter.choices)
+    parte = models.CharField(
+        "parte", max_length=20, choices=Parte.choices, blank=True, default=""
+    )
+    instruccion = models.ForeignKey(
+        Instruccion, verbose_name="instrucción", on_delete=models.PROTECT, related_name="+"
+    )
+    indicaciones = models.TextField("indicaciones", blank=True, default="")
+    puntos = models.ManyToManyField(Punto, verbose_name="puntos", related_name="turnos")
+    vinculante = models.BooleanField("vinculante", default=False)
+    fundamento_remision = models.CharField(
+        "fundamento de la competencia", max_length=500, blank=True, default=""
+    )
+    turnado_en = models.DateTimeField("turnado")
+    turnado_por = models.ForeignKey(
+        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+"
+    )
+    relacion = models.ForeignKey(
+        RelacionEnvio, null=True, blank=True, on_delete=models.PROTECT, related_name="turnos"
+    )
+
+    acuse = models.CharField("acuse", max_length=20, choices=Acuse.choices, blank=True, default="")
+    acusado_en = models.DateTimeField("acusado", null=True, blank=True)
+    acuse_tacito_rectificado = models.BooleanField(default=False)
+    area = models.ForeignKey(
+        "organizacion.Area", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    persona = models.ForeignKey(
+        "organizacion.Usuario", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    fecha_interna = models.DateField("fecha interna", null=True, blank=True)
+    respondido_en = models.DateTimeField("respondido", null=True, blank=True)
+    atendido_en = models.DateTimeField("respuesta aceptada", null=True, blank=True)
+    vueltas = models.PositiveSmallIntegerField("veces devuelto", default=0)
+    complemento = models.TextField("lo que falta", blank=True, default="")
+
+    declinacion = models.CharField(
+        max_length=20, choices=Declinacion.choices, blank=True, default=""
+    )
+    declinado_en = models.DateTimeField(null=True, blank=True)
+    declinacion_fuera_de_ventana = models.BooleanField(default=False)
+    fundamento_declinacion = models.TextField(blank=True, default="")
+    institucion_propuesta = models.ForeignKey(
+        "organizacion.Institucion",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    autoridad_propuesta = models.CharField(max_length=200, blank=True, default="")
+    motivo_retiro = models.CharField(max_length=500, blank=True, default="")
+
+    plazo_acuse = models.ForeignKey(
+        "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    plazo_declinar = models.ForeignKey(
+        "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    plazo_respuesta = models.ForeignKey(
+        "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = TurnoQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["numero"]
+        verbose_name = "turno"
+        verbose_name_plural = "turnos"
+        indexes = [
+            models.Index(fields=["institucion", "estado", "id"], name="turno_por_institucion"),
+            models.Index(fields=["estado", "id"], name="turno_por_estado"),
+            models.Index(
+                fields=["plazo_acuse"],
+                condition=Q(estado="turnado"),
+                name="turno_por_acusar",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["correspondencia", "numero"], name="turno_numerado_una_vez"
+            ),
+            models.UniqueConstraint(
+                fields=["correspondencia"],
+                condition=Q(parte="responsable") & ~Q(estado__in=["declinado", "retirado"]),
+                name="un_responsable_vivo_por_asunto",
+            ),
+            models.UniqueConstraint(
+                fields=["correspondencia", "institucion"],
+                condition=~Q(estado__in=["declinado", "retirado"]),
+                name="un_turno_vivo_por_institucion",
+            ),
+            models.CheckConstraint(
+                condition=Q(caracter="conocimiento", parte="")
+                | (~Q(caracter="conocimiento") & ~Q(parte="")),
+                name="conocimiento_no_tiene_parte",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.correspondencia.folio} · turno {self.numero}"
+
+    def get_absolute_url(self) -> str:
+        """The page of the turn."""
+        return reverse("turno:ver", args=[self.pk])
+
+    @property
+    def esta_vivo(self) -> bool:
+        """Whether it still counts for the letter."""
+        return self.estado not in MUERTOS
+
+    # Transitions: they touch only this row. Which verb may run is `services` and `permisos`.
+    @transition(
+        field=estado,
+        source=Estado.TURNADO,
+        target=RETURN_VALUE(Estado.ACUSADO, Estado.ENTERADO),
+        conditions=[lambda turno: turno.caracter != Caracter.REMISION],
+    )
+    def acusar(self) -> str:
+        es_conocimiento = self.caracter == Caracter.CONOCIMIENTO
+        return Estado.ENTERADO if es_conocimiento else Estado.ACUSADO
+
+    @transition(
+        field=estado, source=[Estado.TURNADO, Estado.ACUSADO, Estado.RESPONDIDO], target=None
+    )
+    def asignar(self) -> None:
+        """Who attends it inside the institution; the state stays."""
+
+    @transition(field=estado, source=Estado.ACUSADO, target=None)
+    def informe_parcial(self) -> None:
+        """A progress report; the state stays."""
+
+    @transition(
+        field=estado,
+        source=[Estado.TURNADO, Estado.ACUSADO],
+        target=Estado.RESPONDIDO,
+        conditions=[lambda turno: turno.caracter == Caracter.ATENCION],
+    )
+    def responder(self) -> None:
+        """The institution answered."""
+
+    @transition(
+        field=estado, source=[Estado.RESPONDIDO, Estado.ATENDIDO], target=Estado.ACUSADO
+    )
+    def devolver(self) -> None:
+        self.vueltas += 1
+        self.respondido_en = self.atendido_en = None
+
+    @transition(
+        field=estado,
+        source=[Estado.RESPONDIDO, Estado.TURNADO],
+        target=Estado.ATENDIDO,
+        conditions=[
+            lambda turno: turno.estado == Estado.RESPONDIDO or turno.caracter == Caracter.REMISION
+        ],
+    )
+    def aceptar(self) -> None:
+        """The unit takes the answer as good; of a remission, its acknowledgement."""
+
+    @transition(
+        field=estado,
+        source=[Estado.TURNADO, Estado.ACUSADO],
+        target=Estado.DECLINADO,
+        conditions=[lambda turno: turno.caracter == Caracter.ATENCION],
+    )
+    def declinar(self) -> None:
+        """The matter is not the institution's."""
+
+    @transition(
+        field=estado,
+        source=[Estado.TURNADO, Estado.ENTERADO],
+        target=Estado.TURNADO,
+        conditions=[lambda turno: turno.caracter == Caracter.CONOCIMIENTO],
+    )
+    def cambiar_caracter(self) -> None:
+        self.caracter = Caracter.ATENCION
+
+    @transition(
+        field=estado,
+        source=[Estado.TURNADO, Estado.ACUSADO, Estado.ENTERADO, Estado.RESPONDIDO],
+        target=Estado.RETIRADO,
+    )
+    def retirar(self) -> None:
+        """The unit takes the turn back."""
+
+
+class Respuesta(models.Model):
+    """What an institution answered in one round."""
+
+    turno = models.ForeignKey(Turno, on_delete=models.PROTECT, related_name="respuestas")
+    ronda = models.PositiveSmallIntegerField("ronda")
+    texto = models.TextField("respuesta", blank=True, default="")
+    oficio_numero = models.CharField("número de oficio", max_length=120, blank=True, default="")
+    oficio_fecha = models.DateField("fecha del oficio", null=True, blank=True)
+    respondida_en = models.DateTimeField("cuándo")
+    registrada_por = models.ForeignKey(
+        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+"
+    )
+    por_cuenta_de = models.BooleanField("registrada por cuenta de la institución", default=False)
+    entrego = models.CharField("quién la entregó", max_length=200, blank=True, default="")
+    documentos = models.ManyToManyField("documentos.Documento", related_name="+")
+
+    class Meta:
+        ordering = ["-ronda"]
+        constraints = [
+            models.UniqueConstraint(fields=["turno", "ronda"], name="una_respuesta_por_ronda")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.turno} · respuesta {self.ronda}"
+
+
+class SentidoDePunto(models.Model):
+    """How one answer resolves one point."""
+
+    respuesta = models.ForeignKey(Respuesta, on_delete=models.CASCADE, related_name="sentidos")
+    punto = models.ForeignKey(Punto, on_delete=models.PROTECT, related_name="+")
+    sentido = models.ForeignKey(Sentido, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["respuesta", "punto"], name="un_sentido_por_punto_y_respuesta"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.punto.numero}: {self.sentido}"

@@ -1,0 +1,42 @@
+"""Who may run each verb of a turn: the unit, the institution, or the unit on its behalf."""
+
+from coordinacion.canalizacion.models import Turno
+from coordinacion.canalizacion.opciones import Caracter
+from coordinacion.nucleo.etiquetas import VerboTurno as Verbo
+from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.selectors import papeles
+
+DE_LA_UNIDAD: dict[Verbo, frozenset[Rol]] = {
+    Verbo.DEVOLVER: frozenset({Rol.ANALISTA}),
+    Verbo.ACEPTAR: frozenset({Rol.ANALISTA}),
+    Verbo.CAMBIAR_CARACTER: frozenset({Rol.ANALISTA}),
+    Verbo.RETIRAR: frozenset({Rol.ANALISTA}),
+}
+"""Verbs of the unit on a turn."""
+
+DE_LA_INSTITUCION: dict[Verbo, frozenset[Rol]] = {
+    Verbo.ACUSAR: frozenset({Rol.ENLACE}),
+    Verbo.ASIGNAR: frozenset({Rol.ENLACE, Rol.TITULAR_INSTITUCION}),
+    Verbo.RESPONDER: frozenset({Rol.ENLACE}),
+    Verbo.DECLINAR: frozenset({Rol.ENLACE}),
+}
+"""Verbs of the institution on its own turn."""
+
+POR_CUENTA = frozenset({Rol.OFICIALIA, Rol.ANALISTA})
+"""Who at the unit records what an institution did on paper."""
+
+
+def puede(actor: Usuario, verbo: Verbo, turno: Turno) -> bool:
+    """Whether `actor` may run `verbo` in his own name; closed for every verb not listed."""
+    mis = papeles(actor)
+    if turno.caracter == Caracter.REMISION and verbo == Verbo.ACEPTAR:
+        return mis.tiene(Rol.ANALISTA, Rol.OFICIALIA)
+    if mis.tiene(*DE_LA_UNIDAD.get(verbo, ())):
+        return True
+    return turno.institucion_id in mis.instituciones(*DE_LA_INSTITUCION.get(verbo, ()))
+
+
+def puede_por_cuenta(actor: Usuario, verbo: Verbo) -> bool:
+    """Whether `actor` may run a verb of the institution on its behalf."""
+    return verbo in DE_LA_INSTITUCION and papeles(actor).tiene(*POR_CUENTA)

@@ -1,0 +1,45 @@
+"""Verbs of the turn, and those of the letter that read its turns, one function each."""
+
+from coordinacion.canalizacion.services.acusar import (
+    acusar,
+    acusar_tacitos,
+    acusar_varios,
+    rectificar_acuse_tacito,
+)
+from coordinacion.canalizacion.services.asignar import asignar
+from coordinacion.canalizacion.services.cambiar_caracter import cambiar_caracter
+from coordinacion.canalizacion.services.cancelar import cancelar
+from coordinacion.canalizacion.services.comun import PorCuenta
+from coordinacion.canalizacion.services.concluir import concluir
+from coordinacion.canalizacion.services.declinar import Competencia, declinar
+from coordinacion.canalizacion.services.notificar import notificar_por_la_dependencia
+from coordinacion.canalizacion.services.relacion import emitir_relacion, entregar_relacion
+from coordinacion.canalizacion.services.responder import responder
+from coordinacion.canalizacion.services.retirar import retirar
+from coordinacion.canalizacion.services.revisar import aceptar, devolver, regresar
+from coordinacion.canalizacion.services.turnar import Destino, remitir, turnar
+
+__all__ = [
+    "Competencia",
+    "Destino",
+    "PorCuenta",
+    "aceptar",
+    "acusar",
+    "acusar_tacitos",
+    "acusar_varios",
+    "asignar",
+    "cambiar_caracter",
+    "cancelar",
+    "concluir",
+    "declinar",
+    "devolver",
+    "emitir_relacion",
+    "entregar_relacion",
+    "notificar_por_la_dependencia",
+    "rectificar_acuse_tacito",
+    "regresar",
+    "remitir",
+    "responder",
+    "retirar",
+    "turnar",
+]

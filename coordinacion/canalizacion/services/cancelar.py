@@ -1,0 +1,59 @@
+"""cancelar: the record should not have existed. Its folio stays taken and listed."""
+
+from django.db import transaction
+
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.opciones import MotivoCancelacion
+from coordinacion.correspondencia.services.comun import (
+    asentar_carta,
+    bloquear,
+    cerrar_clasificar_y_canalizar,
+    cerrar_respuesta,
+)
+from coordinacion.correspondencia.services.estado import pasar
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos.models import Desenlace
+
+
+@transaction.atomic
+def cancelar(
+    actor: Usuario,
+    carta_id: int,
+    *,
+    motivo: MotivoCancelacion,
+    explicacion: str,
+    duplicado_de: Correspondencia | None = None,
+) -> Correspondencia:
+    """Cancel a letter that has no live turn; closes every clock.
+
+    Raises as `bloquear`, `EstadoNoAdmite` with a live turn, or `DatoInvalido`.
+    """
+    carta = bloquear(actor, carta_id, Verbo.CANCELAR)
+    if carta.turnos.vivos().exists():
+        raise EstadoNoAdmite(
+            f"El asunto {carta.folio} tiene turnos vivos: retírelos antes de cancelarlo."
+        )
+    if motivo == MotivoCancelacion.DUPLICADO and duplicado_de in (None, carta):
+        raise DatoInvalido({"duplicado_de": "Anote el folio del asunto que se repite."})
+    if motivo != MotivoCancelacion.DUPLICADO and not explicacion.strip():
+        raise DatoInvalido({"explicacion": "Explique por qué se cancela."})
+    ahora = reloj.ahora()
+    cerrar_clasificar_y_canalizar(carta, ahora, Desenlace.TERMINADA)
+    cerrar_respuesta(carta, ahora, Desenlace.TERMINADA)
+    carta.motivo_cancelacion = motivo
+    carta.duplicado_de = duplicado_de if motivo == MotivoCancelacion.DUPLICADO else None
+    carta.fundamento_cierre = explicacion
+    carta.cerrada_en = ahora
+    pasar(carta, Verbo.CANCELAR)
+    detalle = f" de {carta.duplicado_de.folio}" if carta.duplicado_de else ""
+    asentar_carta(
+        actor,
+        Hecho.CORRESPONDENCIA_CANCELADA,
+        carta,
+        motivo=f"{motivo.label}{detalle}. {explicacion}".strip(),
+    )
+    return carta

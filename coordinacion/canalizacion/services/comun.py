@@ -1,0 +1,185 @@
+"""What every verb of a turn begins and ends with. Locks go letter → turn → clock."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from coordinacion.avisos.services import NuevoAviso, avisar
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.models import Asiento
+from coordinacion.bitacora.services import asentar
+from coordinacion.canalizacion.models import Turno
+from coordinacion.canalizacion.permisos import puede, puede_por_cuenta
+from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.documentos import services as documentos
+from coordinacion.documentos.models import Documento
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
+from coordinacion.nucleo.etiquetas import VerboTurno as Verbo
+from coordinacion.nucleo.fsm import can_proceed
+from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.selectors import personas_con_rol
+from coordinacion.plazos import services as plazos
+from coordinacion.plazos.models import Desenlace, Plazo
+
+REGISTRO = "turno"
+
+
+@dataclass(frozen=True)
+class PorCuenta:
+    """What proves that the institution did it on paper: when it was stamped, who brought it,
+    and the scan if there is one."""
+
+    momento: datetime
+    entrego: str
+    documento: Documento | None = None
+
+
+def bloquear_turno(
+    actor: Usuario, turno_id: int, verbo: Verbo, por_cuenta: PorCuenta | None = None
+) -> Turno:
+    """The turn, locked, once `actor` may see it and run `verbo` on it in its present state.
+
+    Raises `Turno.DoesNotExist` (foreign or reserved), `SinPermiso`, `EstadoNoAdmite` or
+    `DatoInvalido` (what proves an act on paper).
+    """
+    visibles = Turno.objects.visibles_para(actor).select_related("correspondencia", "institucion")
+    turno = visibles.select_for_update(of=("self",)).get(pk=turno_id)
+    exigir_permiso(actor, verbo, turno, por_cuenta)
+    exigir_estado(turno, verbo)
+    _exigir_prueba(turno, por_cuenta)
+    return turno
+
+
+def bloquear_con_carta(
+    actor: Usuario, turno_id: int, verbo: Verbo, por_cuenta: PorCuenta | None = None
+) -> Turno:
+    """As `bloquear_turno`, the letter locked first: two simultaneous last answers must not each
+    see the other as open. The locked letter is `turno.correspondencia`.
+    """
+    carta_id = Turno.objects.visibles_para(actor).values_list("correspondencia_id").get(pk=turno_id)
+    carta = Correspondencia.objects.select_for_update().get(pk=carta_id[0])
+    turno = bloquear_turno(actor, turno_id, verbo, por_cuenta)
+    turno.correspondencia = carta
+    return turno
+
+
+def exigir_permiso(
+    actor: Usuario, verbo: Verbo, turno: Turno, por_cuenta: PorCuenta | None
+) -> None:
+    """Raise `SinPermiso` unless the actor may, in his own name or on the institution's behalf."""
+    permitido = puede(actor, verbo, turno) if por_cuenta is None else puede_por_cuenta(actor, verbo)
+    if not permitido:
+        raise SinPermiso
+
+
+def exigir_estado(turno: Turno, verbo: Verbo) -> None:
+    """Raise `EstadoNoAdmite` saying the present state and who brought the turn there."""
+    if can_proceed(getattr(turno, verbo.value)):
+        return
+    ultimo = Asiento.objects.filter(registro=REGISTRO, registro_id=turno.pk).last()
+    quien = f" Último cambio: {ultimo.actor.nombre_completo}." if ultimo else ""
+    raise EstadoNoAdmite(
+        f"El {turno} está «{turno.get_estado_display()}» y ya no admite «{verbo.label}».{quien}"
+    )
+
+
+def _exigir_prueba(turno: Turno, por_cuenta: PorCuenta | None) -> None:
+    if por_cuenta is None:
+        return
+    if not por_cuenta.entrego.strip():
+        raise DatoInvalido({"entrego": "Anote quién lo entregó."})
+    if por_cuenta.momento > reloj.ahora():
+        raise DatoInvalido({"momento": "La fecha y hora del sello no pueden ser futuras."})
+    if por_cuenta.momento < turno.turnado_en:
+        raise DatoInvalido({"momento": "Es anterior al turno."})
+
+
+def momento_de(por_cuenta: PorCuenta | None) -> datetime:
+    """When the fact happened: the stamp's moment on paper, now on screen (UTC)."""
+    return por_cuenta.momento if por_cuenta else reloj.ahora()
+
+
+def guardar_prueba(turno: Turno, por_cuenta: PorCuenta | None, clase: str) -> None:
+    """Attach the scan that proves an act on paper to the letter, as the institution's."""
+    if por_cuenta is not None and por_cuenta.documento is not None:
+        adscribir_de_la_institucion(turno, [por_cuenta.documento], clase)
+
+
+def adscribir_de_la_institucion(
+    turno: Turno, archivos: Iterable[Documento], clase: str
+) -> None:
+    """Attach files to the turn: only its institution and the unit will see them."""
+    for documento in archivos:
+        documentos.adscribir(
+            documento,
+            asunto_id=turno.correspondencia_id,
+            clase=clase,
+            turno_id=turno.pk,
+            institucion_id=turno.institucion_id,
+        )
+
+
+def asentar_turno(
+    actor: Usuario,
+    hecho: Hecho,
+    turno: Turno,
+    *,
+    por_cuenta: PorCuenta | None = None,
+    ocurrido_en: datetime | None = None,
+    **datos: Any,
+) -> Asiento:
+    """Write one fact of the turn in the log of its letter."""
+    if por_cuenta is not None:
+        datos["entrego"] = por_cuenta.entrego
+    return asentar(
+        actor,
+        hecho,
+        registro=REGISTRO,
+        registro_id=turno.pk,
+        asunto_id=turno.correspondencia_id,
+        turno_id=turno.pk,
+        institucion_id=turno.institucion_id,
+        por_cuenta_de=por_cuenta is not None,
+        ocurrido_en=ocurrido_en or (por_cuenta.momento if por_cuenta else None),
+        datos=datos,
+    )
+
+
+def cerrar_plazo(plazo: Plazo | None, *, en: datetime, desenlace: Desenlace) -> None:
+    """End one clock of the turn, if it exists and still runs."""
+    if plazo is not None and plazo.cerrado_en is None:
+        plazos.cerrar(plazo, en=en, desenlace=desenlace)
+
+
+def cerrar_todos(turno: Turno, *, en: datetime, desenlace: Desenlace) -> None:
+    """End every clock of the turn that still runs."""
+    for plazo in (turno.plazo_acuse, turno.plazo_declinar, turno.plazo_respuesta):
+        cerrar_plazo(plazo, en=en, desenlace=desenlace)
+
+
+def avisar_a_la_institucion(turno: Turno, suceso: str, titulo: str) -> None:
+    """Notify the liaisons of the turn's institution. The text carries no personal data."""
+    _avisar(turno, suceso, titulo, personas_con_rol(Rol.ENLACE, turno.institucion_id))
+
+
+def avisar_a_la_unidad(turno: Turno, suceso: str, titulo: str) -> None:
+    """Notify who classified the letter, or every analyst when nobody did."""
+    analista = turno.correspondencia.analista
+    _avisar(turno, suceso, titulo, [analista] if analista else personas_con_rol(Rol.ANALISTA))
+
+
+def _avisar(turno: Turno, suceso: str, titulo: str, personas: Iterable[Usuario]) -> None:
+    avisar(
+        NuevoAviso(
+            clave=f"turno:{turno.pk}:{suceso}:{persona.pk}",
+            destinatario_id=persona.pk,
+            titulo=titulo,
+            texto=f"{turno} · {turno.institucion.nombre}",
+            url=turno.get_absolute_url(),
+            asunto_id=turno.correspondencia_id,
+        )
+        for persona in personas
+    )

@@ -1,0 +1,88 @@
+"""declinar: the institution says that the matter is not its own."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.canalizacion.models import Turno
+from coordinacion.canalizacion.opciones import Declinacion
+from coordinacion.canalizacion.services.comun import (
+    PorCuenta,
+    asentar_turno,
+    avisar_a_la_unidad,
+    bloquear_con_carta,
+    cerrar_todos,
+    guardar_prueba,
+    momento_de,
+)
+from coordinacion.canalizacion.services.estado import revisar_carta
+from coordinacion.documentos.models import Documento
+from coordinacion.nucleo.errores import DatoInvalido
+from coordinacion.nucleo.etiquetas import VerboTurno
+from coordinacion.organizacion.models import Institucion, Usuario
+from coordinacion.plazos.models import Desenlace
+
+
+@dataclass(frozen=True)
+class Competencia:
+    """Whose the matter would be, according to who refuses it."""
+
+    clase: Declinacion
+    institucion: Institucion | None = None
+    autoridad: str = ""
+
+
+@transaction.atomic
+def declinar(
+    actor: Usuario,
+    turno_id: int,
+    *,
+    fundamento: str,
+    competencia: Competencia,
+    por_cuenta: PorCuenta | None = None,
+) -> Turno:
+    """Refuse the turn inside its window; after it, the refusal stays as a request to the unit.
+
+    The window (DECLINAR, working days from the acknowledgement) is the turn's own clock; not
+    yet acknowledged, it is open. The petitioner's clock never restarts. Raises as
+    `bloquear_con_carta`, or `DatoInvalido`.
+    """
+    turno = bloquear_con_carta(actor, turno_id, VerboTurno.DECLINAR, por_cuenta)
+    _validar(turno, fundamento, competencia)
+    momento = momento_de(por_cuenta)
+    plazo = turno.plazo_declinar
+    en_ventana = plazo is None or momento <= plazo.vence_en
+    guardar_prueba(turno, por_cuenta, Documento.Clase.RESPUESTA)
+    turno.declinacion = competencia.clase
+    turno.institucion_propuesta = competencia.institucion
+    turno.autoridad_propuesta = competencia.autoridad
+    turno.fundamento_declinacion = fundamento
+    turno.declinado_en = momento
+    turno.declinacion_fuera_de_ventana = not en_ventana
+    if en_ventana:
+        cerrar_todos(turno, en=momento, desenlace=Desenlace.TERMINADA)
+        turno.declinar()
+    turno.save()
+    hecho = Hecho.TURNO_DECLINADO if en_ventana else Hecho.TURNO_DECLINACION_SOLICITADA
+    asentar_turno(
+        actor, hecho, turno, por_cuenta=por_cuenta, ocurrido_en=momento, fundamento=fundamento
+    )
+    avisar_a_la_unidad(turno, f"declinado:{momento:%s}", "Rechazo por incompetencia")
+    revisar_carta(turno.correspondencia)
+    return turno
+
+
+def _validar(turno: Turno, fundamento: str, competencia: Competencia) -> None:
+    if turno.vinculante:
+        raise DatoInvalido(
+            "El turno es vinculante: no puede rechazarse. Responda o comuníquese con la unidad."
+        )
+    if not fundamento.strip():
+        raise DatoInvalido({"fundamento": "Indique por qué no es de su competencia."})
+    if competencia.clase == Declinacion.INSTITUCION and (
+        competencia.institucion is None or competencia.institucion.pk == turno.institucion_id
+    ):
+        raise DatoInvalido({"institucion": "Elija la institución competente."})
+    if competencia.clase == Declinacion.EXTERNA and not competencia.autoridad.strip():
+        raise DatoInvalido({"autoridad": "Anote la autoridad competente."})

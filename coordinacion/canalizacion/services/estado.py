@@ -1,0 +1,69 @@
+"""What the turns of a letter do to it: it is answered, or it is left with nobody to answer."""
+
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.canalizacion import reglas
+from coordinacion.canalizacion.models import PENDIENTES, Turno
+from coordinacion.canalizacion.services.comun import asentar_turno, cerrar_todos
+from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.opciones import ReglaCierre
+from coordinacion.correspondencia.services.clasificar import abrir_canalizar
+from coordinacion.correspondencia.services.comun import asentar_carta
+from coordinacion.correspondencia.services.estado import pasar
+from coordinacion.correspondencia.services.responder import derivar_sentido
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.etiquetas import EstadoCorrespondencia, EstadoTurno
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.selectors import sistema
+from coordinacion.plazos.models import Desenlace
+
+
+def situaciones(carta: Correspondencia) -> list[reglas.Situacion]:
+    """Where each turn of the letter stands, for the pure rules."""
+    filas = carta.turnos.values_list("estado", "caracter", "parte")
+    return [reglas.Situacion(*fila) for fila in filas]
+
+
+def revisar_carta(carta: Correspondencia) -> None:
+    """After a turn moved: close the letter if its rule is met, or send it back to be routed.
+
+    The caller holds the letter's lock.
+    """
+    if carta.estado != EstadoCorrespondencia.CANALIZADA:
+        return
+    turnos = situaciones(carta)
+    regla = carta.tema.regla_cierre if carta.tema else ReglaCierre.TODAS
+    if reglas.se_cierra(turnos, regla):
+        _registrar_atencion(carta)
+    elif not reglas.tiene_responsable(turnos):
+        _por_turnar_de_nuevo(carta)
+
+
+def _registrar_atencion(carta: Correspondencia) -> None:
+    """registrar_atencion: by SISTEMA, when the topic's closing rule is met."""
+    ahora = reloj.ahora()
+    actor = sistema()
+    abiertos = carta.turnos.filter(estado__in=[*PENDIENTES, EstadoTurno.RESPONDIDO])
+    for turno in abiertos.exclude(parte=""):
+        retirar_por_sistema(actor, turno, "El asunto ya tiene respuesta suficiente.")
+    carta.atendida_en = ahora
+    derivar_sentido(carta)
+    pasar(carta, Verbo.REGISTRAR_ATENCION)
+    asentar_carta(actor, Hecho.CORRESPONDENCIA_ATENDIDA, carta, sentido=str(carta.sentido or ""))
+
+
+def retirar_por_sistema(actor: Usuario, turno: Turno, motivo: str) -> None:
+    """Withdraw a turn that the end of its letter left without purpose."""
+    cerrar_todos(turno, en=reloj.ahora(), desenlace=Desenlace.RETIRADO)
+    turno.motivo_retiro = motivo
+    turno.retirar()
+    turno.save()
+    asentar_turno(actor, Hecho.TURNO_RETIRADO, turno, motivo=motivo)
+
+
+def _por_turnar_de_nuevo(carta: Correspondencia) -> None:
+    """Nobody answers for the letter: the unit's clock to route it starts again."""
+    if carta.plazo_canalizar is not None and carta.plazo_canalizar.cerrado_en is None:
+        return
+    abrir_canalizar(carta, reloj.ahora())
+    carta.save(update_fields=["plazo_canalizar"])

@@ -1,0 +1,186 @@
+"""turnar and remitir: the letter goes to the institutions that must act."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.canalizacion import reglas
+from coordinacion.canalizacion.models import Instruccion, Turno
+from coordinacion.canalizacion.opciones import Caracter, Parte
+from coordinacion.canalizacion.services.comun import asentar_turno, avisar_a_la_institucion
+from coordinacion.canalizacion.services.estado import situaciones
+from coordinacion.canalizacion.services.relojes import abrir_relojes, exigir_holgura
+from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.opciones import Acceso
+from coordinacion.correspondencia.services.comun import asentar_carta, bloquear
+from coordinacion.correspondencia.services.estado import pasar
+from coordinacion.correspondencia.services.reserva import autorizar
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.errores import DatoInvalido
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.organizacion.models import Institucion, Usuario
+from coordinacion.plazos import services as plazos
+from coordinacion.plazos.models import Desenlace
+
+
+@dataclass(frozen=True)
+class Destino:
+    """One institution among those that a letter is sent to. No `parte` means for knowledge;
+    `puntos` holds point ids (none = all); `dias` is a term in working days."""
+
+    institucion: Institucion
+    instruccion: Instruccion
+    parte: str = ""
+    indicaciones: str = ""
+    puntos: tuple[int, ...] = ()
+    vinculante: bool = False
+    dias: int | None = None
+    enlaces: tuple[Usuario, ...] = ()
+
+
+@transaction.atomic
+def turnar(
+    actor: Usuario,
+    carta_id: int,
+    destinos: Sequence[Destino],
+    *,
+    version: int | None = None,
+    confirmado: bool = False,
+) -> list[Turno]:
+    """Send the letter to `destinos`; afterwards exactly one live turn is the responsable's.
+
+    Opens ACUSE and RESPUESTA_TURNO for each, inside the petitioner's date, and closes CANALIZAR.
+    Raises as `bloquear`, `DatoInvalido`, or `RequiereConfirmacion` when less than one working
+    day is left for an institution (repeat with `confirmado`).
+    """
+    carta = bloquear(actor, carta_id, Verbo.TURNAR, version=version)
+    _validar(carta, destinos)
+    for destino in destinos:
+        _validar_orden(destino)
+    if not confirmado:
+        exigir_holgura(carta, [(d.institucion, d.parte, d.instruccion, d.dias) for d in destinos])
+    turnos = _crear(actor, carta, destinos)
+    pasar(carta, Verbo.TURNAR)
+    nombres = ", ".join(destino.institucion.nombre for destino in destinos)
+    asentar_carta(actor, Hecho.CORRESPONDENCIA_CANALIZADA, carta, destinos=nombres)
+    return turnos
+
+
+@transaction.atomic
+def remitir(
+    actor: Usuario, carta_id: int, destino: Destino, *, fundamento: str, version: int | None = None
+) -> Turno:
+    """Send the letter, or some of its points, to an authority outside the state executive.
+
+    It runs no answer clock and is accepted when its acknowledgement is in hand. Raises as
+    `bloquear`, or `DatoInvalido`.
+    """
+    carta = bloquear(actor, carta_id, Verbo.REMITIR, version=version)
+    if not fundamento.strip():
+        raise DatoInvalido({"fundamento": "Indique el fundamento de la competencia."})
+    if destino.institucion.orden == Institucion.Orden.EJECUTIVO_ESTATAL:
+        raise DatoInvalido(
+            {"institucion": "Es del Ejecutivo del Estado: el asunto se turna, no se remite."}
+        )
+    if destino.parte == Parte.RESPONSABLE or not reglas.tiene_responsable(situaciones(carta)):
+        _validar(carta, [destino])
+    turno = _crear(actor, carta, [destino], Caracter.REMISION, fundamento)[0]
+    pasar(carta, Verbo.REMITIR)
+    asentar_carta(
+        actor,
+        Hecho.CORRESPONDENCIA_REMITIDA,
+        carta,
+        institucion_id=destino.institucion.pk,
+        institucion=destino.institucion.nombre,
+        fundamento=fundamento,
+    )
+    return turno
+
+
+def _validar(carta: Correspondencia, destinos: Sequence[Destino]) -> None:
+    error = reglas.error_de_destinos(situaciones(carta), [d.parte for d in destinos])
+    if error:
+        raise DatoInvalido({"destinos": error})
+    elegidas = [d.institucion.pk for d in destinos]
+    vivas = carta.turnos.vivos().filter(institucion_id__in=elegidas)
+    repetida = vivas.select_related("institucion").first()
+    if repetida is not None or len(set(elegidas)) < len(elegidas):
+        nombre = repetida.institucion.nombre if repetida else "Una institución"
+        raise DatoInvalido({"destinos": f"{nombre} ya tiene un turno de este asunto."})
+    for destino in destinos:
+        _validar_destino(carta, destino)
+
+
+def _validar_destino(carta: Correspondencia, destino: Destino) -> None:
+    institucion = destino.institucion
+    if not institucion.activa or institucion.es_unidad_coordinadora:
+        raise DatoInvalido({"destinos": f"{institucion.nombre} no puede recibir turnos."})
+    lee_en_pantalla = institucion.modo == Institucion.Modo.SISTEMA
+    if carta.acceso == Acceso.RESERVADO and lee_en_pantalla and not destino.enlaces:
+        raise DatoInvalido(
+            {"enlaces": f"El asunto es reservado: nombre quién lo leerá en {institucion.nombre}."}
+        )
+
+
+def _validar_orden(destino: Destino) -> None:
+    if destino.parte and destino.institucion.orden != Institucion.Orden.EJECUTIVO_ESTATAL:
+        raise DatoInvalido(
+            {
+                "destinos": f"{destino.institucion.nombre} no es del Ejecutivo del Estado: use "
+                f"«{Verbo.REMITIR.label}», o túrnelo sólo para conocimiento."
+            }
+        )
+
+
+def _crear(
+    actor: Usuario,
+    carta: Correspondencia,
+    destinos: Sequence[Destino],
+    caracter: Caracter | None = None,
+    fundamento: str = "",
+) -> list[Turno]:
+    ahora = reloj.ahora()
+    siguiente = carta.turnos.count() + 1
+    if carta.plazo_canalizar is not None and carta.plazo_canalizar.cerrado_en is None:
+        plazos.cerrar(carta.plazo_canalizar, en=ahora, desenlace=Desenlace.CUMPLIDO)
+    turnos: list[Turno] = []
+    for numero, destino in enumerate(destinos, start=siguiente):
+        turno = Turno(
+            correspondencia=carta,
+            numero=numero,
+            institucion=destino.institucion,
+            caracter=caracter or (Caracter.ATENCION if destino.parte else Caracter.CONOCIMIENTO),
+            parte=destino.parte,
+            instruccion=destino.instruccion,
+            indicaciones=destino.indicaciones,
+            vinculante=destino.vinculante or bool(carta.tema and carta.tema.vinculante),
+            fundamento_remision=fundamento,
+            turnado_en=ahora,
+            turnado_por=actor,
+        )
+        _guardar(actor, turno, destino)
+        turnos.append(turno)
+    return turnos
+
+
+def _guardar(actor: Usuario, turno: Turno, destino: Destino) -> None:
+    carta = turno.correspondencia
+    turno.save()
+    todos = carta.puntos.all()
+    turno.puntos.set(todos.filter(pk__in=destino.puntos) if destino.puntos else todos)
+    abrir_relojes(turno, dias=destino.dias)
+    turno.save(update_fields=["plazo_acuse", "plazo_respuesta"])
+    for enlace in destino.enlaces:
+        autorizar(actor, carta.pk, enlace)
+    asentar_turno(
+        actor,
+        Hecho.TURNO_TURNADO,
+        turno,
+        institucion=turno.institucion.nombre,
+        caracter=turno.get_caracter_display().lower(),
+        parte=turno.get_parte_display().lower(),
+        instruccion=turno.instruccion.nombre,
+    )
+    avisar_a_la_institucion(turno, "nuevo", "Nuevo turno por acusar")

@@ -1,0 +1,22 @@
+"""The letter and what hangs from it."""
+
+from coordinacion.correspondencia.models.carta import Correspondencia, CorrespondenciaQuerySet
+from coordinacion.correspondencia.models.catalogos import Sentido, Tema, Tipo
+from coordinacion.correspondencia.models.partes import (
+    Notificacion,
+    Peticionario,
+    PersonaAutorizada,
+    Punto,
+)
+
+__all__ = [
+    "Correspondencia",
+    "CorrespondenciaQuerySet",
+    "Notificacion",
+    "Peticionario",
+    "PersonaAutorizada",
+    "Punto",
+    "Sentido",
+    "Tema",
+    "Tipo",
+]

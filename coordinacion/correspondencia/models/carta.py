@@ -1,0 +1,361 @@
+"""The letter: what the unit received, and where it stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import Func, Q, Value
+from django.db.models.functions import Lower
+from django.urls import reverse
+
+from coordinacion.correspondencia.models.catalogos import Sentido, Tema, Tipo
+from coordinacion.correspondencia.opciones import (
+    Acceso,
+    Canal,
+    CondicionRemitente,
+    Destinatario,
+    MotivoCancelacion,
+    Prioridad,
+    SinNotificacion,
+    Via,
+)
+from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
+from coordinacion.nucleo.folios import a_slug
+from coordinacion.nucleo.fsm import RETURN_VALUE, FSMField, transition
+from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.selectors import papeles
+
+ABIERTOS = (Estado.RECIBIDA, Estado.PREVENIDA, Estado.CLASIFICADA, Estado.CANALIZADA, Estado.ATENDIDA)
+"""States in which the unit still owes something."""
+
+_LEEN_TODO = (Rol.OFICIALIA, Rol.ANALISTA, Rol.TITULAR_UNIDAD, Rol.VINCULACION, Rol.ARCHIVO)
+_ENLACES = (Rol.ENLACE, Rol.TITULAR_INSTITUCION)
+
+_ACENTOS = Value("áéíóúüñ"), Value("aeiouun")
+
+
+class CorrespondenciaQuerySet(models.QuerySet["Correspondencia"]):
+    """Who sees what is decided here and nowhere else."""
+
+    def visibles_para(self, usuario: Usuario) -> CorrespondenciaQuerySet:
+        """Letters whose text `usuario` may read."""
+        return self.filter(_legible(usuario))
+
+    def listables_para(self, usuario: Usuario) -> CorrespondenciaQuerySet:
+        """Letters that `usuario` may see in a list, each marked `legible` or not.
+
+        Of one that is not legible a list shows folio, dates and clocks only.
+        """
+        alcance = Q(_legible(usuario)) | _de_sus_instituciones(usuario)
+        if papeles(usuario).tiene(*_LEEN_TODO, Rol.CONSULTA, Rol.AUDITORIA):
+            alcance = Q()
+        legible = models.ExpressionWrapper(
+            Q(_legible(usuario)), output_field=models.BooleanField()
+        )
+        return self.filter(alcance).annotate(legible=legible)
+
+    def abiertas(self) -> CorrespondenciaQuerySet:
+        """Letters in which the unit still owes something."""
+        return self.filter(estado__in=ABIERTOS)
+
+
+def _de_sus_instituciones(usuario: Usuario) -> Q:
+    """Letters that have or had a turn to an institution that `usuario` speaks for.
+
+    `turnos` is the reverse name that the turn's own app declares: this app asks by it and
+    imports nothing from there.
+    """
+    instituciones = papeles(usuario).instituciones(*_ENLACES)
+    if not instituciones:
+        return Q(pk__in=[])
+    turnadas = Correspondencia.objects.filter(turnos__institucion_id__in=instituciones)
+    return Q(pk__in=turnadas.values("pk"))
+
+
+def _legible(usuario: Usuario) -> Q:
+    """The condition under which `usuario` may read a letter's text (design §4, Acceso)."""
+    mis = papeles(usuario)
+    if not mis.unidad and not mis.por_institucion:
+        return Q(pk__in=[])
+    if mis.tiene(*_LEEN_TODO, Rol.AUDITORIA):
+        alcance = Q()
+    else:
+        alcance = _de_sus_instituciones(usuario)
+        if mis.tiene(Rol.CONSULTA):
+            alcance |= Q(acceso=Acceso.NORMAL)
+    return (alcance & ~Q(acceso=Acceso.RESERVADO)) | Q(pk__in=_autorizadas(usuario))
+
+
+def _autorizadas(usuario: Usuario) -> models.QuerySet[Any]:
+    return Correspondencia.objects.filter(autorizadas__usuario=usuario).values("pk")
+
+
+class Correspondencia(models.Model):
+    """A letter with its folio. `estado` decides; deadlines are rows that it points to."""
+
+    folio = models.CharField("folio", max_length=40, unique=True)
+    serie = models.CharField(max_length=20)
+    anio = models.PositiveSmallIntegerField()
+    numero = models.PositiveIntegerField()
+    estado = FSMField(
+        "estado", default=Estado.RECIBIDA, choices=Estado.choices, protected=True, max_length=20
+    )
+    estado_previo = models.CharField(max_length=20, blank=True, default="")
+    version = models.PositiveIntegerField(default=1)
+    clave_envio = models.UUIDField(unique=True)
+
+    recibida_en = models.DateTimeField("fecha y hora del sello")
+    capturada_en = models.DateTimeField("capturada")
+    capturada_por = models.ForeignKey(
+        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+"
+    )
+    motivo_captura_tardia = models.CharField(
+        "motivo de la captura posterior", max_length=300, blank=True, default=""
+    )
+    canal = models.CharField("canal", max_length=20, choices=Canal.choices)
+    dirigida_a = models.CharField("dirigida a", max_length=20, choices=Destinatario.choices)
+    condicion_remitente = models.CharField(
+        "remitente",
+        max_length=20,
+        choices=CondicionRemitente.choices,
+        default=CondicionRemitente.IDENTIFICADO,
+    )
+    remitente = models.CharField(max_length=300, blank=True, default="")
+    municipio = models.ForeignKey(
+        "organizacion.Municipio", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    localidad = models.CharField("localidad", max_length=200, blank=True, default="")
+    oficio_numero = models.CharField("número de oficio", max_length=120, blank=True, default="")
+    oficio_fecha = models.DateField("fecha del oficio", null=True, blank=True)
+    asunto = models.CharField("asunto", max_length=2000)
+    fojas = models.PositiveIntegerField("fojas", null=True, blank=True)
+    anexos = models.CharField("anexos", max_length=300, blank=True, default="")
+    prioridad = models.CharField(
+        "prioridad", max_length=20, choices=Prioridad.choices, default=Prioridad.ORDINARIA
+    )
+    acceso = models.CharField(
+        "acceso", max_length=20, choices=Acceso.choices, default=Acceso.NORMAL
+    )
+    termino_senalado = models.DateTimeField(
+        "término que señala el documento", null=True, blank=True
+    )
+    lengua = models.ForeignKey(
+        "organizacion.Lengua", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    requiere_interprete = models.BooleanField("requiere intérprete o traducción", default=False)
+
+    tipo = models.ForeignKey(
+        Tipo, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    tema = models.ForeignKey(
+        Tema, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    via = models.CharField("vía", max_length=20, choices=Via.choices, blank=True, default="")
+    evento_en = models.DateTimeField("fecha y hora del evento", null=True, blank=True)
+    evento_lugar = models.CharField("lugar del evento", max_length=300, blank=True, default="")
+    analista = models.ForeignKey(
+        "organizacion.Usuario", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    principal = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="acumuladas"
+    )
+    duplicado_de = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    respuesta = models.TextField("respuesta", blank=True, default="")
+    sentido = models.ForeignKey(
+        Sentido, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    atendida_en = models.DateTimeField(null=True, blank=True)
+    notificada_en = models.DateTimeField(null=True, blank=True)
+    cerrada_en = models.DateTimeField(null=True, blank=True)
+    fundamento_cierre = models.CharField(max_length=500, blank=True, default="")
+    sin_notificacion = models.CharField(
+        max_length=20, choices=SinNotificacion.choices, blank=True, default=""
+    )
+    motivo_cancelacion = models.CharField(
+        max_length=20, choices=MotivoCancelacion.choices, blank=True, default=""
+    )
+
+    plazo_clasificar = models.ForeignKey(
+        "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    plazo_canalizar = models.ForeignKey(
+        "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    plazo_respuesta = models.ForeignKey(
+        "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    texto_busqueda = models.TextField(editable=False, default="")
+    busqueda = models.GeneratedField(
+        expression=SearchVector("texto_busqueda", config="spanish"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    busqueda_llana = models.GeneratedField(
+        expression=Func(
+            Func(Lower("texto_busqueda"), *_ACENTOS, function="TRANSLATE"),
+            template="to_tsvector('spanish'::regconfig, %(expressions)s)",
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = CorrespondenciaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "asunto"
+        verbose_name_plural = "asuntos"
+        indexes = [
+            models.Index(fields=["estado", "id"], name="carta_por_estado"),
+            models.Index(fields=["anio", "numero"], name="carta_por_numero"),
+            models.Index(fields=["-recibida_en"], name="carta_por_recepcion"),
+            models.Index(fields=["oficio_numero"], name="carta_por_oficio"),
+            models.Index(fields=["capturada_por", "-id"], name="carta_por_captura"),
+            GinIndex(fields=["busqueda"], name="carta_busqueda"),
+            GinIndex(fields=["busqueda_llana"], name="carta_busqueda_llana"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["serie", "anio", "numero"], name="folio_una_vez_por_serie_y_anio"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.folio
+
+    @property
+    def slug(self) -> str:
+        """The folio as it travels in a URL."""
+        return a_slug(self.folio)
+
+    def get_absolute_url(self) -> str:
+        """The page of the case."""
+        return reverse("asunto:ver", args=[self.slug])
+
+    @property
+    def esta_abierta(self) -> bool:
+        """Whether the unit still owes something."""
+        return self.estado in ABIERTOS
+
+    # Transitions: they touch only this row. Which verb may run is `services` and `permisos`.
+    @transition(field=estado, source=[e for e in Estado if e != Estado.ARCHIVADA], target=None)
+    def corregir(self) -> None:
+        self.version += 1
+
+    @transition(
+        field=estado,
+        source=[Estado.RECIBIDA, Estado.CLASIFICADA, Estado.CANALIZADA],
+        target=Estado.CANCELADA,
+    )
+    def cancelar(self) -> None:
+        self.version += 1
+
+    @transition(field=estado, source=Estado.RECIBIDA, target=Estado.CLASIFICADA)
+    def clasificar(self) -> None:
+        self.version += 1
+
+    @transition(field=estado, source=[Estado.CLASIFICADA, Estado.CANALIZADA], target=None)
+    def reclasificar(self) -> None:
+        self.version += 1
+
+    @transition(
+        field=estado,
+        source=[Estado.RECIBIDA, Estado.CLASIFICADA, Estado.CANALIZADA],
+        target=Estado.PREVENIDA,
+    )
+    def prevenir(self) -> None:
+        self.estado_previo = self.estado
+        self.version += 1
+
+    @transition(
+        field=estado,
+        source=Estado.PREVENIDA,
+        target=RETURN_VALUE(Estado.RECIBIDA, Estado.CLASIFICADA, Estado.CANALIZADA),
+    )
+    def desahogar(self) -> str:
+        self.version += 1
+        return self.estado_previo
+
+    @transition(
+        field=estado,
+        source=[Estado.RECIBIDA, Estado.CLASIFICADA, Estado.PREVENIDA],
+        target=Estado.DESECHADA,
+    )
+    def desechar(self) -> None:
+        self.version += 1
+
+    @transition(
+        field=estado,
+        source=[Estado.RECIBIDA, Estado.CLASIFICADA, Estado.CANALIZADA],
+        target=Estado.ACUMULADA,
+    )
+    def acumular(self) -> None:
+        self.version += 1
+
+    @transition(field=estado, source=Estado.CLASIFICADA, target=Estado.CONCLUIDA)
+    def tomar_conocimiento(self) -> None:
+        self.version += 1
+
+    @transition(
+        field=estado, source=[Estado.CLASIFICADA, Estado.CANALIZADA], target=Estado.CANALIZADA
+    )
+    def turnar(self) -> None:
+        self.version += 1
+
+    @transition(
+        field=estado, source=[Estado.CLASIFICADA, Estado.CANALIZADA], target=Estado.CANALIZADA
+    )
+    def remitir(self) -> None:
+        self.version += 1
+
+    @transition(field=estado, source=Estado.CLASIFICADA, target=Estado.ATENDIDA)
+    def responder_directo(self) -> None:
+        self.version += 1
+
+    @transition(field=estado, source=Estado.CANALIZADA, target=Estado.ATENDIDA)
+    def registrar_atencion(self) -> None:
+        self.version += 1
+
+    @transition(
+        field=estado,
+        source=Estado.ATENDIDA,
+        target=RETURN_VALUE(Estado.CANALIZADA, Estado.CLASIFICADA),
+    )
+    def regresar(self, *, tiene_turnos: bool) -> str:
+        self.version += 1
+        return Estado.CANALIZADA if tiene_turnos else Estado.CLASIFICADA
+
+    @transition(
+        field=estado,
+        source=[Estado.CLASIFICADA, Estado.CANALIZADA, Estado.ATENDIDA],
+        target=None,
+    )
+    def notificar(self) -> None:
+        self.version += 1
+
+    @transition(field=estado, source=Estado.ATENDIDA, target=Estado.CONCLUIDA)
+    def concluir(self) -> None:
+        self.version += 1
+
+    @transition(
+        field=estado,
+        source=[Estado.CONCLUIDA, Estado.DESECHADA, Estado.ACUMULADA, Estado.CANCELADA],
+        target=Estado.ARCHIVADA,
+    )
+    def archivar(self) -> None:
+        self.version += 1
+
+    @transition(
+        field=estado,
+        source=[Estado.CONCLUIDA, Estado.DESECHADA, Estado.ARCHIVADA],
+        target=Estado.CLASIFICADA,
+    )
+    def reabrir(self) -> None:
+        self.version += 1

@@ -1,0 +1,138 @@
+"""What hangs from a letter: who asks, what is asked, who may read it, who was told."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+
+from coordinacion.correspondencia.models.carta import Correspondencia
+from coordinacion.correspondencia.models.catalogos import Sentido, Tema
+from coordinacion.correspondencia.opciones import (
+    ClasePeticionario,
+    MedioNotificacion,
+    ResultadoNotificacion,
+    Sexo,
+)
+
+_CURP = RegexValidator(
+    r"^[A-Z][AEIOUX][A-Z]{2}\d{6}[HMX][A-Z]{2}[B-DF-HJ-NP-TV-Z]{3}[A-Z0-9]\d$",
+    "La CURP no tiene la forma correcta (18 caracteres).",
+)
+
+
+class Peticionario(models.Model):
+    """One of those who sign the letter. Only what is needed to answer them."""
+
+    correspondencia = models.ForeignKey(
+        Correspondencia, on_delete=models.CASCADE, related_name="peticionarios"
+    )
+    clase = models.CharField(
+        "clase", max_length=20, choices=ClasePeticionario.choices, default=ClasePeticionario.PERSONA
+    )
+    nombre = models.CharField("nombre", max_length=200)
+    cargo = models.CharField("cargo", max_length=200, blank=True, default="")
+    comunidad = models.CharField("comunidad", max_length=200, blank=True, default="")
+    sexo = models.CharField(
+        "sexo", max_length=20, choices=Sexo.choices, default=Sexo.NO_ESPECIFICADO
+    )
+    firmantes = models.PositiveIntegerField("cuántas personas firman", default=1)
+    curp = models.CharField(
+        "CURP", max_length=18, blank=True, default="", validators=[_CURP]
+    )
+    telefono = models.CharField("teléfono", max_length=40, blank=True, default="")
+    correo = models.EmailField("correo electrónico", blank=True, default="")
+    domicilio = models.CharField("domicilio", max_length=300, blank=True, default="")
+    representante_comun = models.BooleanField("representante común", default=False)
+
+    class Meta:
+        ordering = ["-representante_comun", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["correspondencia"],
+                condition=models.Q(representante_comun=True),
+                name="un_representante_comun",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.nombre
+
+
+class Punto(models.Model):
+    """One thing asked in the letter, numbered; by default its whole subject."""
+
+    correspondencia = models.ForeignKey(
+        Correspondencia, on_delete=models.CASCADE, related_name="puntos"
+    )
+    numero = models.PositiveSmallIntegerField("número")
+    texto = models.CharField("lo que se pide", max_length=2000)
+    tema = models.ForeignKey(
+        Tema, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    sentido = models.ForeignKey(
+        Sentido, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["numero"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["correspondencia", "numero"], name="punto_numerado_una_vez"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.numero}. {self.texto}"
+
+
+class PersonaAutorizada(models.Model):
+    """Somebody named to read one reserved letter."""
+
+    correspondencia = models.ForeignKey(
+        Correspondencia, on_delete=models.CASCADE, related_name="autorizadas"
+    )
+    usuario = models.ForeignKey(
+        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["correspondencia", "usuario"], name="persona_autorizada_una_vez"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.usuario)
+
+
+class Notificacion(models.Model):
+    """One attempt to tell the petitioner, successful or not."""
+
+    correspondencia = models.ForeignKey(
+        Correspondencia, on_delete=models.CASCADE, related_name="notificaciones"
+    )
+    a_quien = models.CharField("a quién", max_length=200)
+    realizada_en = models.DateTimeField("cuándo")
+    medio = models.CharField("medio", max_length=20, choices=MedioNotificacion.choices)
+    resultado = models.CharField("resultado", max_length=30, choices=ResultadoNotificacion.choices)
+    prueba = models.ForeignKey(
+        "documentos.Documento", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    observaciones = models.CharField("observaciones", max_length=500, blank=True, default="")
+    institucion = models.ForeignKey(
+        "organizacion.Institucion",
+        verbose_name="notificó la institución",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    registrada_por = models.ForeignKey(
+        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+"
+    )
+    clave_envio = models.UUIDField(unique=True)
+
+    class Meta:
+        ordering = ["-realizada_en", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.a_quien}: {self.get_resultado_display()}"

@@ -1,0 +1,57 @@
+"""Who may run each verb of a letter. Whether its state admits the verb is another question."""
+
+from collections.abc import Callable
+
+from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.selectors import papeles
+
+QUIEN: dict[Verbo, frozenset[Rol]] = {
+    Verbo.RECIBIR: frozenset({Rol.OFICIALIA}),
+    Verbo.CORREGIR: frozenset({Rol.OFICIALIA, Rol.ANALISTA}),
+    Verbo.CANCELAR: frozenset({Rol.ANALISTA}),
+    Verbo.CLASIFICAR: frozenset({Rol.ANALISTA}),
+    Verbo.RECLASIFICAR: frozenset({Rol.ANALISTA}),
+    Verbo.DESECHAR: frozenset({Rol.TITULAR_UNIDAD}),
+    Verbo.TOMAR_CONOCIMIENTO: frozenset({Rol.ANALISTA}),
+    Verbo.TURNAR: frozenset({Rol.ANALISTA}),
+    Verbo.REMITIR: frozenset({Rol.ANALISTA}),
+    Verbo.RESPONDER_DIRECTO: frozenset({Rol.ANALISTA}),
+    Verbo.REGRESAR: frozenset({Rol.ANALISTA, Rol.TITULAR_UNIDAD}),
+    Verbo.NOTIFICAR: frozenset({Rol.OFICIALIA, Rol.ANALISTA}),
+    Verbo.CONCLUIR: frozenset({Rol.ANALISTA, Rol.TITULAR_UNIDAD}),
+}
+"""Roles at the unit that may run each verb. `registrar_atencion` belongs to SISTEMA alone; the
+verbs that are not here cannot be run yet."""
+
+
+def _puede_corregir(actor: Usuario, carta: Correspondencia) -> bool:
+    """Reception corrects what it captured itself today; the analyst, anything."""
+    if papeles(actor).tiene(Rol.ANALISTA):
+        return True
+    es_suya = carta.capturada_por_id == actor.pk
+    return es_suya and reloj.local(carta.capturada_en).date() == reloj.hoy()
+
+
+def _puede_concluir(actor: Usuario, carta: Correspondencia) -> bool:
+    """The head concludes; the analyst only what its type delegates."""
+    if papeles(actor).tiene(Rol.TITULAR_UNIDAD):
+        return True
+    return carta.tipo is not None and carta.tipo.concluye_analista
+
+
+_ADEMAS: dict[Verbo, Callable[[Usuario, Correspondencia], bool]] = {
+    Verbo.CORREGIR: _puede_corregir,
+    Verbo.CONCLUIR: _puede_concluir,
+}
+
+
+def puede(actor: Usuario, verbo: Verbo, carta: Correspondencia | None = None) -> bool:
+    """Whether `actor` holds what `verbo` asks for; closed for every verb not listed."""
+    if not papeles(actor).tiene(*QUIEN.get(verbo, ())):
+        return False
+    ademas = _ADEMAS.get(verbo)
+    return ademas is None or carta is None or ademas(actor, carta)

@@ -1,0 +1,71 @@
+"""Pure rules of a letter: data in, decision out."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from coordinacion.correspondencia.opciones import (
+    CondicionRemitente,
+    ResultadoNotificacion,
+    SinNotificacion,
+)
+
+DIAS_SIN_MOTIVO = 1
+"""Working days that a capture may lag behind the stamp without saying why (design §5)."""
+
+
+def error_de_remitente(condicion: str, cuantos: int) -> str | None:
+    """A known sender has a name; an unknown one has none."""
+    if condicion == CondicionRemitente.IDENTIFICADO and cuantos == 0:
+        return "Anote a quien firma, o marque «Sin datos» o «Anónima»."
+    if condicion != CondicionRemitente.IDENTIFICADO and cuantos:
+        return "El remitente no puede tener nombre y ser «Sin datos» o «Anónima» a la vez."
+    return None
+
+
+def exige_motivo(habiles_de_atraso: int) -> bool:
+    """Whether a capture so many working days after the stamp must be explained."""
+    return habiles_de_atraso > DIAS_SIN_MOTIVO
+
+
+def resumen_de_remitente(condicion: str, nombres: Sequence[str]) -> str:
+    """The sender in one line, as lists show it."""
+    if not nombres:
+        return CondicionRemitente(condicion).label
+    otros = len(nombres) - 1
+    return nombres[0] if not otros else f"{nombres[0]} y {otros} más"
+
+
+def error_de_cierre(
+    *, requiere_respuesta: bool, condicion: str, resultados: Iterable[str], motivo: str
+) -> str | None:
+    """Why a letter may not be concluded yet, or None when it may.
+
+    It takes a delivered notification, or a ground for having none that the facts bear out:
+    nobody is "impossible to notify" without an attempt.
+    """
+    intentos = list(resultados)
+    if ResultadoNotificacion.ENTREGADA in intentos:
+        return None
+    admite = {
+        SinNotificacion.ANONIMA: condicion == CondicionRemitente.ANONIMA,
+        SinNotificacion.SIN_DATOS: condicion == CondicionRemitente.SIN_DATOS
+        or ResultadoNotificacion.SIN_DATOS in intentos,
+        SinNotificacion.IMPOSIBLE: bool(intentos),
+        SinNotificacion.NO_REQUIERE: not requiere_respuesta,
+    }
+    if not motivo:
+        return "Registre la notificación entregada o indique por qué no la hay."
+    if not admite[SinNotificacion(motivo)]:
+        return "Ese motivo no corresponde a lo que consta en el asunto."
+    return None
+
+
+def sentido_derivado(sentidos: Sequence[int | None]) -> int | None:
+    """The letter's outcome when all its points share one; otherwise a person must say it."""
+    unicos = set(sentidos)
+    return unicos.pop() if len(unicos) == 1 else None
+
+
+def anio_de_folio(recibida: date) -> int:
+    """The folio follows the year of reception, not of capture."""
+    return recibida.year

@@ -1,0 +1,22 @@
+"""Verbs of the letter, one function each. Those that read its turns live in `canalizacion`."""
+
+from coordinacion.correspondencia.services.clasificar import clasificar, reclasificar
+from coordinacion.correspondencia.services.corregir import corregir
+from coordinacion.correspondencia.services.desechar import desechar
+from coordinacion.correspondencia.services.notificar import notificar
+from coordinacion.correspondencia.services.recibir import recibir
+from coordinacion.correspondencia.services.reserva import autorizar, dejar_constancia_de_consulta
+from coordinacion.correspondencia.services.responder import responder_directo, tomar_conocimiento
+
+__all__ = [
+    "autorizar",
+    "clasificar",
+    "corregir",
+    "dejar_constancia_de_consulta",
+    "desechar",
+    "notificar",
+    "reclasificar",
+    "recibir",
+    "responder_directo",
+    "tomar_conocimiento",
+]

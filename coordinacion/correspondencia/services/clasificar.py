@@ -1,0 +1,184 @@
+"""clasificar and reclasificar: what the letter is, and so which clocks it owes."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.correspondencia.models import Correspondencia, Punto
+from coordinacion.correspondencia.opciones import Acceso, Via
+from coordinacion.correspondencia.services.comun import (
+    asentar_carta,
+    bloquear,
+    cerrar_respuesta,
+)
+from coordinacion.correspondencia.services.reserva import autorizar_de_inicio
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.errores import DatoInvalido
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos import services as plazos
+from coordinacion.plazos.models import ClasePlazo, Desenlace
+
+CAMPOS = (
+    "tipo",
+    "tema",
+    "prioridad",
+    "acceso",
+    "via",
+    "municipio",
+    "localidad",
+    "lengua",
+    "requiere_interprete",
+    "evento_en",
+    "evento_lugar",
+    "termino_senalado",
+)
+
+
+@transaction.atomic
+def clasificar(
+    actor: Usuario,
+    carta_id: int,
+    *,
+    version: int | None = None,
+    cambios: Mapping[str, Any],
+    puntos: Sequence[str] = (),
+) -> Correspondencia:
+    """Say what the letter is (`cambios`: field of `CAMPOS` → value) and what it asks, by points.
+
+    Closes CLASIFICAR; RESPUESTA follows the type's rule, or ends if nothing is owed; CANALIZAR
+    opens when the letter is to be routed. Raises as `bloquear`, or `DatoInvalido`.
+    """
+    carta = bloquear(actor, carta_id, Verbo.CLASIFICAR, version=version)
+    ahora = reloj.ahora()
+    _asignar(actor, carta, cambios, puntos)
+    carta.analista = actor
+    carta.clasificar()
+    if carta.plazo_clasificar is not None:
+        plazos.cerrar(carta.plazo_clasificar, en=ahora, desenlace=Desenlace.CUMPLIDO)
+    if carta.via in (Via.TURNAR, Via.REMITIR):
+        abrir_canalizar(carta, ahora)
+    carta.save()
+    asentar_carta(actor, Hecho.CORRESPONDENCIA_CLASIFICADA, carta, **_lo_clasificado(carta))
+    _regir_respuesta(actor, carta, "El tipo de asunto fija el plazo de respuesta.")
+    return carta
+
+
+@transaction.atomic
+def reclasificar(
+    actor: Usuario,
+    carta_id: int,
+    *,
+    version: int | None = None,
+    cambios: Mapping[str, Any],
+    motivo: str,
+    puntos: Sequence[str] = (),
+) -> Correspondencia:
+    """Correct the classification, with its reason; RESPUESTA is ruled again, with ledger."""
+    carta = bloquear(actor, carta_id, Verbo.RECLASIFICAR, version=version)
+    if not motivo.strip():
+        raise DatoInvalido({"motivo": "Indique el motivo de la reclasificación."})
+    antes = _lo_clasificado(carta)
+    _asignar(actor, carta, cambios, puntos)
+    carta.reclasificar()
+    carta.save()
+    despues = _lo_clasificado(carta)
+    diferencias = {c: [antes[c], despues[c]] for c in antes if antes[c] != despues[c]}
+    asentar_carta(
+        actor,
+        Hecho.CORRESPONDENCIA_RECLASIFICADA,
+        carta,
+        motivo=motivo,
+        cambios=diferencias,
+        **despues,
+    )
+    _regir_respuesta(actor, carta, f"Reclasificación: {motivo}")
+    return carta
+
+
+def abrir_canalizar(carta: Correspondencia, desde: datetime) -> None:
+    """Start the unit's own clock to route the letter; the caller saves it."""
+    carta.plazo_canalizar = plazos.abrir(
+        clase=ClasePlazo.CANALIZAR,
+        desde=desde,
+        asunto_id=carta.pk,
+        folio=carta.folio,
+        url=carta.get_absolute_url(),
+    )
+
+
+def _asignar(
+    actor: Usuario, carta: Correspondencia, cambios: Mapping[str, Any], puntos: Sequence[str]
+) -> None:
+    for campo in CAMPOS:
+        if campo in cambios:
+            setattr(carta, campo, cambios[campo])
+    _validar(carta)
+    if carta.tipo is not None and carta.tipo.reservado and "acceso" not in cambios:
+        carta.acceso = Acceso.RESERVADO
+    if carta.acceso == Acceso.RESERVADO:
+        autorizar_de_inicio(actor, carta)
+    _numerar_puntos(carta, puntos)
+
+
+def _validar(carta: Correspondencia) -> None:
+    if carta.tipo is None:
+        raise DatoInvalido({"tipo": "Indique el tipo de asunto."})
+    faltan: dict[str, str] = {}
+    if carta.tipo.pide_evento and carta.evento_en is None:
+        faltan["evento_en"] = "Indique la fecha y hora del evento."
+    if carta.tipo.pide_termino and carta.termino_senalado is None:
+        faltan["termino_senalado"] = "Indique el término que señala el documento."
+    if carta.tipo.requiere_respuesta and carta.tema is None:
+        faltan["tema"] = "Indique el tema."
+    if carta.tipo.requiere_respuesta and carta.via == Via.CONOCIMIENTO:
+        faltan["via"] = "Este tipo de asunto requiere respuesta: no puede quedar de conocimiento."
+    if faltan:
+        raise DatoInvalido(faltan)
+
+
+def _numerar_puntos(carta: Correspondencia, textos: Sequence[str]) -> None:
+    """Write the points anew by number: rewording keeps the row that turns already name."""
+    limpios = [texto.strip() for texto in textos if texto.strip()]
+    if not limpios:
+        return
+    existentes = {punto.numero: punto for punto in carta.puntos.all()}
+    if len(limpios) < len(existentes):
+        carta.puntos.filter(numero__gt=len(limpios)).delete()
+    for numero, texto in enumerate(limpios, start=1):
+        punto = existentes.get(numero) or Punto(correspondencia=carta, numero=numero)
+        punto.texto = texto
+        punto.tema = punto.tema or carta.tema
+        punto.save()
+
+
+def _regir_respuesta(actor: Usuario, carta: Correspondencia, motivo: str) -> None:
+    """RESPUESTA as the type says: ruled by it, or not owed."""
+    if carta.tipo is None or carta.plazo_respuesta is None:
+        return
+    if not carta.tipo.requiere_respuesta:
+        cerrar_respuesta(carta, reloj.ahora(), Desenlace.NO_DEBIDA)
+        return
+    if carta.plazo_respuesta.cerrado_en is not None:
+        return
+    plazos.reajustar(
+        carta.plazo_respuesta,
+        actor=actor,
+        motivo=motivo,
+        tipo=carta.tipo.clave,
+        tema=carta.tema.clave if carta.tema else "",
+        fecha_senalada=carta.termino_senalado,
+    )
+
+
+def _lo_clasificado(carta: Correspondencia) -> dict[str, Any]:
+    return {
+        "tipo": str(carta.tipo or ""),
+        "tema": str(carta.tema or ""),
+        "prioridad": carta.get_prioridad_display(),
+        "acceso": carta.get_acceso_display(),
+        "via": carta.get_via_display(),
+    }

@@ -1,0 +1,120 @@
+"""What every verb of a letter begins and ends with."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.formats import date_format
+
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.models import Asiento
+from coordinacion.bitacora.selectors import ultimo_cambio
+from coordinacion.bitacora.services import asentar
+from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.permisos import puede
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso, VersionAnterior
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.nucleo.fsm import can_proceed
+from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos import services as plazos
+from coordinacion.plazos.models import Desenlace
+
+REGISTRO = "correspondencia"
+
+
+def bloquear(
+    actor: Usuario, carta_id: int, verbo: Verbo, *, version: int | None = None
+) -> Correspondencia:
+    """The letter, locked, once `actor` may see it and run `verbo` on it in its present state.
+
+    Raises `Correspondencia.DoesNotExist` (foreign or reserved), `SinPermiso`, `EstadoNoAdmite`
+    or, when `version` is given and no longer the present one, `VersionAnterior`.
+    """
+    visibles = Correspondencia.objects.visibles_para(actor)
+    carta = visibles.select_for_update(of=("self",)).get(pk=carta_id)
+    if not puede(actor, verbo, carta):
+        raise SinPermiso
+    exigir_estado(carta, verbo)
+    exigir_version(carta, version)
+    return carta
+
+
+def exigir_estado(carta: Correspondencia, verbo: Verbo) -> None:
+    """Raise `EstadoNoAdmite` saying the present state and who brought the letter there."""
+    if not can_proceed(getattr(carta, verbo.value)):
+        raise EstadoNoAdmite(
+            f"El asunto {carta.folio} está «{carta.get_estado_display()}» y ya no admite "
+            f"«{verbo.label}». {_quien_lo_dejo(carta)}"
+        )
+
+
+def exigir_version(carta: Correspondencia, version: int | None) -> None:
+    """Raise `VersionAnterior` when the form was opened on an older version."""
+    if version is not None and version != carta.version:
+        raise VersionAnterior(
+            f"El asunto {carta.folio} cambió mientras usted lo editaba. {_quien_lo_dejo(carta)} "
+            "Lo que escribió se conserva abajo: revíselo y vuelva a guardar."
+        )
+
+
+def _quien_lo_dejo(carta: Correspondencia) -> str:
+    ultimo = ultimo_cambio(REGISTRO, carta.pk)
+    if ultimo is None:
+        return ""
+    cuando = date_format(reloj.local(ultimo.asentado_en), "d/m/Y H:i")
+    return f"Último cambio: {ultimo.actor.nombre_completo}, {cuando} h."
+
+
+def asentar_carta(
+    actor: Usuario,
+    hecho: Hecho,
+    carta: Correspondencia,
+    *,
+    ocurrido_en: datetime | None = None,
+    institucion_id: int | None = None,
+    por_cuenta_de: bool = False,
+    **datos: Any,
+) -> Asiento:
+    """Write one fact of the letter in the log."""
+    return asentar(
+        actor,
+        hecho,
+        registro=REGISTRO,
+        registro_id=carta.pk,
+        asunto_id=carta.pk,
+        institucion_id=institucion_id,
+        por_cuenta_de=por_cuenta_de,
+        ocurrido_en=ocurrido_en,
+        datos=datos,
+    )
+
+
+def no_futuro(campo: str, momento: datetime) -> None:
+    """Raise `DatoInvalido` when a fact is dated after now."""
+    if momento > reloj.ahora():
+        raise DatoInvalido({campo: "La fecha y hora no pueden ser futuras."})
+
+
+def cerrar_clasificar_y_canalizar(
+    carta: Correspondencia, en: datetime, desenlace: Desenlace
+) -> None:
+    """End the unit's own clocks, if they still run."""
+    for plazo in (carta.plazo_clasificar, carta.plazo_canalizar):
+        if plazo is not None and plazo.cerrado_en is None:
+            plazos.cerrar(plazo, en=en, desenlace=desenlace)
+
+
+def cerrar_respuesta(carta: Correspondencia, en: datetime, desenlace: Desenlace) -> None:
+    """End the petitioner's clock, if it still runs."""
+    if carta.plazo_respuesta is not None and carta.plazo_respuesta.cerrado_en is None:
+        plazos.cerrar(carta.plazo_respuesta, en=en, desenlace=desenlace)
+
+
+def texto_para_buscar(carta: Correspondencia) -> str:
+    """What full-text search looks into: subject, office number, who signs and from where."""
+    partes = [carta.asunto, carta.oficio_numero, carta.localidad]
+    for persona in carta.peticionarios.all():
+        partes += [persona.nombre, persona.cargo, persona.comunidad]
+    if carta.municipio is not None:
+        partes.append(carta.municipio.nombre)
+    return " ".join(parte for parte in partes if parte)

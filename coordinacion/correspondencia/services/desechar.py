@@ -1,0 +1,50 @@
+"""desechar: the letter is dismissed, with its ground. Never for incompetence: that is remitir."""
+
+from django.db import transaction
+
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.services.comun import (
+    asentar_carta,
+    bloquear,
+    cerrar_clasificar_y_canalizar,
+    cerrar_respuesta,
+)
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.errores import DatoInvalido
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos.models import Desenlace
+
+
+@transaction.atomic
+def desechar(
+    actor: Usuario, carta_id: int, *, fundamento: str, aviso_al_peticionario: str
+) -> Correspondencia:
+    """Dismiss the letter for `fundamento`; `aviso_al_peticionario` says how the petitioner was
+    told, or why not. Closes every clock. Raises as `bloquear`, or `DatoInvalido`.
+    """
+    carta = bloquear(actor, carta_id, Verbo.DESECHAR)
+    faltan = {
+        "fundamento": "" if fundamento.strip() else "Indique el fundamento.",
+        "aviso_al_peticionario": ""
+        if aviso_al_peticionario.strip()
+        else "Indique cómo se avisó al peticionario o por qué no.",
+    }
+    if any(faltan.values()):
+        raise DatoInvalido({campo: texto for campo, texto in faltan.items() if texto})
+    ahora = reloj.ahora()
+    cerrar_clasificar_y_canalizar(carta, ahora, Desenlace.TERMINADA)
+    cerrar_respuesta(carta, ahora, Desenlace.TERMINADA)
+    carta.cerrada_en = ahora
+    carta.fundamento_cierre = fundamento
+    carta.desechar()
+    carta.save()
+    asentar_carta(
+        actor,
+        Hecho.CORRESPONDENCIA_DESECHADA,
+        carta,
+        fundamento=fundamento,
+        aviso=aviso_al_peticionario,
+    )
+    return carta

@@ -1,0 +1,65 @@
+"""notificar: each attempt to tell the petitioner is a row; the first delivery stops their clock."""
+
+from django.db import transaction
+
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.correspondencia.models import Correspondencia, Notificacion
+from coordinacion.correspondencia.opciones import ResultadoNotificacion
+from coordinacion.correspondencia.services.comun import (
+    asentar_carta,
+    bloquear,
+    cerrar_respuesta,
+    no_futuro,
+)
+from coordinacion.documentos import services as documentos
+from coordinacion.nucleo.errores import DatoInvalido
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos.models import Desenlace
+
+
+@transaction.atomic
+def notificar(actor: Usuario, carta_id: int, intento: Notificacion) -> Notificacion:
+    """Record one attempt (unsaved `intento`); the same `clave_envio` twice is one attempt."""
+    repetido = Notificacion.objects.filter(clave_envio=intento.clave_envio).first()
+    if repetido is not None:
+        return repetido
+    carta = bloquear(actor, carta_id, Verbo.NOTIFICAR)
+    return asentar_intento(actor, carta, intento)
+
+
+def asentar_intento(
+    actor: Usuario, carta: Correspondencia, intento: Notificacion, *, por_cuenta_de: bool = False
+) -> Notificacion:
+    """Save the attempt on a locked letter that admits it, and close RESPUESTA on delivery.
+
+    The clock stops at the delivery's own moment, not at its capture. Raises `DatoInvalido` if
+    the attempt is dated in the future or before the letter arrived.
+    """
+    no_futuro("realizada_en", intento.realizada_en)
+    if intento.realizada_en < carta.recibida_en:
+        raise DatoInvalido({"realizada_en": "Es anterior a la recepción del asunto."})
+    intento.correspondencia = carta
+    intento.registrada_por = actor
+    intento.save()
+    if intento.prueba is not None:
+        documentos.adscribir(
+            intento.prueba, asunto_id=carta.pk, clase=intento.prueba.Clase.NOTIFICACION
+        )
+    entregada = intento.resultado == ResultadoNotificacion.ENTREGADA
+    if entregada and carta.notificada_en is None:
+        carta.notificada_en = intento.realizada_en
+        cerrar_respuesta(carta, intento.realizada_en, Desenlace.NOTIFICADA)
+    carta.notificar()
+    carta.save()
+    asentar_carta(
+        actor,
+        Hecho.CORRESPONDENCIA_NOTIFICADA,
+        carta,
+        ocurrido_en=intento.realizada_en,
+        institucion_id=intento.institucion_id,
+        por_cuenta_de=por_cuenta_de,
+        medio=intento.get_medio_display(),
+        resultado=intento.get_resultado_display(),
+    )
+    return intento

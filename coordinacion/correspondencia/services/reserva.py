@@ -1,0 +1,45 @@
+"""Who may read a reserved letter, and the trace that each reading leaves."""
+
+from django.db import transaction
+
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.correspondencia.models import Correspondencia, PersonaAutorizada
+from coordinacion.correspondencia.opciones import Acceso
+from coordinacion.correspondencia.services.comun import asentar_carta
+from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
+from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.selectors import papeles, personas_con_rol
+
+
+def autorizar_de_inicio(actor: Usuario, carta: Correspondencia) -> None:
+    """Name who classified the letter and the heads of the unit: nobody else reads it yet."""
+    personas = {actor.pk, *personas_con_rol(Rol.TITULAR_UNIDAD).values_list("pk", flat=True)}
+    PersonaAutorizada.objects.bulk_create(
+        [PersonaAutorizada(correspondencia=carta, usuario_id=pk) for pk in sorted(personas)],
+        ignore_conflicts=True,
+    )
+
+
+@transaction.atomic
+def autorizar(actor: Usuario, carta_id: int, persona: Usuario) -> None:
+    """Name one more person who may read a reserved letter; only somebody named may do it.
+
+    Raises `Correspondencia.DoesNotExist`, `SinPermiso` or `DatoInvalido`.
+    """
+    carta = Correspondencia.objects.visibles_para(actor).get(pk=carta_id)
+    if not papeles(actor).tiene(Rol.ANALISTA, Rol.TITULAR_UNIDAD):
+        raise SinPermiso
+    if carta.acceso != Acceso.RESERVADO:
+        raise DatoInvalido("El asunto no es reservado: no hace falta autorizar a nadie.")
+    _, nueva = PersonaAutorizada.objects.get_or_create(correspondencia=carta, usuario=persona)
+    if nueva:
+        asentar_carta(
+            actor, Hecho.PERSONA_AUTORIZADA, carta, persona=persona.nombre_completo
+        )
+
+
+def dejar_constancia_de_consulta(actor: Usuario, carta: Correspondencia) -> None:
+    """Leave in the log that `actor` read a reserved letter."""
+    if carta.acceso == Acceso.RESERVADO:
+        asentar_carta(actor, Hecho.CORRESPONDENCIA_CONSULTADA_RESERVADA, carta)

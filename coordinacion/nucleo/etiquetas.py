@@ -1,0 +1,79 @@
+"""The one file of labels: each state and each verb is called the same on every screen and paper.
+
+A label says what a person would understand, not what the code calls it: a letter `atendida`
+still has to be notified, so nobody reads "atendida" of a letter whose sender does not know.
+"""
+
+from django.db.models import TextChoices
+
+
+class EstadoCorrespondencia(TextChoices):
+    """Where a letter stands."""
+
+    RECIBIDA = "recibida", "Recibida, por clasificar"
+    PREVENIDA = "prevenida", "En prevención"
+    CLASIFICADA = "clasificada", "Clasificada"
+    CANALIZADA = "canalizada", "Turnada"
+    ATENDIDA = "atendida", "Con respuesta, por notificar"
+    CONCLUIDA = "concluida", "Concluida"
+    DESECHADA = "desechada", "Desechada con fundamento"
+    ACUMULADA = "acumulada", "Acumulada a otro asunto"
+    CANCELADA = "cancelada", "Cancelada"
+    ARCHIVADA = "archivada", "Archivada"
+
+
+class EstadoTurno(TextChoices):
+    """Where a turn stands."""
+
+    TURNADO = "turnado", "Turnado, por acusar"
+    ACUSADO = "acusado", "Acusado de recibido"
+    ENTERADO = "enterado", "Enterado"
+    RESPONDIDO = "respondido", "Respondido por la dependencia, por revisar"
+    ATENDIDO = "atendido", "Respuesta aceptada"
+    DECLINADO = "declinado", "Rechazado por incompetencia"
+    RETIRADO = "retirado", "Turno retirado"
+
+
+class VerboCorrespondencia(TextChoices):
+    """What can be done to a letter; the label is the button's text."""
+
+    RECIBIR = "recibir", "Registrar"
+    CORREGIR = "corregir", "Corregir"
+    CANCELAR = "cancelar", "Cancelar registro"
+    CLASIFICAR = "clasificar", "Clasificar"
+    RECLASIFICAR = "reclasificar", "Reclasificar"
+    PREVENIR = "prevenir", "Prevenir (requerir información)"
+    DESAHOGAR = "desahogar", "Desahogar prevención"
+    DESECHAR = "desechar", "Desechar con fundamento"
+    ACUMULAR = "acumular", "Acumular"
+    TOMAR_CONOCIMIENTO = "tomar_conocimiento", "De conocimiento"
+    TURNAR = "turnar", "Turnar"
+    REMITIR = "remitir", "Remitir a otra autoridad"
+    RESPONDER_DIRECTO = "responder_directo", "Responder directo"
+    REGISTRAR_ATENCION = "registrar_atencion", "Registrar atención"
+    REGRESAR = "regresar", "Regresar a trámite"
+    NOTIFICAR = "notificar", "Registrar notificación"
+    CONCLUIR = "concluir", "Concluir"
+    ARCHIVAR = "archivar", "Archivar"
+    REABRIR = "reabrir", "Reabrir (inconformidad)"
+
+
+class VerboTurno(TextChoices):
+    """What can be done to a turn; the label is the button's text."""
+
+    ACUSAR = "acusar", "Acusar de recibido"
+    ASIGNAR = "asignar", "Asignar a un área"
+    INFORME_PARCIAL = "informe_parcial", "Avance parcial"
+    RESPONDER = "responder", "Registrar respuesta"
+    DEVOLVER = "devolver", "Devolver para complementar"
+    ACEPTAR = "aceptar", "Aceptar respuesta"
+    DECLINAR = "declinar", "No es de nuestra competencia"
+    CAMBIAR_CARACTER = "cambiar_caracter", "Pedir atención"
+    RETIRAR = "retirar", "Retirar turno"
+
+
+DARSE_POR_ENTERADO = "Darse por enterado"
+"""What `acusar` is called on a turn that is only for knowledge."""
+
+ASUNTO_RESERVADO = "Asunto reservado"
+"""What stands in place of the text of a letter that the reader may list but not read."""

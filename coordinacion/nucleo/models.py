@@ -1,0 +1,19 @@
+"""Counters behind every gapless number."""
+
+from django.db import models
+
+
+class ContadorFolio(models.Model):
+    """The last number taken in one register and year (`serie` "JG", "RELACION"…)."""
+
+    serie = models.CharField(max_length=20)
+    anio = models.PositiveSmallIntegerField()
+    ultimo = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["serie", "anio"], name="contador_por_serie_y_anio")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.serie}/{self.anio}: {self.ultimo}"

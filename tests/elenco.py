@@ -1,0 +1,232 @@
+"""The fixed cast: one person per role, two agencies on screen, one on paper, and a stranger.
+
+Everything a test needs to let a letter travel, by the real verbs.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from coordinacion.canalizacion import services as canalizacion
+from coordinacion.canalizacion.models import Instruccion, Turno
+from coordinacion.correspondencia import services as correspondencia
+from coordinacion.correspondencia.models import (
+    Correspondencia,
+    Notificacion,
+    Peticionario,
+    Sentido,
+    Tema,
+    Tipo,
+)
+from coordinacion.correspondencia.opciones import CondicionRemitente
+from coordinacion.nucleo import reloj
+from coordinacion.organizacion.models import Adscripcion, Institucion, Usuario
+from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.selectors import unidad
+
+CLAVE_DE_ACCESO = "elenco-de-prueba-2026"
+DE_LA_UNIDAD = (
+    Rol.OFICIALIA,
+    Rol.ANALISTA,
+    Rol.TITULAR_UNIDAD,
+    Rol.VINCULACION,
+    Rol.ARCHIVO,
+    Rol.CONSULTA,
+    Rol.AUDITORIA,
+    Rol.ADMINISTRACION,
+)
+
+
+@dataclass
+class Elenco:
+    """People by name (`oficialia`, `analista`, `enlace_a`, `extrano`…) and agencies `a`–`d`.
+
+    `a`, `b` and `c` work on screen; `d` works on paper; `externa` is a federal authority.
+    """
+
+    personas: dict[str, Usuario]
+    a: Institucion
+    b: Institucion
+    c: Institucion
+    d: Institucion
+    externa: Institucion
+    _clientes: dict[str, Client] = field(default_factory=dict)
+
+    def __getattr__(self, nombre: str) -> Usuario:
+        try:
+            return self.personas[nombre]
+        except KeyError:
+            raise AttributeError(nombre) from None
+
+    def cliente(self, nombre: str) -> Client:
+        """A signed-in HTTP client of that person."""
+        if nombre not in self._clientes:
+            cliente = Client()
+            cliente.force_login(
+                self.personas[nombre],
+                backend="allauth.account.auth_backends.AuthenticationBackend",
+            )
+            self._clientes[nombre] = cliente
+        return self._clientes[nombre]
+
+    def fresca(self, nombre: str) -> Usuario:
+        """The person read again, with no memory of the roles held before."""
+        return Usuario.objects.get(pk=self.personas[nombre].pk)
+
+
+def crear_elenco() -> Elenco:
+    """Create the cast on top of the loaded catalogues."""
+    estatales = Institucion.objects.filter(
+        orden=Institucion.Orden.EJECUTIVO_ESTATAL, es_unidad_coordinadora=False, activa=True
+    ).order_by("clave")
+    a, b, c, d = estatales[:4]
+    Institucion.objects.filter(pk__in=[a.pk, b.pk, c.pk]).update(modo=Institucion.Modo.SISTEMA)
+    Institucion.objects.filter(pk=d.pk).update(modo=Institucion.Modo.PAPEL)
+    externa = Institucion.objects.filter(orden=Institucion.Orden.FEDERAL).order_by("clave")[0]
+    a, b, c, d = (Institucion.objects.get(pk=una.pk) for una in (a, b, c, d))
+    personas: dict[str, Usuario] = {}
+    for rol in DE_LA_UNIDAD:
+        personas[rol.value] = _persona(rol.value, (rol, unidad()))
+    personas["todologa"] = _persona(
+        "todologa", (Rol.OFICIALIA, unidad()), (Rol.ANALISTA, unidad())
+    )
+    for letra, institucion in (("a", a), ("b", b), ("c", c)):
+        personas[f"enlace_{letra}"] = _persona(f"enlace_{letra}", (Rol.ENLACE, institucion))
+    personas["enlace_a2"] = _persona("enlace_a2", (Rol.ENLACE, a))
+    personas["titular_institucion_a"] = _persona(
+        "titular_institucion_a", (Rol.TITULAR_INSTITUCION, a)
+    )
+    personas["extrano"] = _persona("extrano")
+    return Elenco(personas, a, b, c, d, externa)
+
+
+def _persona(nombre: str, *roles: tuple[Rol, Institucion]) -> Usuario:
+    persona = Usuario.objects.create_user(
+        username=nombre, password=CLAVE_DE_ACCESO, first_name=nombre.capitalize(), last_name="Prueba"
+    )
+    Usuario.objects.filter(pk=persona.pk).update(debe_cambiar_clave=False)
+    for rol, institucion in roles:
+        Adscripcion.objects.create(
+            usuario=persona,
+            institucion=institucion,
+            rol=rol,
+            vigente_desde=reloj.hoy() - timedelta(days=400),
+        )
+    return Usuario.objects.get(pk=persona.pk)
+
+
+@pytest.fixture
+def elenco(db: None) -> Elenco:
+    """The cast, in the test's own transaction."""
+    return crear_elenco()
+
+
+def carta_nueva(
+    elenco: Elenco,
+    *,
+    condicion: str = CondicionRemitente.IDENTIFICADO,
+    recibida_en: datetime | None = None,
+    actor: str = "oficialia",
+    **campos: Any,
+) -> Correspondencia:
+    """A letter just received."""
+    datos: dict[str, Any] = {
+        "clave_envio": uuid.uuid4(),
+        "recibida_en": recibida_en or reloj.ahora(),
+        "canal": "ventanilla",
+        "dirigida_a": "gobernador",
+        "condicion_remitente": condicion,
+        "asunto": "Solicita la rehabilitación del camino a la comunidad",
+        "motivo_captura_tardia": "Llegó con la valija de la región",
+        **campos,
+    }
+    identificado = condicion == CondicionRemitente.IDENTIFICADO
+    firmas = [Peticionario(nombre="Comisariado Ejidal de Prueba")] if identificado else []
+    return correspondencia.recibir(
+        elenco.personas[actor], Correspondencia(**datos), peticionarios=firmas
+    )
+
+
+def clasificada(
+    elenco: Elenco, *, tipo: str = "peticion", via: str = "turnar", **campos: Any
+) -> Correspondencia:
+    """A letter received and classified."""
+    carta = carta_nueva(elenco, **campos)
+    el_tipo = Tipo.objects.get(clave=tipo)
+    cambios: dict[str, Any] = {"tipo": el_tipo, "tema": tema(), "via": via}
+    if el_tipo.pide_evento:
+        cambios["evento_en"] = reloj.ahora() + timedelta(days=5)
+    if el_tipo.pide_termino:
+        cambios["termino_senalado"] = reloj.ahora() + timedelta(days=3)
+    return correspondencia.clasificar(elenco.analista, carta.pk, cambios=cambios)
+
+
+def tema(regla: str = "todas") -> Tema:
+    """A topic that binds nobody, with the given closing rule."""
+    return Tema.objects.filter(vinculante=False, regla_cierre=regla, padre__isnull=False)[0]
+
+
+def instruccion(clave: str = "") -> Instruccion:
+    """The default instruction that owes an answer, or the one named."""
+    if clave:
+        return Instruccion.objects.get(clave=clave)
+    return Instruccion.objects.filter(requiere_respuesta=True, notifica="unidad")[0]
+
+
+def destino(institucion: Institucion, parte: str = "responsable", **campos: Any) -> canalizacion.Destino:
+    """One destination of `turnar`."""
+    return canalizacion.Destino(institucion, campos.pop("instruccion", instruccion()), parte, **campos)
+
+
+def turnada(
+    elenco: Elenco, *destinos: canalizacion.Destino, **campos: Any
+) -> tuple[Correspondencia, list[Turno]]:
+    """A letter routed; to `a` as responsable when no destination is given."""
+    carta = clasificada(elenco, **campos)
+    turnos = canalizacion.turnar(
+        elenco.analista, carta.pk, destinos or [destino(elenco.a)], confirmado=True
+    )
+    return Correspondencia.objects.get(pk=carta.pk), turnos
+
+
+def sentidos(turno: Turno) -> dict[int, Sentido]:
+    """One admitted outcome for each point of the turn."""
+    tipo = turno.correspondencia.tipo
+    assert tipo is not None
+    uno = tipo.sentidos.all()[0]
+    return {punto.pk: uno for punto in turno.puntos.all()}
+
+
+def respondida(elenco: Elenco, **campos: Any) -> tuple[Correspondencia, Turno]:
+    """A letter whose only turn is answered and under review."""
+    carta, (turno,) = turnada(elenco, **campos)
+    canalizacion.responder(
+        elenco.enlace_a, turno.pk, texto="Se atenderá.", sentidos=sentidos(turno)
+    )
+    return carta, Turno.objects.get(pk=turno.pk)
+
+
+def atendida(elenco: Elenco, **campos: Any) -> tuple[Correspondencia, Turno]:
+    """A letter answered, to be notified."""
+    carta, turno = respondida(elenco, **campos)
+    canalizacion.aceptar(elenco.analista, turno.pk)
+    return Correspondencia.objects.get(pk=carta.pk), Turno.objects.get(pk=turno.pk)
+
+
+def intento(resultado: str = "entregada", **campos: Any) -> Notificacion:
+    """An attempt to notify, unsaved."""
+    datos: dict[str, Any] = {
+        "clave_envio": uuid.uuid4(),
+        "a_quien": "Comisariado Ejidal de Prueba",
+        "realizada_en": reloj.ahora(),
+        "medio": "personal",
+        "resultado": resultado,
+        **campos,
+    }
+    return Notificacion(**datos)
