@@ -1,0 +1,88 @@
+"""`/salud/` says what is wrong and stays up when what it watches is down."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from coordinacion.nucleo.reloj import ahora
+from coordinacion.plazos.models import Latido
+
+SIN_NADIE = "127.0.0.1:1"
+
+
+def _latir(hace: timedelta) -> None:
+    Latido.objects.update_or_create(nombre="vigilancia", defaults={"en": ahora() - hace})
+
+
+def _pedir(cliente: Client) -> tuple[int, dict[str, dict[str, Any]]]:
+    respuesta = cliente.get("/salud/")
+    return respuesta.status_code, respuesta.json()["partes"]
+
+
+@pytest.mark.django_db
+def test_todo_bien_es_200(client: Client) -> None:
+    _latir(timedelta(seconds=5))
+    estado, partes = _pedir(client)
+    assert estado == 200, partes
+    assert all(parte["bien"] for parte in partes.values())
+
+
+@pytest.mark.django_db
+def test_tres_minutos_sin_latido_es_503(client: Client) -> None:
+    _latir(timedelta(minutes=3, seconds=5))
+    estado, partes = _pedir(client)
+    assert estado == 503
+    assert [nombre for nombre, parte in partes.items() if not parte["bien"]] == ["vigilancia"]
+    assert "beat" in partes["vigilancia"]["que_hacer"]
+
+
+@pytest.mark.django_db
+def test_sin_redis_lo_dice(client: Client, settings: Any) -> None:
+    _latir(timedelta(seconds=5))
+    settings.REDIS_URL = f"redis://{SIN_NADIE}/0"
+    estado, partes = _pedir(client)
+    assert estado == 503
+    assert not partes["redis"]["bien"] and partes["base_de_datos"]["bien"]
+
+
+@pytest.mark.django_db
+def test_sin_carpeta_de_archivos_lo_dice(client: Client, settings: Any, tmp_path: Path) -> None:
+    _latir(timedelta(seconds=5))
+    settings.MEDIA_ROOT = tmp_path / "no-existe"
+    estado, partes = _pedir(client)
+    assert estado == 503
+    assert not partes["almacenamiento"]["bien"]
+
+
+@pytest.fixture
+def base_caida(base_limpia: str) -> Any:
+    """A database address where nobody listens."""
+    anteriores = {clave: connection.settings_dict[clave] for clave in ("HOST", "PORT")}
+    connection.close()
+    host, puerto = SIN_NADIE.split(":")
+    connection.settings_dict.update(HOST=host, PORT=puerto)
+    yield
+    connection.close()
+    connection.settings_dict.update(anteriores)
+
+
+def test_sin_base_contesta_aun_con_sesion_abierta(base_caida: None) -> None:
+    cliente = Client(raise_request_exception=False)
+    cliente.cookies["sessionid"] = "de-antes"
+    estado, partes = _pedir(cliente)
+    assert estado == 503
+    assert not partes["base_de_datos"]["bien"]
+    assert partes["redis"]["bien"]
+
+
+def test_sin_base_las_paginas_dicen_503_y_no_500(base_caida: None) -> None:
+    cliente = Client(raise_request_exception=False)
+    cliente.cookies["sessionid"] = "de-antes"
+    respuesta = cliente.get("/cuenta/login/")
+    assert respuesta.status_code == 503
+    assert respuesta.headers["Retry-After"]
+    assert "no está disponible" in respuesta.content.decode()
