@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 import puremagic
+from django.conf import settings
 
 from coordinacion.documentos import nombres, revision_imagen, revision_ofimatica, revision_pdf
 from coordinacion.documentos.revision import Rechazo
 from coordinacion.nucleo.errores import DatoInvalido
 
-TAMANO_MAXIMO: Final = 25 * 1024 * 1024
+TAMANO_MAXIMO: Final[int] = settings.TAMANO_MAXIMO_ARCHIVO
 CAMPO: Final = "archivo"
 ADMITIDOS = "PDF, JPEG, PNG, DOCX o XLSX"
 
@@ -66,14 +67,13 @@ def revisar(nombre: str, contenido: bytes) -> Dictamen:
 
 
 def revisar_tamano(nombre: str, tamano: int) -> None:
-    """Raise DatoInvalido for 0 bytes or over 25 MB; cheap enough to ask before reading."""
+    """Raise DatoInvalido for 0 bytes or over the limit; cheap enough to ask before reading."""
     limpio = nombres.limpiar(nombre)
     if tamano == 0:
         raise _negativa(limpio, "el archivo está vacío (0 bytes). Elija el archivo de nuevo.")
     if tamano > TAMANO_MAXIMO:
-        megas = tamano / 1024 / 1024
-        motivo = f"pesa {megas:,.1f} MB y el máximo es de 25 MB. Divídalo o redúzcalo."
-        raise _negativa(limpio, motivo)
+        pesa, maximo = (f"{n / 1024 / 1024:,.1f} MB" for n in (tamano, TAMANO_MAXIMO))
+        raise _negativa(limpio, f"pesa {pesa} y el máximo es {maximo}. Divídalo o redúzcalo.")
 
 
 def _negativa(nombre: str, motivo: str) -> DatoInvalido:

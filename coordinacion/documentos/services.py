@@ -28,7 +28,7 @@ SIN_ARCHIVO = "«{nombre}» no está disponible en el servidor. Avise a quien ad
 
 def guardar(
     actor: Usuario,
-    archivo: File,
+    archivo: "File[bytes]",
     *,
     clase: str,
     asunto_id: int | None = None,

@@ -9,11 +9,10 @@ from coordinacion.nucleo.errores import ErrorDeDominio
 
 from .models import Documento
 
-# What somebody uploaded never runs: no scripts, no forms, no frames, no requests to anywhere,
-# and an origin of its own (sandbox), even if the gate and the browser were both deceived.
-POLITICA_DE_ARCHIVO: Final = "sandbox; default-src 'none'; frame-ancestors 'none'"
-# A form that we printed: the browser's PDF reader refuses to open under `sandbox`.
-POLITICA_DE_IMPRESO: Final = "default-src 'none'; object-src 'self'; frame-ancestors 'none'"
+# What is opened never runs: no scripts, no forms, no frames, no requests to anywhere, and an
+# origin of its own (sandbox), even if the gate and the browser were both deceived. Browsers'
+# own PDF readers open and print under it.
+POLITICA: Final = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
 def entregar(documento: Documento, *, descargar: bool = False) -> FileResponse:
@@ -36,7 +35,7 @@ def entregar(documento: Documento, *, descargar: bool = False) -> FileResponse:
         filename=documento.nombre,
         content_type=documento.mime,
     )
-    _proteger(respuesta, POLITICA_DE_ARCHIVO)
+    _proteger(respuesta)
     return respuesta
 
 
@@ -44,12 +43,12 @@ def entregar_impreso(contenido: bytes, nombre: str) -> HttpResponse:
     """Send a form made by `formatos` so that the browser opens it ready to print."""
     respuesta = HttpResponse(contenido, content_type="application/pdf")
     respuesta["Content-Disposition"] = content_disposition_header(False, nombre) or "inline"
-    _proteger(respuesta, POLITICA_DE_IMPRESO)
+    _proteger(respuesta)
     return respuesta
 
 
-def _proteger(respuesta: HttpResponse | FileResponse, politica: str) -> None:
-    respuesta["Content-Security-Policy"] = politica
+def _proteger(respuesta: HttpResponse | FileResponse) -> None:
+    respuesta["Content-Security-Policy"] = POLITICA
     respuesta["X-Content-Type-Options"] = "nosniff"
     respuesta["Cross-Origin-Resource-Policy"] = "same-origin"
     respuesta["Cache-Control"] = "private, no-store"

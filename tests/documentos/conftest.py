@@ -43,9 +43,13 @@ def subir(oficialia: Usuario) -> Subir:
     """Keep a file through the service; by default a one-page PDF in the batch."""
 
     def _subir(
-        contenido: bytes | None = None, nombre: str = "oficio.pdf", **campos: object
+        contenido: bytes | None = None,
+        nombre: str = "oficio.pdf",
+        *,
+        clase: str = Documento.Clase.LOTE,
+        **llaves: int,
     ) -> Documento:
         archivo = SimpleUploadedFile(nombre, archivos.pdf() if contenido is None else contenido)
-        return services.guardar(oficialia, archivo, **{"clase": Documento.Clase.LOTE, **campos})
+        return services.guardar(oficialia, archivo, clase=clase, **llaves)
 
     return _subir

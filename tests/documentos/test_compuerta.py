@@ -71,7 +71,7 @@ def test_25_megas_justos_y_uno_de_mas() -> None:
     justo = cabeza + b"\n" + relleno + resto
     assert len(justo) == compuerta.TAMANO_MAXIMO
     assert compuerta.revisar("grande.pdf", justo).paginas == 1
-    assert "25 MB" in motivo("grande.pdf", justo + b"\n")
+    assert "el máximo es 25.0 MB" in motivo("grande.pdf", justo + b"\n")
 
 
 def con_javascript(documento: pikepdf.Pdf) -> None:

@@ -59,4 +59,5 @@ def test_si_el_archivo_no_esta_se_dice(subir: Subir) -> None:
 def test_lo_impreso_se_abre_en_el_navegador() -> None:
     respuesta = views.entregar_impreso(archivos.pdf(), "acuse JG-2026-000123-K.pdf")
     assert respuesta["Content-Disposition"] == 'inline; filename="acuse JG-2026-000123-K.pdf"'
-    assert "sandbox" not in respuesta["Content-Security-Policy"]
+    assert respuesta["Content-Type"] == "application/pdf"
+    assert respuesta["Content-Security-Policy"] == views.POLITICA
