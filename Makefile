@@ -5,28 +5,48 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 export PORT HOST
 
-.PHONY: run test check instalar instalar-dev candados
 .DEFAULT_GOAL := run
+.PHONY: run test check estilo tipos capas plantillas migraciones despliegue instalar candados
 
 run:
 	@$(PYTHON) -I config/puerto.py
 	@$(PYTHON) -I config/instalar.py base
 	@exec $(VENV)/python -m config.ejecutar
 
-test: instalar-dev
+test: instalar
 	$(VENV)/python -m pytest -n auto $(ARGS)
 
-check: instalar-dev
-	$(VENV)/python -m config.revisar
+check: estilo tipos capas plantillas migraciones despliegue
+
+estilo: instalar
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+
+tipos: instalar
+	$(VENV)/mypy
+
+capas: instalar
+	$(VENV)/lint-imports
+
+plantillas: instalar
+	$(VENV)/djlint templates --check --lint --quiet
+
+migraciones: instalar
+	DJANGO_SETTINGS_MODULE=config.settings.test $(VENV)/python manage.py makemigrations --check --dry-run
+
+# Production's own settings, with the environment that they refuse to start without.
+despliegue: instalar
+	DJANGO_SETTINGS_MODULE=config.settings.production \
+	SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+	DATABASE_URL=postgres://coordinacion@localhost/coordinacion REDIS_URL=redis://localhost/0 \
+	ALLOWED_HOSTS=coordinacion.example MEDIA_ROOT=/tmp SOURCE_URL=https://coordinacion.example/fuente \
+	$(VENV)/python manage.py check --deploy --fail-level WARNING
 
 instalar:
-	@$(PYTHON) -I config/instalar.py base
-
-instalar-dev:
 	@$(PYTHON) -I config/instalar.py dev
 
 # Locks again after editing a .in file. No address of a registry may get into the files.
-candados: instalar-dev
+candados: instalar
 	@for cual in base dev node; do $(VENV)/uv pip compile --quiet --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header --universal --python-version 3.11 \
 		requirements/$$cual.in --output-file requirements/$$cual.txt; done

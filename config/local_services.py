@@ -41,7 +41,10 @@ def servicios(
 
             lugar = preparar(nombre)
             _candado(pila, lugar.carpeta / "candado")
-            servidores = {"DATABASE_URL": Postgres, "REDIS_URL": Redis}
+            servidores: dict[str, type[Postgres] | type[Redis]] = {
+                "DATABASE_URL": Postgres,
+                "REDIS_URL": Redis,
+            }
             for variable in faltan:
                 servidor = servidores[variable](lugar, permanente=permanente)
                 pila.callback(servidor.detener)

@@ -32,7 +32,8 @@ class Cabeceras:
         respuesta.headers.setdefault("Cache-Control", "no-store")
         respuesta.headers.setdefault("Permissions-Policy", PERMISOS)
         if request.headers.get("HX-Request") == "true" and _va_a_entrar(respuesta):
-            respuesta.headers["HX-Redirect"] = respuesta.headers.pop("Location")
+            respuesta.headers["HX-Redirect"] = respuesta.headers["Location"]
+            del respuesta.headers["Location"]
             respuesta.status_code = 200
         return respuesta
 

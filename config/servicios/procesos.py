@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import psutil
 
@@ -70,8 +70,8 @@ def ejecutar(orden: Sequence[str], cuenta: Cuenta, *, salida: IO[bytes]) -> None
     )
 
 
-def _opciones(cuenta: Cuenta) -> dict[str, object]:
-    opciones: dict[str, object] = {
+def _opciones(cuenta: Cuenta) -> dict[str, Any]:
+    opciones: dict[str, Any] = {
         "cwd": "/",
         "start_new_session": True,
         "env": {"LC_ALL": "C", "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "TZ": "UTC"},
