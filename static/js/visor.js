@@ -128,17 +128,22 @@ class Visor {
       return;
     }
     this.lugar.pagina = Math.min(this.lugar.pagina, this.hoja.paginas);
+    this.rotular();
     this.marco.replaceChildren(this.hoja.elemento);
     await this.pintar();
     this.vigilarAncho();
   }
 
   async pintar() {
+    this.rotular();
     const ancho = this.marco.clientWidth - 2;
     await this.hoja.pintar({
       ...this.lugar,
       escala: (suAncho) => (ancho / suAncho) * this.zoom,
     });
+  }
+
+  rotular() {
     const texto = `${this.lugar.pagina} de ${this.hoja.paginas}`;
     if (this.rotulo.textContent !== texto) this.rotulo.textContent = texto;
     const nombre = `Página ${texto} de ${this.elemento.dataset.nombre}`;
