@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -39,7 +40,7 @@ def avisar(lineas: Iterable[NuevoAviso]) -> int:
     nuevos = list(lineas)
     if not nuevos:
         return 0
-    columnas = [
+    columnas: list[list[Any]] = [
         [n.clave for n in nuevos],
         [n.destinatario_id for n in nuevos],
         [n.titulo[:200] for n in nuevos],

@@ -17,8 +17,8 @@ POR_VENCER = 3
 class Semaforo:
     """``clave`` for code, ``texto`` for people, never the colour alone.
 
-    ``icono`` is a bootstrap-icons name and ``color`` a Bootstrap contextual one. ``nota`` says
-    why the date may still move; empty when it may not.
+    ``icono`` is a bootstrap-icons name and ``color`` the end of a CSS class (`semaforo-verde`).
+    ``nota`` says why the date may still move; empty when it may not.
     """
 
     clave: str
@@ -33,7 +33,7 @@ class Semaforo:
         return bool(self.nota)
 
 
-SIN_PLAZO = Semaforo("sin_plazo", "Sin plazo", "dash-circle", "secondary")
+SIN_PLAZO = Semaforo("sin_plazo", "Sin plazo", "dash-circle", "gris")
 
 # What was done, by class of clock, to say that it was on time or late.
 _HECHO = {
@@ -61,7 +61,7 @@ def semaforo(
     if plazo.cerrado_en is not None:
         return _cerrado(plazo, plazo.cerrado_en)
     if plazo.suspendido_en is not None:
-        return Semaforo("suspendido", "Plazo suspendido", "pause-circle", "info")
+        return Semaforo("suspendido", "Plazo suspendido", "pause-circle", "azul")
     momento = ahora or reloj.ahora()
     hoy = reloj.local(momento).date()
     if ordinales is None:
@@ -74,18 +74,16 @@ def semaforo(
     return abierto(dias, vence, hoy, vencido=momento > plazo.vence_en, nota=nota)
 
 
-def abierto(
-    dias: int | None, vence: date, hoy: date, *, vencido: bool, nota: str = ""
-) -> Semaforo:
+def abierto(dias: int | None, vence: date, hoy: date, *, vencido: bool, nota: str = "") -> Semaforo:
     """The light of a running clock: ``dias`` are the working days left (negative: since)."""
     if vencido:
-        return Semaforo("vencido", _vencido(dias, vence, hoy), "x-octagon-fill", "danger", nota)
+        return Semaforo("vencido", _vencido(dias, vence, hoy), "x-octagon-fill", "rojo", nota)
     if vence == hoy:
-        return Semaforo("vence_hoy", "Vence hoy", "exclamation-triangle-fill", "danger", nota)
+        return Semaforo("vence_hoy", "Vence hoy", "exclamation-triangle-fill", "rojo", nota)
     texto = f"Vence en {_habiles(dias)}" if dias else f"Vence el {vence:%d/%m/%Y}"
     if dias is not None and dias <= POR_VENCER:
-        return Semaforo("por_vencer", texto, "hourglass-split", "warning", nota)
-    return Semaforo("en_tiempo", texto, "check-circle", "success", nota)
+        return Semaforo("por_vencer", texto, "hourglass-split", "ambar", nota)
+    return Semaforo("en_tiempo", texto, "check-circle", "verde", nota)
 
 
 def _vencido(dias: int | None, vence: date, hoy: date) -> str:
@@ -100,8 +98,8 @@ def _habiles(dias: int | None) -> str:
 
 def _cerrado(plazo: Plazo, en: datetime) -> Semaforo:
     if plazo.desenlace not in (Desenlace.CUMPLIDO, Desenlace.NOTIFICADA):
-        return Semaforo("sin_plazo", plazo.get_desenlace_display(), "dash-circle", "secondary")
+        return Semaforo("sin_plazo", plazo.get_desenlace_display(), "dash-circle", "gris")
     clave, palabra = _HECHO[ClasePlazo(plazo.clase)]
     if en <= plazo.vence_en:
-        return Semaforo(f"{clave}_a_tiempo", f"{palabra} a tiempo", "check-circle-fill", "success")
-    return Semaforo(f"{clave}_fuera", f"{palabra} fuera de término", "clock-history", "danger")
+        return Semaforo(f"{clave}_a_tiempo", f"{palabra} a tiempo", "check-circle-fill", "verde")
+    return Semaforo(f"{clave}_fuera", f"{palabra} fuera de término", "clock-history", "rojo")

@@ -103,7 +103,11 @@ def esperar_aperturas() -> None:
 def materializar(calendario_id: int, desde: date, hasta: date) -> None:
     """Write the effective days of one calendar, those it inherits included, with one statement."""
     with connection.cursor() as cursor:
-        parametros = {"calendario": calendario_id, "desde": desde, "hasta": hasta}
+        parametros: dict[str, int | date] = {
+            "calendario": calendario_id,
+            "desde": desde,
+            "hasta": hasta,
+        }
         cursor.execute(_MATERIALIZAR, parametros)
 
 

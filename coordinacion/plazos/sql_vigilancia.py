@@ -33,11 +33,8 @@ _PENDIENTES = """
     )
 """
 
-_AVANZAR = (
-    "WITH "
-    + _PENDIENTES
-    + """
-    , medidos AS MATERIALIZED (
+_AVANZAR = """
+    WITH {pendientes}, medidos AS MATERIALIZED (
         SELECT p.*, e.alcanzado, e.siguiente,
             e.alcanzado IS NOT NULL AND e.alcanzado > coalesce(p.ultimo_paso, -32768) AS toca,
             CASE
@@ -115,8 +112,11 @@ _AVANZAR = (
         ON CONFLICT (clave) DO NOTHING
     )
     SELECT count(*) FROM medidos
-"""
-)
+""".replace("{pendientes}", _PENDIENTES)
+
+_CLAVES = """
+    WITH {pendientes} SELECT id FROM pendientes
+""".replace("{pendientes}", _PENDIENTES)
 
 
 def avanzar(ahora: datetime, lote: int, *, solo: int | None = None) -> int:
@@ -129,8 +129,7 @@ def avanzar(ahora: datetime, lote: int, *, solo: int | None = None) -> int:
 def pendientes(ahora: datetime, lote: int) -> list[int]:
     """Keys of at most ``lote`` due clocks that nobody holds; their locks end with the statement."""
     with connection.cursor() as cursor:
-        sentencia = f"WITH {_PENDIENTES} SELECT id FROM pendientes"  # noqa: S608
-        cursor.execute(sentencia, _parametros(ahora, lote, None))
+        cursor.execute(_CLAVES, _parametros(ahora, lote, None))
         return [fila[0] for fila in cursor.fetchall()]
 
 

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,23 +14,44 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Aviso',
+            name="Aviso",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('clave', models.CharField(max_length=120, unique=True, verbose_name='clave')),
-                ('titulo', models.CharField(max_length=200, verbose_name='título')),
-                ('texto', models.CharField(blank=True, max_length=500, verbose_name='texto')),
-                ('url', models.CharField(blank=True, max_length=300, verbose_name='enlace')),
-                ('asunto_id', models.BigIntegerField(null=True, verbose_name='asunto')),
-                ('urgente', models.BooleanField(default=False, verbose_name='urgente')),
-                ('creado_en', models.DateTimeField(verbose_name='creado')),
-                ('leido_en', models.DateTimeField(null=True, verbose_name='leído')),
-                ('destinatario', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='avisos', to=settings.AUTH_USER_MODEL, verbose_name='destinatario')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("clave", models.CharField(max_length=120, unique=True, verbose_name="clave")),
+                ("titulo", models.CharField(max_length=200, verbose_name="título")),
+                ("texto", models.CharField(blank=True, max_length=500, verbose_name="texto")),
+                ("url", models.CharField(blank=True, max_length=300, verbose_name="enlace")),
+                ("asunto_id", models.BigIntegerField(null=True, verbose_name="asunto")),
+                ("urgente", models.BooleanField(default=False, verbose_name="urgente")),
+                ("creado_en", models.DateTimeField(verbose_name="creado")),
+                ("leido_en", models.DateTimeField(null=True, verbose_name="leído")),
+                (
+                    "destinatario",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="avisos",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="destinatario",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'aviso',
-                'verbose_name_plural': 'avisos',
-                'indexes': [models.Index(fields=['destinatario', '-id'], name='aviso_por_persona'), models.Index(condition=models.Q(('leido_en__isnull', True)), fields=['destinatario', '-id'], name='aviso_pendiente')],
+                "verbose_name": "aviso",
+                "verbose_name_plural": "avisos",
+                "indexes": [
+                    models.Index(fields=["destinatario", "-id"], name="aviso_por_persona"),
+                    models.Index(
+                        condition=models.Q(("leido_en__isnull", True)),
+                        fields=["destinatario", "-id"],
+                        name="aviso_pendiente",
+                    ),
+                ],
             },
         ),
     ]

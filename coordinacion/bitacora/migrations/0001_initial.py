@@ -7,35 +7,204 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizacion', '0001_initial'),
+        ("organizacion", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Asiento',
+            name="Asiento",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hecho', models.CharField(choices=[('correspondencia_recibida', 'Registró la correspondencia[ con el folio {folio}][, recibida por {canal}]'), ('correspondencia_corregida', 'Corrigió los datos del registro[. Motivo: {motivo}]'), ('correspondencia_cancelada', 'Canceló el registro[. Motivo: {motivo}]'), ('correspondencia_clasificada', 'Clasificó el asunto[ como {tipo}][, tema {tema}]'), ('correspondencia_reclasificada', 'Reclasificó el asunto[ como {tipo}][, tema {tema}][. Motivo: {motivo}]'), ('correspondencia_desechada', 'Desechó el asunto[. Fundamento: {fundamento}][. Aviso al peticionario: {aviso}]'), ('correspondencia_canalizada', 'Turnó el asunto[ a {destinos}]'), ('correspondencia_remitida', 'Remitió el asunto[ a {institucion}][. Competencia: {fundamento}]'), ('correspondencia_respondida_directo', 'Respondió directamente el asunto[. Sentido: {sentido}]'), ('correspondencia_atendida', 'El asunto quedó con respuesta, por notificar[. Sentido: {sentido}]'), ('correspondencia_regresada', 'Regresó el asunto a trámite[. Motivo: {motivo}]'), ('correspondencia_conocimiento_tomado', 'Tomó conocimiento; el asunto no requiere respuesta'), ('correspondencia_notificada', 'Registró un intento de notificación[ a {a_quien}][ por {medio}][: {resultado}]'), ('correspondencia_concluida', 'Concluyó el asunto[. Sentido: {sentido}][. Sin notificación: {motivo}]'), ('correspondencia_consultada_reservada', 'Consultó el asunto reservado'), ('persona_autorizada', 'Autorizó[ a {persona}] para consultar el asunto reservado'), ('documento_agregado', 'Agregó un documento[: {nombre}]'), ('turno_turnado', 'Turnó a {institucion}[, {caracter}][, como {parte}][. Instrucción: {instruccion}]'), ('turno_acusado', 'Acusó de recibido el turno[ ({clase})]'), ('turno_acuse_tacito', 'Venció el término para acusar: el turno se tiene por recibido tácitamente'), ('turno_acuse_tacito_rectificado', 'Rectificó el acuse tácito con el acuse en papel[ del {fecha}]'), ('turno_asignado', 'Asignó el turno[ al área {area}][ a {persona}]'), ('turno_respondido', 'Registró la respuesta[ con el oficio {oficio}]'), ('turno_devuelto', 'Devolvió la respuesta para complementar[. Falta: {motivo}]'), ('turno_aceptado', 'Aceptó la respuesta'), ('turno_declinado', 'Manifestó que no es de su competencia[. Fundamento: {fundamento}][. Motivo: {motivo}]'), ('turno_declinacion_solicitada', 'Pidió, fuera de la ventana, que se le retire el turno[. Fundamento: {fundamento}]'), ('turno_caracter_cambiado', 'Cambió el turno de conocimiento a atención[. Instrucción: {instruccion}]'), ('turno_retirado', 'Retiró el turno[. Motivo: {motivo}]'), ('relacion_envio_emitida', 'Emitió la relación de envío[ {folio}][ para {institucion}]'), ('relacion_envio_entregada', 'Registró la entrega de la relación de envío[ {folio}][; recibió {recibio}]'), ('plazo_reajustado', 'Se movió el vencimiento de «{clase}»[. Motivo: {motivo}]'), ('plazo_revivido', 'Un acto con efecto retroactivo reabrió el término vencido de «{clase}»[. {motivo}]'), ('plazo_escalon', 'Se avisó del plazo de «{clase}»[: {texto}]'), ('regla_plazo_validada', 'Validó la regla de plazo[ {regla}]'), ('dia_inhabil_agregado', 'Agregó días inhábiles al calendario {calendario}[: {dias}][ ({acto})]'), ('dia_inhabil_retirado', 'Retiró días inhábiles del calendario {calendario}[: {dias}][ ({acto})]'), ('catalogo_cambiado', 'Cambió el catálogo[ {catalogo}][: {nombre}]')], max_length=50, verbose_name='hecho')),
-                ('registro', models.CharField(max_length=40, verbose_name='registro')),
-                ('registro_id', models.BigIntegerField(verbose_name='número de registro')),
-                ('asunto_id', models.BigIntegerField(null=True, verbose_name='asunto')),
-                ('turno_id', models.BigIntegerField(null=True, verbose_name='turno')),
-                ('por_cuenta_de', models.BooleanField(default=False, verbose_name='por cuenta de la institución')),
-                ('ocurrido_en', models.DateTimeField(verbose_name='ocurrió')),
-                ('asentado_en', models.DateTimeField(verbose_name='se asentó')),
-                ('datos', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='datos')),
-                ('actor', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='actor')),
-                ('institucion', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizacion.institucion', verbose_name='institución')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "hecho",
+                    models.CharField(
+                        choices=[
+                            (
+                                "correspondencia_recibida",
+                                "Registró la correspondencia[ con el folio {folio}][, recibida por {canal}]",
+                            ),
+                            (
+                                "correspondencia_corregida",
+                                "Corrigió los datos del registro[. Motivo: {motivo}]",
+                            ),
+                            (
+                                "correspondencia_cancelada",
+                                "Canceló el registro[. Motivo: {motivo}]",
+                            ),
+                            (
+                                "correspondencia_clasificada",
+                                "Clasificó el asunto[ como {tipo}][, tema {tema}]",
+                            ),
+                            (
+                                "correspondencia_reclasificada",
+                                "Reclasificó el asunto[ como {tipo}][, tema {tema}][. Motivo: {motivo}]",
+                            ),
+                            (
+                                "correspondencia_desechada",
+                                "Desechó el asunto[. Fundamento: {fundamento}][. Aviso al peticionario: {aviso}]",
+                            ),
+                            ("correspondencia_canalizada", "Turnó el asunto[ a {destinos}]"),
+                            (
+                                "correspondencia_remitida",
+                                "Remitió el asunto[ a {institucion}][. Competencia: {fundamento}]",
+                            ),
+                            (
+                                "correspondencia_respondida_directo",
+                                "Respondió directamente el asunto[. Sentido: {sentido}]",
+                            ),
+                            (
+                                "correspondencia_atendida",
+                                "El asunto quedó con respuesta, por notificar[. Sentido: {sentido}]",
+                            ),
+                            (
+                                "correspondencia_regresada",
+                                "Regresó el asunto a trámite[. Motivo: {motivo}]",
+                            ),
+                            (
+                                "correspondencia_conocimiento_tomado",
+                                "Tomó conocimiento; el asunto no requiere respuesta",
+                            ),
+                            (
+                                "correspondencia_notificada",
+                                "Registró un intento de notificación[ a {a_quien}][ por {medio}][: {resultado}]",
+                            ),
+                            (
+                                "correspondencia_concluida",
+                                "Concluyó el asunto[. Sentido: {sentido}][. Sin notificación: {motivo}]",
+                            ),
+                            (
+                                "correspondencia_consultada_reservada",
+                                "Consultó el asunto reservado",
+                            ),
+                            (
+                                "persona_autorizada",
+                                "Autorizó[ a {persona}] para consultar el asunto reservado",
+                            ),
+                            ("documento_agregado", "Agregó un documento[: {nombre}]"),
+                            (
+                                "turno_turnado",
+                                "Turnó a {institucion}[, {caracter}][, como {parte}][. Instrucción: {instruccion}]",
+                            ),
+                            ("turno_acusado", "Acusó de recibido el turno[ ({clase})]"),
+                            (
+                                "turno_acuse_tacito",
+                                "Venció el término para acusar: el turno se tiene por recibido tácitamente",
+                            ),
+                            (
+                                "turno_acuse_tacito_rectificado",
+                                "Rectificó el acuse tácito con el acuse en papel[ del {fecha}]",
+                            ),
+                            ("turno_asignado", "Asignó el turno[ al área {area}][ a {persona}]"),
+                            ("turno_respondido", "Registró la respuesta[ con el oficio {oficio}]"),
+                            (
+                                "turno_devuelto",
+                                "Devolvió la respuesta para complementar[. Falta: {motivo}]",
+                            ),
+                            ("turno_aceptado", "Aceptó la respuesta"),
+                            (
+                                "turno_declinado",
+                                "Manifestó que no es de su competencia[. Fundamento: {fundamento}][. Motivo: {motivo}]",
+                            ),
+                            (
+                                "turno_declinacion_solicitada",
+                                "Pidió, fuera de la ventana, que se le retire el turno[. Fundamento: {fundamento}]",
+                            ),
+                            (
+                                "turno_caracter_cambiado",
+                                "Cambió el turno de conocimiento a atención[. Instrucción: {instruccion}]",
+                            ),
+                            ("turno_retirado", "Retiró el turno[. Motivo: {motivo}]"),
+                            (
+                                "relacion_envio_emitida",
+                                "Emitió la relación de envío[ {folio}][ para {institucion}]",
+                            ),
+                            (
+                                "relacion_envio_entregada",
+                                "Registró la entrega de la relación de envío[ {folio}][; recibió {recibio}]",
+                            ),
+                            (
+                                "plazo_reajustado",
+                                "Se movió el vencimiento de «{clase}»[. Motivo: {motivo}]",
+                            ),
+                            (
+                                "plazo_revivido",
+                                "Un acto con efecto retroactivo reabrió el término vencido de «{clase}»[. {motivo}]",
+                            ),
+                            ("plazo_escalon", "Se avisó del plazo de «{clase}»[: {texto}]"),
+                            ("regla_plazo_validada", "Validó la regla de plazo[ {regla}]"),
+                            (
+                                "dia_inhabil_agregado",
+                                "Agregó días inhábiles al calendario {calendario}[: {dias}][ ({acto})]",
+                            ),
+                            (
+                                "dia_inhabil_retirado",
+                                "Retiró días inhábiles del calendario {calendario}[: {dias}][ ({acto})]",
+                            ),
+                            ("catalogo_cambiado", "Cambió el catálogo[ {catalogo}][: {nombre}]"),
+                        ],
+                        max_length=50,
+                        verbose_name="hecho",
+                    ),
+                ),
+                ("registro", models.CharField(max_length=40, verbose_name="registro")),
+                ("registro_id", models.BigIntegerField(verbose_name="número de registro")),
+                ("asunto_id", models.BigIntegerField(null=True, verbose_name="asunto")),
+                ("turno_id", models.BigIntegerField(null=True, verbose_name="turno")),
+                (
+                    "por_cuenta_de",
+                    models.BooleanField(default=False, verbose_name="por cuenta de la institución"),
+                ),
+                ("ocurrido_en", models.DateTimeField(verbose_name="ocurrió")),
+                ("asentado_en", models.DateTimeField(verbose_name="se asentó")),
+                (
+                    "datos",
+                    models.JSONField(
+                        default=dict,
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                        verbose_name="datos",
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="actor",
+                    ),
+                ),
+                (
+                    "institucion",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizacion.institucion",
+                        verbose_name="institución",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'asiento',
-                'verbose_name_plural': 'asientos',
-                'indexes': [models.Index(fields=['asunto_id', '-id'], name='asiento_por_asunto'), models.Index(fields=['registro', 'registro_id', '-id'], name='asiento_por_registro'), models.Index(fields=['hecho', 'ocurrido_en'], name='asiento_por_hecho')],
+                "verbose_name": "asiento",
+                "verbose_name_plural": "asientos",
+                "indexes": [
+                    models.Index(fields=["asunto_id", "-id"], name="asiento_por_asunto"),
+                    models.Index(
+                        fields=["registro", "registro_id", "-id"], name="asiento_por_registro"
+                    ),
+                    models.Index(fields=["hecho", "ocurrido_en"], name="asiento_por_hecho"),
+                ],
             },
         ),
     ]

@@ -1,0 +1,12 @@
+"""Addresses of the bell."""
+
+from django.urls import path
+
+from coordinacion.avisos import views
+
+app_name = "avisos"
+
+urlpatterns = [
+    path("avisos/", views.lista, name="lista"),
+    path("avisos/leer/", views.leer, name="leer"),
+]
