@@ -39,14 +39,12 @@ def releida(persona: Usuario) -> Usuario:
 
 
 def test_roles_de_unidad_e_institucion_se_reparten_todos():
-    assert ROLES_UNIDAD | ROLES_INSTITUCION == set(Rol)
+    assert set(Rol) == ROLES_UNIDAD | ROLES_INSTITUCION
     assert not ROLES_UNIDAD & ROLES_INSTITUCION
 
 
 def test_papeles_separa_la_unidad_de_las_instituciones(persona, gobierno):
-    services.adscribir(
-        usuario=persona, institucion=selectors.unidad(), rol=Rol.ANALISTA, desde=HOY
-    )
+    services.adscribir(usuario=persona, institucion=selectors.unidad(), rol=Rol.ANALISTA, desde=HOY)
     services.adscribir(usuario=persona, institucion=gobierno, rol=Rol.ENLACE, desde=HOY)
 
     papeles = selectors.papeles(releida(persona))
@@ -98,9 +96,7 @@ def test_una_sola_consulta_por_persona_y_dia(persona, django_assert_num_queries)
 
 
 def test_sin_papeles_para_nadie_anonima_o_inactiva(persona):
-    services.adscribir(
-        usuario=persona, institucion=selectors.unidad(), rol=Rol.ANALISTA, desde=HOY
-    )
+    services.adscribir(usuario=persona, institucion=selectors.unidad(), rol=Rol.ANALISTA, desde=HOY)
     persona.is_active = False
     persona.save()
     for quien in (None, AnonymousUser(), persona):

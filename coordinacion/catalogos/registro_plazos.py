@@ -1,0 +1,101 @@
+"""The catalogues of calendars and terms."""
+
+from django.forms import modelform_factory
+
+from coordinacion.plazos.models import Calendario, DiaInhabil, EscalonAviso, ReglaPlazo
+
+from . import forms_plazos, services_plazos
+from .catalogo import Catalogo, Columna, Hijo
+from .forms import FormularioDeCatalogo
+
+DE_PLAZOS = (
+    Catalogo(
+        clave="calendarios",
+        titulo="Calendarios",
+        singular="el calendario",
+        nuevo="Agregar calendario",
+        ayuda="Horario de oficina y días inhábiles. Cada calendario hereda los de su superior.",
+        modelo=Calendario,
+        formulario=forms_plazos.CalendarioForm,
+        edicion=forms_plazos.PublicacionForm,
+        columnas=(
+            Columna("Nombre", "nombre"),
+            Columna("Hereda de", "padre"),
+            Columna("Institución", "institucion"),
+            Columna("Apertura", "hora_apertura"),
+            Columna("Cierre", "hora_cierre"),
+            Columna("Publicado hasta", "cargado_hasta"),
+        ),
+        con=("padre", "institucion"),
+        hijos=(Hijo("inhabiles", "calendario"),),
+        guardar=services_plazos.guardar_calendario,
+    ),
+    Catalogo(
+        clave="inhabiles",
+        titulo="Días inhábiles",
+        singular="el día inhábil",
+        nuevo="Agregar días inhábiles",
+        ayuda="Cada renglón lleva el acto que lo dispone. Al agregarlos o retirarlos se recalculan "
+        "los términos abiertos que tocan.",
+        modelo=DiaInhabil,
+        formulario=forms_plazos.InhabilForm,
+        edicion=forms_plazos.RetiroForm,
+        columnas=(
+            Columna("Días", "dias"),
+            Columna("Motivo", "motivo"),
+            Columna("Calendario", "calendario"),
+            Columna("Acto", "acto"),
+            Columna("Retirado", "retirado_en"),
+        ),
+        busqueda=("motivo", "acto", "calendario__nombre"),
+        con=("calendario",),
+        verbo_edicion="Retirar del calendario",
+        guardar=services_plazos.guardar_inhabil,
+    ),
+    Catalogo(
+        clave="reglas",
+        titulo="Reglas de plazo",
+        singular="la regla",
+        nuevo="Agregar regla",
+        ayuda="Cuánto dura cada plazo y con qué fundamento. Ningún número es ley hasta que "
+        "alguien lo valida con su nombre. Una regla validada ya no se cambia: se le pone fecha "
+        "final y se agrega otra.",
+        modelo=ReglaPlazo,
+        formulario=forms_plazos.ReglaForm,
+        columnas=(
+            Columna("Clase", "clase"),
+            Columna("Tipo de asunto", "tipo_clave"),
+            Columna("Tema", "tema_clave"),
+            Columna("Término", "termino"),
+            Columna("Naturaleza", "naturaleza"),
+            Columna("Vigente desde", "vigente_desde"),
+            Columna("Vigente hasta", "vigente_hasta"),
+            Columna("Verificación", "por_validar", pendiente="Por validar"),
+        ),
+        busqueda=("tipo_clave", "tema_clave", "fundamento"),
+        filtros=("clase", "naturaleza"),
+        con=("validado_por",),
+        acciones="catalogos/_validar.html",
+    ),
+    Catalogo(
+        clave="escalones",
+        titulo="Escalera de avisos",
+        singular="el escalón",
+        nuevo="Agregar escalón",
+        ayuda="A quién se avisa de cada plazo, y cuántos días hábiles antes (−) o después (+).",
+        modelo=EscalonAviso,
+        formulario=modelform_factory(
+            EscalonAviso,
+            form=FormularioDeCatalogo,
+            fields=("clase", "dias_habiles", "rol", "repite_cada"),
+        ),
+        columnas=(
+            Columna("Clase", "clase"),
+            Columna("Días hábiles", "dias_habiles"),
+            Columna("Papel", "rol"),
+            Columna("Se repite cada", "repite_cada"),
+        ),
+        busqueda=("clase", "rol"),
+        filtros=("clase", "rol"),
+    ),
+)

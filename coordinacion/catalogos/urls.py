@@ -1,0 +1,15 @@
+"""Addresses of the catalogue screens."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "catalogos"
+urlpatterns = [
+    path("catalogos/", views.indice, name="indice"),
+    path("catalogos/reglas/<int:pk>/validar/", views.validar, name="validar"),
+    path("catalogos/<slug:catalogo>/", views.lista, name="lista"),
+    path("catalogos/<slug:catalogo>/nuevo/", views.nuevo, name="nuevo"),
+    path("catalogos/<slug:catalogo>/<slug:pk>/", views.editar, name="editar"),
+    path("catalogos/<slug:catalogo>/<slug:pk>/uso/", views.uso, name="uso"),
+]

@@ -1,0 +1,221 @@
+"""Screens of the catalogues: index, list, create, edit, take out of use, validate a rule."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
+from django.db.models import Model
+from django.forms import ModelForm
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from coordinacion.nucleo.errores import DatoInvalido, ErrorDeDominio
+from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos.services import validar_regla
+
+from . import selectors, services
+from .catalogo import Catalogo, Fila, Hijo
+from .forms import BusquedaForm
+from .permisos import puede_administrar
+from .registro import CATALOGOS, GRUPOS
+
+POR_PAGINA = 50
+RELACIONADOS_A_LA_VISTA = 25
+
+P = ParamSpec("P")
+
+
+class Peticion(HttpRequest):
+    """A request whose person is signed in and holds the role."""
+
+    user: Usuario
+
+
+def solo_administracion(
+    vista: Callable[Concatenate[Peticion, P], HttpResponse],
+) -> Callable[Concatenate[Peticion, P], HttpResponse]:
+    """403 for whoever does not hold the role `administracion` today."""
+
+    @wraps(vista)
+    def con_papel(request: Peticion, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not puede_administrar(request.user):
+            raise PermissionDenied
+        return vista(request, *args, **kwargs)
+
+    return con_papel
+
+
+@dataclass(frozen=True)
+class Relacionado:
+    """The rows of another catalogue that belong to the one on the page."""
+
+    catalogo: Catalogo
+    filas: list[Fila]
+    total: int
+    consulta: str
+
+
+@require_safe
+@solo_administracion
+def indice(request: Peticion) -> HttpResponse:
+    """Every catalogue, by group."""
+    grupos = {
+        nombre: [uno for uno in catalogos if uno.en_indice] for nombre, catalogos in GRUPOS.items()
+    }
+    return render(request, "catalogos/indice.html", {"grupos": grupos})
+
+
+@require_safe
+@solo_administracion
+def lista(request: Peticion, catalogo: str) -> HttpResponse:
+    """Rows of a catalogue, by text and filters, in pages."""
+    este = _catalogo(catalogo)
+    busqueda = BusquedaForm(este.modelo, este.filtros, este.baja, request.GET)
+    filas = este.filas()
+    if busqueda.is_valid():
+        filas = selectors.filtrar(filas, busqueda.valores(), este.busqueda, busqueda.texto())
+    pagina: Page[Any] = Paginator(filas, POR_PAGINA).get_page(request.GET.get("pagina"))
+    contexto = {
+        "catalogo": este,
+        "busqueda": busqueda,
+        "pagina": pagina,
+        "filas": este.para_listar(pagina),
+    }
+    return render(request, "catalogos/lista.html", contexto)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@solo_administracion
+def nuevo(request: Peticion, catalogo: str) -> HttpResponse:
+    """Create a row; the address may carry whose it will be."""
+    este = _catalogo(catalogo)
+    if not este.nuevo:
+        raise Http404
+    formulario = este.formulario(request.POST or None, initial=request.GET.dict())
+    if request.method == "POST" and _guardar(request, este, formulario):
+        return redirect(_vuelta(request, este))
+    return _formulario(request, este, formulario, {})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@solo_administracion
+def editar(request: Peticion, catalogo: str, pk: str) -> HttpResponse:
+    """Edit a row, and see those of other catalogues that belong to it."""
+    este = _catalogo(catalogo)
+    registro = _registro(este, pk)
+    [fila] = este.para_listar([registro])
+    contexto = {
+        "registro": registro,
+        "titulo": str(registro),
+        "datos": fila.celdas,
+        "en_uso": getattr(registro, este.baja) if este.baja else None,
+        "relacionados": _relacionados(este, registro),
+    }
+    formulario = (este.edicion or este.formulario)(request.POST or None, instance=registro)
+    if request.method == "POST" and _guardar(request, este, formulario):
+        return redirect(_vuelta(request, este))
+    return _formulario(request, este, formulario, contexto)
+
+
+@require_POST
+@solo_administracion
+def uso(request: Peticion, catalogo: str, pk: str) -> HttpResponse:
+    """Take a row out of use or put it back (`en_uso` 0 or 1)."""
+    este = _catalogo(catalogo)
+    if not este.baja:
+        raise Http404
+    registro = _registro(este, pk)
+    en_uso = request.POST.get("en_uso") == "1"
+    try:
+        services.cambiar_uso(request.user, este.titulo, registro, este.baja, en_uso=en_uso)
+    except ErrorDeDominio as error:
+        messages.error(request, error.mensaje)
+    else:
+        hecho = "volvió a estar en uso" if en_uso else "se dio de baja"
+        messages.success(request, f"«{registro}» {hecho}.")
+    return redirect("catalogos:editar", este.clave, registro.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@solo_administracion
+def validar(request: Peticion, pk: int) -> HttpResponse:
+    """Put one's name behind a term rule, after reading what it says."""
+    este = CATALOGOS["reglas"]
+    regla = _registro(este, str(pk))
+    if request.method == "POST":
+        try:
+            validar_regla(request.user, regla)
+        except ErrorDeDominio as error:
+            messages.error(request, error.mensaje)
+        else:
+            messages.success(request, f"Validó la regla «{regla}».")
+        return redirect("catalogos:lista", este.clave)
+    return render(request, "catalogos/validar.html", {"catalogo": este, "regla": regla})
+
+
+def _catalogo(clave: str) -> Catalogo:
+    if clave not in CATALOGOS:
+        raise Http404
+    return CATALOGOS[clave]
+
+
+def _registro(catalogo: Catalogo, pk: str) -> Any:
+    registro = selectors.una(catalogo.filas(), pk)
+    if registro is None:
+        raise Http404
+    return registro
+
+
+def _formulario(
+    request: Peticion, catalogo: Catalogo, formulario: ModelForm[Any], contexto: dict[str, Any]
+) -> HttpResponse:
+    contexto |= {"catalogo": catalogo, "form": formulario, "vuelta": _vuelta(request, catalogo)}
+    estado = 422 if formulario.errors else 200
+    return render(request, "catalogos/formulario.html", contexto, status=estado)
+
+
+def _guardar(request: Peticion, catalogo: Catalogo, formulario: ModelForm[Any]) -> bool:
+    """Save a valid form; what the domain refuses goes beside its field."""
+    if not formulario.is_valid():
+        return False
+    registro = formulario.save(commit=False)
+    try:
+        aviso = catalogo.guardar(request.user, catalogo.titulo, registro, formulario.cleaned_data)
+    except ErrorDeDominio as error:
+        campos = error.campos if isinstance(error, DatoInvalido) else {"": error.mensaje}
+        for campo, mensaje in campos.items():
+            formulario.add_error(campo if campo in formulario.fields else None, mensaje)
+        return False
+    messages.success(request, f"Se guardó «{registro}». {aviso}".strip())
+    return True
+
+
+def _vuelta(request: Peticion, catalogo: Catalogo) -> str:
+    """The page of the owner that the address names, or the list of the catalogue."""
+    for duenio in CATALOGOS.values():
+        for hijo in duenio.hijos:
+            pk = request.GET.get(hijo.campo, "")
+            if hijo.catalogo == catalogo.clave and pk.isalnum():
+                return reverse("catalogos:editar", args=[duenio.clave, pk])
+    return reverse("catalogos:lista", args=[catalogo.clave])
+
+
+def _relacionados(catalogo: Catalogo, registro: Model) -> list[Relacionado]:
+    return [_relacionado(hijo, registro) for hijo in catalogo.hijos]
+
+
+def _relacionado(hijo: Hijo, registro: Model) -> Relacionado:
+    suyo = CATALOGOS[hijo.catalogo]
+    filas = suyo.filas().filter(**{hijo.campo: registro})
+    a_la_vista = suyo.para_listar(filas[:RELACIONADOS_A_LA_VISTA])
+    total = len(a_la_vista)
+    if total == RELACIONADOS_A_LA_VISTA:
+        total = filas.count()
+    return Relacionado(suyo, a_la_vista, total, urlencode({hijo.campo: registro.pk}))

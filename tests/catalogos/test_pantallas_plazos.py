@@ -1,0 +1,194 @@
+"""Calendars, non-working days and term rules, on screen."""
+
+from datetime import timedelta
+
+import pytest
+
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.models import Asiento
+from coordinacion.nucleo import reloj
+from coordinacion.organizacion.roles import Rol
+from coordinacion.plazos.models import (
+    Calendario,
+    ClasePlazo,
+    DiaCalendario,
+    DiaInhabil,
+    ReglaPlazo,
+)
+from coordinacion.plazos.selectors import calendario_de
+from coordinacion.plazos.services import abrir
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def estatal() -> Calendario:
+    return calendario_de(None)
+
+
+def siguiente_habil(calendario: Calendario, desde: int = 1) -> str:
+    """The date of the next working day of the calendar, at least `desde` days away."""
+    dias = DiaCalendario.objects.filter(
+        calendario=calendario, es_habil=True, fecha__gte=reloj.hoy() + timedelta(days=desde)
+    )
+    return dias.earliest("fecha").fecha.isoformat()
+
+
+def datos_de(calendario: Calendario, dia: str) -> dict[str, object]:
+    return {
+        "calendario": calendario.pk,
+        "fecha_inicio": dia,
+        "fecha_fin": dia,
+        "motivo": "Duelo estatal",
+        "acto": "Acuerdo 12/2026",
+    }
+
+
+def test_agregar_y_retirar_un_inhabil_mueve_los_plazos_y_lo_dice(navega, estatal):
+    plazo = abrir(
+        clase=ClasePlazo.RESPUESTA,
+        desde=reloj.ahora(),
+        asunto_id=1,
+        folio="JG/2026/000001-A",
+        url="/",
+        cantidad=10,
+    )
+    dia = siguiente_habil(estatal)
+    ruta = f"/catalogos/inhabiles/nuevo/?calendario={estatal.pk}"
+    respuesta = navega.post(ruta, datos_de(estatal, dia), follow=True)
+
+    assert "Se movió 1 plazo abierto." in respuesta.content.decode()
+    assert respuesta.redirect_chain[0][0] == f"/catalogos/calendarios/{estatal.pk}/"
+    assert type(plazo).objects.get(pk=plazo.pk).vence_en > plazo.vence_en
+    assert Asiento.objects.filter(hecho=Hecho.DIA_INHABIL_AGREGADO).count() == 1
+
+    puesto = DiaInhabil.objects.get(acto="Acuerdo 12/2026")
+    retiro = f"/catalogos/inhabiles/{puesto.pk}/"
+    sin_acto = navega.post(retiro, {"acto": ""})
+    assert sin_acto.status_code == 422
+    respuesta = navega.post(retiro, {"acto": "Acuerdo 13/2026"}, follow=True)
+    assert "Se movió 1 plazo abierto." in respuesta.content.decode()
+    assert type(plazo).objects.get(pk=plazo.pk).vence_en == plazo.vence_en
+    otra_vez = navega.post(retiro, {"acto": "Acuerdo 14/2026"})
+    assert otra_vez.status_code == 422
+    assert "ya se habían retirado" in otra_vez.content.decode()
+
+
+def test_inhabil_sin_plazos_abiertos(navega, estatal):
+    datos = datos_de(estatal, siguiente_habil(estatal, 30))
+    respuesta = navega.post("/catalogos/inhabiles/nuevo/", datos, follow=True)
+    assert "No había plazos abiertos" in respuesta.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("cambio", "mensaje"),
+    [
+        ({"fecha_fin": "2020-01-01"}, "anterior al primero"),
+        ({"acto": ""}, "obligatorio"),
+        ({"fecha_inicio": "no es fecha"}, "fecha"),
+        ({"calendario": "999999"}, "opci"),
+    ],
+)
+def test_inhabil_mal_capturado(navega, estatal, cambio, mensaje):
+    datos = datos_de(estatal, siguiente_habil(estatal)) | cambio
+    respuesta = navega.post("/catalogos/inhabiles/nuevo/", datos)
+    assert respuesta.status_code == 422
+    assert mensaje in respuesta.content.decode()
+    assert not DiaInhabil.objects.filter(motivo="Duelo estatal").exists()
+
+
+def test_calendario_nuevo_hereda_los_dias_del_superior(navega, estatal):
+    datos = {
+        "nombre": "Calendario del IEEPO",
+        "padre": estatal.pk,
+        "hora_apertura": "08:00",
+        "hora_cierre": "16:00",
+    }
+    assert navega.post("/catalogos/calendarios/nuevo/", datos).status_code == 302
+    nuevo = Calendario.objects.get(nombre="Calendario del IEEPO")
+    assert nuevo.dias.filter(es_habil=False).count() == (
+        estatal.dias.filter(es_habil=False).count()
+    )
+    mal = navega.post("/catalogos/calendarios/nuevo/", datos | {"hora_cierre": "07:00"})
+    assert mal.status_code == 422
+
+
+def test_publicar_un_calendario_pide_el_acto(navega, estatal):
+    hasta = (reloj.hoy() + timedelta(days=800)).isoformat()
+    datos = {"nombre": estatal.nombre, "nota": estatal.nota, "cargado_hasta": hasta}
+    ruta = f"/catalogos/calendarios/{estatal.pk}/"
+    sin_acto = navega.post(ruta, datos)
+    assert sin_acto.status_code == 422
+    assert "Indique el acto" in sin_acto.content.decode()
+    assert navega.post(ruta, datos | {"acto": "Acuerdo 1/2028"}).status_code == 302
+    assert Calendario.objects.get(pk=estatal.pk).cargado_hasta.isoformat() == hasta
+    assert navega.post(ruta, datos | {"nombre": "Estado"}).status_code == 302
+    vacia = navega.post(ruta, datos | {"cargado_hasta": ""})
+    assert "Indique hasta qué fecha" in vacia.content.decode()
+
+
+def test_validar_una_regla_pide_confirmar_y_queda_con_nombre(navega, administradora):
+    regla = ReglaPlazo.objects.filter(validado_por__isnull=True).first()
+    lista = navega.get("/catalogos/reglas/").content.decode()
+    assert "Por validar" in lista
+    ruta = f"/catalogos/reglas/{regla.pk}/validar/"
+    assert ruta in lista
+
+    confirmar = navega.get(ruta).content.decode()
+    assert regla.fundamento in confirmar
+    assert ReglaPlazo.objects.get(pk=regla.pk).por_validar
+
+    navega.post(ruta)
+    validada = ReglaPlazo.objects.get(pk=regla.pk)
+    assert validada.validado_por == administradora
+    assert administradora.nombre_completo in navega.get(ruta).content.decode()
+    assert "ya estaba validada" in navega.post(ruta, follow=True).content.decode()
+
+
+def test_de_una_regla_validada_solo_cambia_su_fecha_final(navega):
+    regla = ReglaPlazo.objects.filter(validado_por__isnull=True, cantidad__gte=1).first()
+    navega.post(f"/catalogos/reglas/{regla.pk}/validar/")
+    hasta = (reloj.hoy() + timedelta(days=30)).isoformat()
+    respuesta = navega.post(
+        f"/catalogos/reglas/{regla.pk}/", {"cantidad": "99", "vigente_hasta": hasta}
+    )
+    assert respuesta.status_code == 302
+    releida = ReglaPlazo.objects.get(pk=regla.pk)
+    assert releida.cantidad == regla.cantidad
+    assert releida.vigente_hasta.isoformat() == hasta
+
+
+def test_regla_nueva_y_sus_errores(navega):
+    datos = {
+        "clase": ClasePlazo.RESPUESTA,
+        "tipo_clave": "queja",
+        "tema_clave": "",
+        "cantidad": "15",
+        "unidad": "habiles",
+        "dia_uno": "siguiente",
+        "naturaleza": "interna",
+        "fundamento": "Meta interna",
+        "vigente_desde": "2026-01-01",
+    }
+    assert navega.post("/catalogos/reglas/nuevo/", datos).status_code == 302
+    assert ReglaPlazo.objects.get(fundamento="Meta interna").por_validar
+    for cambio, mensaje in (
+        ({"cantidad": ""}, "Indique la cantidad"),
+        ({}, "Ya hay una regla igual"),
+        ({"unidad": "fecha_senalada"}, "el documento señala la fecha"),
+        ({"tipo_clave": "inventado"}, "opci"),
+    ):
+        respuesta = navega.post("/catalogos/reglas/nuevo/", datos | cambio)
+        assert respuesta.status_code == 422
+        assert mensaje in respuesta.content.decode()
+
+
+@pytest.mark.parametrize("rol", [rol for rol in Rol if rol != Rol.ADMINISTRACION])
+def test_nadie_mas_valida_ni_toca_calendarios(client, con_papel, estatal, rol):
+    client.force_login(con_papel(rol))
+    regla = ReglaPlazo.objects.first()
+    datos = datos_de(estatal, siguiente_habil(estatal))
+    assert client.post(f"/catalogos/reglas/{regla.pk}/validar/").status_code == 403
+    assert client.post("/catalogos/inhabiles/nuevo/", datos).status_code == 403
+    assert client.get("/catalogos/calendarios/").status_code == 403
+    assert not DiaInhabil.objects.filter(motivo="Duelo estatal").exists()
