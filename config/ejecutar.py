@@ -5,6 +5,7 @@ Each child also dies with this process however it dies: nothing stays behind wit
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -32,7 +33,7 @@ def _pedir_fin(senal: int, marco: FrameType | None) -> None:
 
 def ordenes(host: str, puerto: int) -> dict[str, list[str]]:
     """The three processes, sized to idle small: two web workers of four threads, one job."""
-    celery = [sys.executable, "-m", "celery", "-A", "config"]
+    celery = [sys.executable, "-m", "celery", "--quiet", "-A", "config"]
     calendario = BASE_DIR / ".local" / "beat"
     return {
         "web": [
@@ -48,6 +49,17 @@ def ordenes(host: str, puerto: int) -> dict[str, list[str]]:
             *celery, "beat", f"--schedule={calendario}", "--loglevel=WARNING", "--pidfile=",
         ],
     }  # fmt: skip
+
+
+def esperar_puerto(host: str, puerto: int, web: subprocess.Popen[bytes]) -> None:
+    """Return when the web process takes connections, or has ended."""
+    while web.poll() is None:
+        try:
+            socket.create_connection((host, puerto), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
 
 
 def vigilar(procesos: dict[str, subprocess.Popen[bytes]]) -> str:
@@ -85,6 +97,7 @@ def correr(host: str, puerto: int, env: dict[str, str]) -> int:
                 start_new_session=True,
                 preexec_fn=con_el_padre(signal.SIGTERM),
             )
+        esperar_puerto(host, puerto, procesos["web"])
         print(f"\n  Listo: http://{host}:{puerto}/   (Ctrl-C termina todo)\n", flush=True)
         caido = vigilar(procesos)
         print(f"El proceso «{caido}» terminó solo; se cierra todo.", file=sys.stderr)

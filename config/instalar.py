@@ -125,7 +125,7 @@ def frontal() -> None:
     orden, env = npm()
     correr(
         *orden, "ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund",
-        "--loglevel=error",
+        "--loglevel=error", "--no-update-notifier",
         error="No se pudieron instalar los paquetes de la interfaz. Revise la conexión a la red.",
         env=env,
     )  # fmt: skip

@@ -21,7 +21,8 @@ def main() -> None:
 
     from config.huella import huella_de_la_base
 
-    settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
+    for carpeta in (settings.MEDIA_ROOT, settings.STATIC_ROOT):
+        carpeta.mkdir(parents=True, exist_ok=True)
 
     huella = huella_de_la_base(con_demostracion=True)
     if _comentario() != huella:

@@ -230,5 +230,8 @@ LOGGING = {
         },
     },
     "root": {"handlers": ["salida"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"django.server": {"handlers": ["salida"], "propagate": False}},
+    "loggers": {
+        "django.server": {"handlers": ["salida"], "propagate": False},
+        "pikepdf": {"level": "WARNING"},
+    },
 }

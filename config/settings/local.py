@@ -15,5 +15,6 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 INSTALLED_APPS = ["coordinacion.demostracion", *INSTALLED_APPS]
 
 # Static files are served from where they are: nothing to collect before starting.
+STATIC_ROOT = LOCAL_DIR / "estaticos"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

@@ -12,5 +12,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Files are looked for when asked: scanning them all at start would cost each test client a second.
+STATIC_ROOT = LOCAL_DIR / "estaticos"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
