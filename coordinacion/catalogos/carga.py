@@ -25,7 +25,7 @@ from coordinacion.organizacion.models import (
     VarianteLengua,
 )
 from coordinacion.organizacion.services import asegurar_sistema
-from coordinacion.plazos import carga as carga_plazos
+from coordinacion.plazos.carga import cargar as cargar_plazos
 
 DATOS = Path(__file__).parent / "datos"
 CLAVE_UNIDAD = "jefatura-de-gabinete"
@@ -39,7 +39,7 @@ def cargar() -> dict[str, int]:
     with transaction.atomic():
         asegurar_sistema()
         nuevas = {catalogo: paso() for catalogo, paso in _PASOS.items()}
-        carga_plazos.cargar()
+        cargar_plazos()
     return nuevas
 
 

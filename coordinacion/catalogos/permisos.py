@@ -10,3 +10,8 @@ from coordinacion.organizacion.selectors import papeles
 def puede_administrar(actor: Usuario | AnonymousUser) -> bool:
     """Only the role `administracion` of the unit."""
     return papeles(actor).tiene(Rol.ADMINISTRACION)
+
+
+def puede_validar(actor: Usuario | AnonymousUser) -> bool:
+    """Term rules may also be read and confirmed by the head of the unit."""
+    return papeles(actor).tiene(Rol.ADMINISTRACION, Rol.TITULAR_UNIDAD)

@@ -6,7 +6,8 @@ from . import views
 
 app_name = "catalogos"
 urlpatterns = [
-    path("catalogos/", views.indice, name="indice"),
+    path("catalogos/", views.indice, name="inicio"),
+    path("catalogos/reglas/", views.reglas, name="reglas"),
     path("catalogos/reglas/<int:pk>/validar/", views.validar, name="validar"),
     path("catalogos/<slug:catalogo>/", views.lista, name="lista"),
     path("catalogos/<slug:catalogo>/nuevo/", views.nuevo, name="nuevo"),

@@ -16,14 +16,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from coordinacion.nucleo.errores import DatoInvalido, ErrorDeDominio
+from coordinacion.nucleo.errores import ErrorDeDominio
+from coordinacion.nucleo.vistas import volcar
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.services import validar_regla
 
 from . import selectors, services
 from .catalogo import Catalogo, Fila, Hijo
 from .forms import BusquedaForm
-from .permisos import puede_administrar
+from .permisos import puede_administrar, puede_validar
 from .registro import CATALOGOS, GRUPOS
 
 POR_PAGINA = 50
@@ -38,18 +39,22 @@ class Peticion(HttpRequest):
     user: Usuario
 
 
-def solo_administracion(
-    vista: Callable[Concatenate[Peticion, P], HttpResponse],
-) -> Callable[Concatenate[Peticion, P], HttpResponse]:
-    """403 for whoever does not hold the role `administracion` today."""
+Vista = Callable[Concatenate[Peticion, P], HttpResponse]
 
-    @wraps(vista)
-    def con_papel(request: Peticion, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not puede_administrar(request.user):
-            raise PermissionDenied
-        return vista(request, *args, **kwargs)
 
-    return con_papel
+def solo_si(puede: Callable[[Usuario], bool]) -> Callable[[Vista[P]], Vista[P]]:
+    """403 for the people for whom `puede` says no."""
+
+    def decorar(vista: Vista[P]) -> Vista[P]:
+        @wraps(vista)
+        def con_permiso(request: Peticion, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if not puede(request.user):
+                raise PermissionDenied
+            return vista(request, *args, **kwargs)
+
+        return con_permiso
+
+    return decorar
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ class Relacionado:
 
 
 @require_safe
-@solo_administracion
+@solo_si(puede_administrar)
 def indice(request: Peticion) -> HttpResponse:
     """Every catalogue, by group."""
     grupos = {
@@ -73,10 +78,20 @@ def indice(request: Peticion) -> HttpResponse:
 
 
 @require_safe
-@solo_administracion
+@solo_si(puede_administrar)
 def lista(request: Peticion, catalogo: str) -> HttpResponse:
     """Rows of a catalogue, by text and filters, in pages."""
-    este = _catalogo(catalogo)
+    return _lista(request, _catalogo(catalogo))
+
+
+@require_safe
+@solo_si(puede_validar)
+def reglas(request: Peticion) -> HttpResponse:
+    """Term rules, for whoever may validate them although they keep no catalogue."""
+    return _lista(request, CATALOGOS["reglas"])
+
+
+def _lista(request: Peticion, este: Catalogo) -> HttpResponse:
     busqueda = BusquedaForm(este.modelo, este.filtros, este.baja, request.GET)
     filas = este.filas()
     if busqueda.is_valid():
@@ -87,12 +102,13 @@ def lista(request: Peticion, catalogo: str) -> HttpResponse:
         "busqueda": busqueda,
         "pagina": pagina,
         "filas": este.para_listar(pagina),
+        "edita": puede_administrar(request.user),
     }
     return render(request, "catalogos/lista.html", contexto)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@solo_administracion
+@solo_si(puede_administrar)
 def nuevo(request: Peticion, catalogo: str) -> HttpResponse:
     """Create a row; the address may carry whose it will be."""
     este = _catalogo(catalogo)
@@ -105,7 +121,7 @@ def nuevo(request: Peticion, catalogo: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@solo_administracion
+@solo_si(puede_administrar)
 def editar(request: Peticion, catalogo: str, pk: str) -> HttpResponse:
     """Edit a row, and see those of other catalogues that belong to it."""
     este = _catalogo(catalogo)
@@ -117,6 +133,7 @@ def editar(request: Peticion, catalogo: str, pk: str) -> HttpResponse:
         "datos": fila.celdas,
         "en_uso": getattr(registro, este.baja) if este.baja else None,
         "relacionados": _relacionados(este, registro),
+        "edita": True,
     }
     formulario = (este.edicion or este.formulario)(request.POST or None, instance=registro)
     if request.method == "POST" and _guardar(request, este, formulario):
@@ -125,7 +142,7 @@ def editar(request: Peticion, catalogo: str, pk: str) -> HttpResponse:
 
 
 @require_POST
-@solo_administracion
+@solo_si(puede_administrar)
 def uso(request: Peticion, catalogo: str, pk: str) -> HttpResponse:
     """Take a row out of use or put it back (`en_uso` 0 or 1)."""
     este = _catalogo(catalogo)
@@ -144,7 +161,7 @@ def uso(request: Peticion, catalogo: str, pk: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@solo_administracion
+@solo_si(puede_validar)
 def validar(request: Peticion, pk: int) -> HttpResponse:
     """Put one's name behind a term rule, after reading what it says."""
     este = CATALOGOS["reglas"]
@@ -156,8 +173,9 @@ def validar(request: Peticion, pk: int) -> HttpResponse:
             messages.error(request, error.mensaje)
         else:
             messages.success(request, f"Validó la regla «{regla}».")
-        return redirect("catalogos:lista", este.clave)
-    return render(request, "catalogos/validar.html", {"catalogo": este, "regla": regla})
+        return redirect("catalogos:reglas")
+    contexto = {"catalogo": este, "regla": regla, "edita": puede_administrar(request.user)}
+    return render(request, "catalogos/validar.html", contexto)
 
 
 def _catalogo(clave: str) -> Catalogo:
@@ -189,9 +207,7 @@ def _guardar(request: Peticion, catalogo: Catalogo, formulario: ModelForm[Any]) 
     try:
         aviso = catalogo.guardar(request.user, catalogo.titulo, registro, formulario.cleaned_data)
     except ErrorDeDominio as error:
-        campos = error.campos if isinstance(error, DatoInvalido) else {"": error.mensaje}
-        for campo, mensaje in campos.items():
-            formulario.add_error(campo if campo in formulario.fields else None, mensaje)
+        volcar(formulario, error)
         return False
     messages.success(request, f"Se guardó «{registro}». {aviso}".strip())
     return True

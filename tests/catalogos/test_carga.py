@@ -68,7 +68,7 @@ def test_lo_no_verificado_se_dice():
 
 def test_el_conflicto_religioso_va_a_gobierno_y_obliga():
     tema = Tema.objects.get(clave="conflicto-religioso")
-    assert tema.institucion.clave == "secretaria-de-gobierno"
+    assert tema.institucion == Institucion.objects.get(clave="secretaria-de-gobierno")
     assert tema.vinculante
 
 

@@ -136,7 +136,7 @@ def test_la_lista_cuesta_lo_mismo_con_una_fila_que_con_muchas(
     navega.get("/catalogos/")
     with django_assert_max_num_queries(10) as muchas:
         navega.get(f"/catalogos/{clave}/")
-    primero = CATALOGOS[clave].filas().first()
+    primero = CATALOGOS[clave].filas().earliest("pk")
     with django_assert_max_num_queries(10) as una:
         navega.get(f"/catalogos/{clave}/", {"q": str(primero.nombre)})
     assert len(una) == len(muchas)
@@ -216,7 +216,7 @@ def test_renombrar_conserva_el_nombre_anterior(navega):
 
 
 def test_guardar_sin_cambios_no_deja_linea(navega):
-    sentido = CATALOGOS["sentidos"].filas().first()
+    sentido = CATALOGOS["sentidos"].filas().earliest("pk")
     navega.post(f"/catalogos/sentidos/{sentido.pk}/", {"nombre": sentido.nombre})
     assert not hay_cambios()
 
@@ -226,7 +226,7 @@ def test_los_sentidos_de_un_tipo_quedan_asentados(navega):
     datos = {
         "nombre": tipo.nombre,
         "via_sugerida": tipo.via_sugerida,
-        "sentidos": [tipo.sentidos.get().pk, CATALOGOS["sentidos"].filas().first().pk],
+        "sentidos": [tipo.sentidos.get().pk, CATALOGOS["sentidos"].filas().earliest("pk").pk],
         "concluye_analista": "on",
         "admite_tacito": "on",
         "componente": tipo.componente,

@@ -121,14 +121,14 @@ def test_publicar_un_calendario_pide_el_acto(navega, estatal):
     assert sin_acto.status_code == 422
     assert "Indique el acto" in sin_acto.content.decode()
     assert navega.post(ruta, datos | {"acto": "Acuerdo 1/2028"}).status_code == 302
-    assert Calendario.objects.get(pk=estatal.pk).cargado_hasta.isoformat() == hasta
+    assert str(Calendario.objects.get(pk=estatal.pk).cargado_hasta) == hasta
     assert navega.post(ruta, datos | {"nombre": "Estado"}).status_code == 302
     vacia = navega.post(ruta, datos | {"cargado_hasta": ""})
     assert "Indique hasta qué fecha" in vacia.content.decode()
 
 
 def test_validar_una_regla_pide_confirmar_y_queda_con_nombre(navega, administradora):
-    regla = ReglaPlazo.objects.filter(validado_por__isnull=True).first()
+    regla = ReglaPlazo.objects.filter(validado_por__isnull=True).earliest("id")
     lista = navega.get("/catalogos/reglas/").content.decode()
     assert "Por validar" in lista
     ruta = f"/catalogos/reglas/{regla.pk}/validar/"
@@ -146,7 +146,7 @@ def test_validar_una_regla_pide_confirmar_y_queda_con_nombre(navega, administrad
 
 
 def test_de_una_regla_validada_solo_cambia_su_fecha_final(navega):
-    regla = ReglaPlazo.objects.filter(validado_por__isnull=True, cantidad__gte=1).first()
+    regla = ReglaPlazo.objects.filter(validado_por__isnull=True, cantidad__gte=1).earliest("id")
     navega.post(f"/catalogos/reglas/{regla.pk}/validar/")
     hasta = (reloj.hoy() + timedelta(days=30)).isoformat()
     respuesta = navega.post(
@@ -155,7 +155,7 @@ def test_de_una_regla_validada_solo_cambia_su_fecha_final(navega):
     assert respuesta.status_code == 302
     releida = ReglaPlazo.objects.get(pk=regla.pk)
     assert releida.cantidad == regla.cantidad
-    assert releida.vigente_hasta.isoformat() == hasta
+    assert str(releida.vigente_hasta) == hasta
 
 
 def test_regla_nueva_y_sus_errores(navega):
@@ -183,10 +183,25 @@ def test_regla_nueva_y_sus_errores(navega):
         assert mensaje in respuesta.content.decode()
 
 
-@pytest.mark.parametrize("rol", [rol for rol in Rol if rol != Rol.ADMINISTRACION])
+def test_la_titular_valida_reglas_y_nada_mas(client, con_papel):
+    titular = con_papel(Rol.TITULAR_UNIDAD)
+    client.force_login(titular)
+    regla = ReglaPlazo.objects.earliest("id")
+    lista = client.get("/catalogos/reglas/").content.decode()
+    assert f"/catalogos/reglas/{regla.pk}/validar/" in lista
+    assert f'href="/catalogos/reglas/{regla.pk}/"' not in lista
+    client.post(f"/catalogos/reglas/{regla.pk}/validar/")
+    assert ReglaPlazo.objects.get(pk=regla.pk).validado_por == titular
+    assert client.get(f"/catalogos/reglas/{regla.pk}/").status_code == 403
+    assert client.get("/catalogos/calendarios/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    "rol", [rol for rol in Rol if rol not in (Rol.ADMINISTRACION, Rol.TITULAR_UNIDAD)]
+)
 def test_nadie_mas_valida_ni_toca_calendarios(client, con_papel, estatal, rol):
     client.force_login(con_papel(rol))
-    regla = ReglaPlazo.objects.first()
+    regla = ReglaPlazo.objects.earliest("id")
     datos = datos_de(estatal, siguiente_habil(estatal))
     assert client.post(f"/catalogos/reglas/{regla.pk}/validar/").status_code == 403
     assert client.post("/catalogos/inhabiles/nuevo/", datos).status_code == 403
