@@ -40,7 +40,7 @@ NAVEGACION = (
         "mis_turnos:lista",
         frozenset({Rol.ENLACE, Rol.TITULAR_INSTITUCION}),
     ),
-    Entrada("Catálogos", "gear", "catalogos:inicio", frozenset({Rol.ADMINISTRACION})),
+    Entrada("Catálogos", "gear", "catalogos:indice", frozenset({Rol.ADMINISTRACION})),
 )
 
 
@@ -64,14 +64,9 @@ def _de_la_persona(request: HttpRequest, usuario: Usuario) -> dict[str, Callable
         "avisos_pendientes": cache(lambda: cuenta_pendientes(usuario)),
         "plazos_por_validar": cache(lambda: _de_la_unidad(usuario) and hay_reglas_por_validar()),
         "url_buscar": cache(lambda: _ruta("bandejas:buscar") if _de_la_unidad(usuario) else ""),
-        "url_reglas": cache(
-            lambda: _ruta("catalogos:reglas") if papeles(usuario).tiene(*VALIDAN) else ""
-        ),
+        "url_reglas": cache(lambda: _url_reglas(usuario)),
         "url_avisos": _ruta("avisos:lista"),
     }
-
-
-VALIDAN = (Rol.ADMINISTRACION, Rol.TITULAR_UNIDAD)
 
 
 def _identidad() -> IdentidadUnidad | None:
@@ -80,6 +75,12 @@ def _identidad() -> IdentidadUnidad | None:
         return identidad()
     except IdentidadUnidad.DoesNotExist:
         return None
+
+
+def _url_reglas(usuario: Usuario) -> str:
+    """Where rules are validated, for who may do it."""
+    administra = papeles(usuario).tiene(Rol.ADMINISTRACION)
+    return _ruta("catalogos:lista", "reglas") if administra else ""
 
 
 def _de_la_unidad(usuario: Usuario) -> bool:

@@ -16,9 +16,9 @@ MOMENTO = datetime(2026, 11, 5, 15, 7, tzinfo=UTC)  # 09:07 in Oaxaca
 DE_NOCHE = datetime(2027, 1, 1, 2, 30, tzinfo=UTC)  # still 2026 in Oaxaca
 
 
-def dibujar(texto: str, ruta: str = "/", **datos: object) -> str:
+def dibujar(fuente: str, ruta: str = "/", **datos: object) -> str:
     solicitud = RequestFactory().get(ruta)
-    plantilla = Template("{% load interfaz %}" + texto)
+    plantilla = Template("{% load interfaz %}" + fuente)
     return plantilla.render(Context({"request": solicitud, **datos}))
 
 
