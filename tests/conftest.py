@@ -19,6 +19,8 @@ from django.core.cache import cache
 
 from tests.soporte import bases, navegador, procesos, servidores
 
+pytest_plugins = ["tests.elenco"]
+
 _pila = ExitStack()
 FALLAS = Path(__file__).resolve().parents[1] / ".local" / "fallas"
 

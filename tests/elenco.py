@@ -93,9 +93,7 @@ def crear_elenco() -> Elenco:
     personas: dict[str, Usuario] = {}
     for rol in DE_LA_UNIDAD:
         personas[rol.value] = _persona(rol.value, (rol, unidad()))
-    personas["todologa"] = _persona(
-        "todologa", (Rol.OFICIALIA, unidad()), (Rol.ANALISTA, unidad())
-    )
+    personas["todologa"] = _persona("todologa", (Rol.OFICIALIA, unidad()), (Rol.ANALISTA, unidad()))
     for letra, institucion in (("a", a), ("b", b), ("c", c)):
         personas[f"enlace_{letra}"] = _persona(f"enlace_{letra}", (Rol.ENLACE, institucion))
     personas["enlace_a2"] = _persona("enlace_a2", (Rol.ENLACE, a))
@@ -108,9 +106,11 @@ def crear_elenco() -> Elenco:
 
 def _persona(nombre: str, *roles: tuple[Rol, Institucion]) -> Usuario:
     persona = Usuario.objects.create_user(
-        username=nombre, password=CLAVE_DE_ACCESO, first_name=nombre.capitalize(), last_name="Prueba"
+        username=nombre,
+        password=CLAVE_DE_ACCESO,
+        first_name=nombre.capitalize(),
+        last_name="Prueba",
     )
-    Usuario.objects.filter(pk=persona.pk).update(debe_cambiar_clave=False)
     for rol, institucion in roles:
         Adscripcion.objects.create(
             usuario=persona,
@@ -179,9 +179,13 @@ def instruccion(clave: str = "") -> Instruccion:
     return Instruccion.objects.filter(requiere_respuesta=True, notifica="unidad")[0]
 
 
-def destino(institucion: Institucion, parte: str = "responsable", **campos: Any) -> canalizacion.Destino:
+def destino(
+    institucion: Institucion, parte: str = "responsable", **campos: Any
+) -> canalizacion.Destino:
     """One destination of `turnar`."""
-    return canalizacion.Destino(institucion, campos.pop("instruccion", instruccion()), parte, **campos)
+    return canalizacion.Destino(
+        institucion, campos.pop("instruccion", instruccion()), parte, **campos
+    )
 
 
 def turnada(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -93,6 +95,23 @@ class TurnoQuerySet(models.QuerySet["Turno"]):
         return self.filter(estado__in=PENDIENTES)
 
 
+def _no_es_remision(turno: Any) -> bool:
+    return bool(turno.caracter != Caracter.REMISION)
+
+
+def _es_de_atencion(turno: Any) -> bool:
+    return bool(turno.caracter == Caracter.ATENCION)
+
+
+def _es_de_conocimiento(turno: Any) -> bool:
+    return bool(turno.caracter == Caracter.CONOCIMIENTO)
+
+
+def _hay_que_aceptar(turno: Any) -> bool:
+    """An answer under review, or a remission whose acknowledgement came back."""
+    return bool(turno.estado == Estado.RESPONDIDO or turno.caracter == Caracter.REMISION)
+
+
 class Turno(models.Model):
     """One letter sent to one institution. `estado` decides; its deadlines are rows."""
 
@@ -107,9 +126,7 @@ class Turno(models.Model):
         "estado", default=Estado.TURNADO, choices=Estado.choices, protected=True, max_length=20
     )
     caracter = models.CharField("carácter", max_length=20, choices=Caracter.choices)
-    parte = models.CharField(
-        "parte", max_length=20, choices=Parte.choices, blank=True, default=""
-    )
+    parte = models.CharField("parte", max_length=20, choices=Parte.choices, blank=True, default="")
     instruccion = models.ForeignKey(
         Instruccion, verbose_name="instrucción", on_delete=models.PROTECT, related_name="+"
     )
@@ -221,7 +238,7 @@ class Turno(models.Model):
         field=estado,
         source=Estado.TURNADO,
         target=RETURN_VALUE(Estado.ACUSADO, Estado.ENTERADO),
-        conditions=[lambda turno: turno.caracter != Caracter.REMISION],
+        conditions=[_no_es_remision],
     )
     def acusar(self) -> str:
         es_conocimiento = self.caracter == Caracter.CONOCIMIENTO
@@ -241,14 +258,12 @@ class Turno(models.Model):
         field=estado,
         source=[Estado.TURNADO, Estado.ACUSADO],
         target=Estado.RESPONDIDO,
-        conditions=[lambda turno: turno.caracter == Caracter.ATENCION],
+        conditions=[_es_de_atencion],
     )
     def responder(self) -> None:
         """The institution answered."""
 
-    @transition(
-        field=estado, source=[Estado.RESPONDIDO, Estado.ATENDIDO], target=Estado.ACUSADO
-    )
+    @transition(field=estado, source=[Estado.RESPONDIDO, Estado.ATENDIDO], target=Estado.ACUSADO)
     def devolver(self) -> None:
         self.vueltas += 1
         self.respondido_en = self.atendido_en = None
@@ -257,9 +272,7 @@ class Turno(models.Model):
         field=estado,
         source=[Estado.RESPONDIDO, Estado.TURNADO],
         target=Estado.ATENDIDO,
-        conditions=[
-            lambda turno: turno.estado == Estado.RESPONDIDO or turno.caracter == Caracter.REMISION
-        ],
+        conditions=[_hay_que_aceptar],
     )
     def aceptar(self) -> None:
         """The unit takes the answer as good; of a remission, its acknowledgement."""
@@ -268,7 +281,7 @@ class Turno(models.Model):
         field=estado,
         source=[Estado.TURNADO, Estado.ACUSADO],
         target=Estado.DECLINADO,
-        conditions=[lambda turno: turno.caracter == Caracter.ATENCION],
+        conditions=[_es_de_atencion],
     )
     def declinar(self) -> None:
         """The matter is not the institution's."""
@@ -277,7 +290,7 @@ class Turno(models.Model):
         field=estado,
         source=[Estado.TURNADO, Estado.ENTERADO],
         target=Estado.TURNADO,
-        conditions=[lambda turno: turno.caracter == Caracter.CONOCIMIENTO],
+        conditions=[_es_de_conocimiento],
     )
     def cambiar_caracter(self) -> None:
         self.caracter = Caracter.ATENCION

@@ -1,13 +1,18 @@
-"""The only clock that domain code reads, so that a test can move it in one place."""
+"""The only clock that domain code reads, so that it can be moved in one place."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 
 from django.utils import timezone
 
+_fijado: ContextVar[datetime | None] = ContextVar("reloj_fijado", default=None)
+
 
 def ahora() -> datetime:
     """The present moment, aware, in UTC."""
-    return timezone.now()
+    return _fijado.get() or timezone.now()
 
 
 def local(momento: datetime) -> datetime:
@@ -18,3 +23,13 @@ def local(momento: datetime) -> datetime:
 def hoy() -> date:
     """Today's date in the office's time zone (never UTC's: at 18:00 they differ)."""
     return local(ahora()).date()
+
+
+@contextmanager
+def en(momento: datetime) -> Iterator[None]:
+    """Run the block as if it were `momento` (aware): to tell a history in the order it happened."""
+    marca = _fijado.set(momento)
+    try:
+        yield
+    finally:
+        _fijado.reset(marca)

@@ -108,9 +108,7 @@ def guardar_prueba(turno: Turno, por_cuenta: PorCuenta | None, clase: str) -> No
         adscribir_de_la_institucion(turno, [por_cuenta.documento], clase)
 
 
-def adscribir_de_la_institucion(
-    turno: Turno, archivos: Iterable[Documento], clase: str
-) -> None:
+def adscribir_de_la_institucion(turno: Turno, archivos: Iterable[Documento], clase: str) -> None:
     """Attach files to the turn: only its institution and the unit will see them."""
     for documento in archivos:
         documentos.adscribir(

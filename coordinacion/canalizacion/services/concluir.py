@@ -1,4 +1,4 @@
-"""concluir: the matter ends, with its outcome and with the petitioner told or the ground for not."""
+"""concluir: the matter ends, with its outcome, and the petitioner told or the ground for not."""
 
 from django.db import transaction
 

@@ -64,9 +64,7 @@ def _asentar_acuse_de_remision(turno: Turno, acuse: PorCuenta | None) -> None:
 
 
 @transaction.atomic
-def devolver(
-    actor: Usuario, turno_id: int, *, complemento: str, dias: int | None = None
-) -> Turno:
+def devolver(actor: Usuario, turno_id: int, *, complemento: str, dias: int | None = None) -> Turno:
     """Send the answer back: `complemento` says what is missing, `dias` the new term in working
     days (none = the rule's). Raises as `bloquear_con_carta`, or `DatoInvalido`.
     """

@@ -4,8 +4,8 @@ from coordinacion.correspondencia.models.carta import Correspondencia, Correspon
 from coordinacion.correspondencia.models.catalogos import Sentido, Tema, Tipo
 from coordinacion.correspondencia.models.partes import (
     Notificacion,
-    Peticionario,
     PersonaAutorizada,
+    Peticionario,
     Punto,
 )
 
@@ -13,8 +13,8 @@ __all__ = [
     "Correspondencia",
     "CorrespondenciaQuerySet",
     "Notificacion",
-    "Peticionario",
     "PersonaAutorizada",
+    "Peticionario",
     "Punto",
     "Sentido",
     "Tema",

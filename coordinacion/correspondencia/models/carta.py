@@ -29,7 +29,13 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles
 
-ABIERTOS = (Estado.RECIBIDA, Estado.PREVENIDA, Estado.CLASIFICADA, Estado.CANALIZADA, Estado.ATENDIDA)
+ABIERTOS = (
+    Estado.RECIBIDA,
+    Estado.PREVENIDA,
+    Estado.CLASIFICADA,
+    Estado.CANALIZADA,
+    Estado.ATENDIDA,
+)
 """States in which the unit still owes something."""
 
 _LEEN_TODO = (Rol.OFICIALIA, Rol.ANALISTA, Rol.TITULAR_UNIDAD, Rol.VINCULACION, Rol.ARCHIVO)
@@ -53,9 +59,7 @@ class CorrespondenciaQuerySet(models.QuerySet["Correspondencia"]):
         alcance = Q(_legible(usuario)) | _de_sus_instituciones(usuario)
         if papeles(usuario).tiene(*_LEEN_TODO, Rol.CONSULTA, Rol.AUDITORIA):
             alcance = Q()
-        legible = models.ExpressionWrapper(
-            Q(_legible(usuario)), output_field=models.BooleanField()
-        )
+        legible = models.ExpressionWrapper(Q(_legible(usuario)), output_field=models.BooleanField())
         return self.filter(alcance).annotate(legible=legible)
 
     def abiertas(self) -> CorrespondenciaQuerySet:
@@ -230,14 +234,14 @@ class Correspondencia(models.Model):
     def __str__(self) -> str:
         return self.folio
 
+    def get_absolute_url(self) -> str:
+        """The page of the case."""
+        return reverse("asunto:ver", args=[self.slug])
+
     @property
     def slug(self) -> str:
         """The folio as it travels in a URL."""
         return a_slug(self.folio)
-
-    def get_absolute_url(self) -> str:
-        """The page of the case."""
-        return reverse("asunto:ver", args=[self.slug])
 
     @property
     def esta_abierta(self) -> bool:

@@ -85,4 +85,6 @@ class Tema(models.Model):
         verbose_name_plural = "temas"
 
     def __str__(self) -> str:
-        return f"{self.padre.nombre} · {self.nombre}" if self.padre_id and self.padre else self.nombre
+        return (
+            f"{self.padre.nombre} · {self.nombre}" if self.padre_id and self.padre else self.nombre
+        )

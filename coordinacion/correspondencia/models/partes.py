@@ -34,9 +34,7 @@ class Peticionario(models.Model):
         "sexo", max_length=20, choices=Sexo.choices, default=Sexo.NO_ESPECIFICADO
     )
     firmantes = models.PositiveIntegerField("cuántas personas firman", default=1)
-    curp = models.CharField(
-        "CURP", max_length=18, blank=True, default="", validators=[_CURP]
-    )
+    curp = models.CharField("CURP", max_length=18, blank=True, default="", validators=[_CURP])
     telefono = models.CharField("teléfono", max_length=40, blank=True, default="")
     correo = models.EmailField("correo electrónico", blank=True, default="")
     domicilio = models.CharField("domicilio", max_length=300, blank=True, default="")
@@ -89,9 +87,7 @@ class PersonaAutorizada(models.Model):
     correspondencia = models.ForeignKey(
         Correspondencia, on_delete=models.CASCADE, related_name="autorizadas"
     )
-    usuario = models.ForeignKey(
-        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+"
-    )
+    usuario = models.ForeignKey("organizacion.Usuario", on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [

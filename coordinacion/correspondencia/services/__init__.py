@@ -15,8 +15,8 @@ __all__ = [
     "dejar_constancia_de_consulta",
     "desechar",
     "notificar",
-    "reclasificar",
     "recibir",
+    "reclasificar",
     "responder_directo",
     "tomar_conocimiento",
 ]

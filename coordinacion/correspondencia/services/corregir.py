@@ -70,9 +70,7 @@ def corregir(
     carta.texto_busqueda = texto_para_buscar(carta)
     carta.corregir()
     carta.save()
-    asentar_carta(
-        actor, Hecho.CORRESPONDENCIA_CORREGIDA, carta, cambios=diferencias, motivo=motivo
-    )
+    asentar_carta(actor, Hecho.CORRESPONDENCIA_CORREGIDA, carta, cambios=diferencias, motivo=motivo)
     _reajustar(actor, carta, diferencias)
     return carta
 
@@ -173,7 +171,5 @@ def _reajustar(
                 actor=actor,
                 motivo=motivo,
                 desde=carta.recibida_en,
-                fecha_senalada=(
-                    carta.termino_senalado if plazo == carta.plazo_respuesta else None
-                ),
+                fecha_senalada=(carta.termino_senalado if plazo == carta.plazo_respuesta else None),
             )

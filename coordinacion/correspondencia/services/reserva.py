@@ -34,9 +34,7 @@ def autorizar(actor: Usuario, carta_id: int, persona: Usuario) -> None:
         raise DatoInvalido("El asunto no es reservado: no hace falta autorizar a nadie.")
     _, nueva = PersonaAutorizada.objects.get_or_create(correspondencia=carta, usuario=persona)
     if nueva:
-        asentar_carta(
-            actor, Hecho.PERSONA_AUTORIZADA, carta, persona=persona.nombre_completo
-        )
+        asentar_carta(actor, Hecho.PERSONA_AUTORIZADA, carta, persona=persona.nombre_completo)
 
 
 def dejar_constancia_de_consulta(actor: Usuario, carta: Correspondencia) -> None:

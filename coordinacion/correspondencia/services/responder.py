@@ -77,7 +77,9 @@ def tomar_conocimiento(actor: Usuario, carta_id: int) -> Correspondencia:
     """End a letter that owes no answer. Raises as `bloquear`, or `DatoInvalido` if it owes one."""
     carta = bloquear(actor, carta_id, Verbo.TOMAR_CONOCIMIENTO)
     if carta.tipo is None or carta.tipo.requiere_respuesta:
-        raise DatoInvalido("Este tipo de asunto requiere respuesta: no puede quedar de conocimiento.")
+        raise DatoInvalido(
+            "Este tipo de asunto requiere respuesta: no puede quedar de conocimiento."
+        )
     ahora = reloj.ahora()
     cerrar_clasificar_y_canalizar(carta, ahora, Desenlace.NO_DEBIDA)
     cerrar_respuesta(carta, ahora, Desenlace.NO_DEBIDA)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DemostracionConfig(AppConfig):
+    name = "coordinacion.demostracion"
+    verbose_name = "Demostración"
