@@ -1,8 +1,14 @@
-"""Reads of cases, of their letter and of what hangs from it."""
+"""Finding a case, a turn, a document or a clock that a person may see."""
+
+from django.db.models import Q, QuerySet
 
 from coordinacion.canalizacion.models import Turno, TurnoQuerySet
 from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet
+from coordinacion.documentos.models import Documento
+from coordinacion.documentos.selectors import del_asunto
+from coordinacion.nucleo import folios
 from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos.models import Plazo
 
 
 def asuntos_para(usuario: Usuario) -> CorrespondenciaQuerySet:
@@ -13,3 +19,70 @@ def asuntos_para(usuario: Usuario) -> CorrespondenciaQuerySet:
 def turnos_para(usuario: Usuario) -> TurnoQuerySet:
     """Turns that `usuario` may open."""
     return Turno.objects.visibles_para(usuario)
+
+
+def por_folio(usuario: Usuario, tecleado: str) -> Correspondencia | None:
+    """The letter of a folio typed in whatever way; without a year, that of the latest one.
+
+    None when there is none, when its check character is wrong, and when `usuario` may not read
+    it: the three are told alike.
+    """
+    folio = folios.interpretar(tecleado)
+    if folio is None:
+        return None
+    filtro = Q(numero=folio.numero)
+    if folio.serie is not None:
+        filtro &= Q(serie=folio.serie)
+    if folio.anio is not None:
+        filtro &= Q(anio=folio.anio)
+    hallados = asuntos_para(usuario).filter(filtro).order_by("-anio", "-pk")
+    candidatos = (
+        carta
+        for carta in hallados
+        if folio.control in (None, folios.control(carta.anio, carta.numero))
+    )
+    return next(candidatos, None)
+
+
+def asunto(usuario: Usuario, slug: str) -> Correspondencia:
+    """The letter of an address, with what every screen of it shows.
+
+    Raises `Correspondencia.DoesNotExist` for an unknown, foreign or reserved one.
+    """
+    folio = folios.interpretar(slug)
+    if folio is None or folio.serie is None or folio.anio is None:
+        raise Correspondencia.DoesNotExist
+    return (
+        asuntos_para(usuario)
+        .select_related(
+            "tipo",
+            "tema__padre",
+            "tema__institucion",
+            "municipio",
+            "lengua",
+            "analista",
+            "capturada_por",
+            "sentido",
+            "duplicado_de",
+            "plazo_clasificar",
+            "plazo_canalizar",
+            "plazo_respuesta__calendario__padre__padre",
+        )
+        .get(serie=folio.serie, anio=folio.anio, numero=folio.numero)
+    )
+
+
+def documentos_para(usuario: Usuario, carta: Correspondencia) -> QuerySet[Documento]:
+    """Documents of a letter that `usuario` may open."""
+    return del_asunto(carta.pk).visibles_para(usuario)
+
+
+def plazo_de(usuario: Usuario, carta: Correspondencia, plazo_id: int) -> Plazo:
+    """A clock of the letter, or of one of its turns that `usuario` may open.
+
+    Raises `Plazo.DoesNotExist`.
+    """
+    suyos = turnos_para(usuario).filter(correspondencia=carta).values("pk")
+    alcance = Q(turno_id=None) | Q(turno_id__in=suyos)
+    plazos = Plazo.objects.select_related("calendario", "regla").filter(alcance)
+    return plazos.get(pk=plazo_id, asunto_id=carta.pk)

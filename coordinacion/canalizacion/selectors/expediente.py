@@ -1,0 +1,218 @@
+"""Everything that the case page shows, in a fixed number of queries whatever hangs from it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet
+
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.models import Asiento
+from coordinacion.bitacora.selectors import linea_de_tiempo
+from coordinacion.canalizacion.models import Respuesta, SentidoDePunto, Turno
+from coordinacion.canalizacion.opciones import QuienNotifica
+from coordinacion.canalizacion.selectors.asunto import documentos_para
+from coordinacion.correspondencia.models import (
+    Correspondencia,
+    Notificacion,
+    PersonaAutorizada,
+    Peticionario,
+    Punto,
+)
+from coordinacion.correspondencia.opciones import Acceso
+from coordinacion.documentos.models import Documento
+from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
+from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.roles import ROLES_INSTITUCION, Rol
+from coordinacion.organizacion.selectors import papeles
+
+_PARA_LA_INSTITUCION = (
+    Hecho.CORRESPONDENCIA_RECIBIDA,
+    Hecho.CORRESPONDENCIA_CONCLUIDA,
+    Hecho.CORRESPONDENCIA_DESECHADA,
+    Hecho.CORRESPONDENCIA_CANCELADA,
+)
+"""Facts of the letter itself that an institution reads; the others tell of other institutions,
+or of the petitioner's data."""
+
+
+@dataclass(frozen=True)
+class Ronda:
+    """One answer of an institution: what it says of each point, and its files."""
+
+    respuesta: Respuesta
+    sentidos: Sequence[SentidoDePunto]
+    documentos: Sequence[Documento]
+
+
+@dataclass(frozen=True)
+class Renglon:
+    """One turn in the table: the points that it answers and its answers, the latest first."""
+
+    turno: Turno
+    puntos: Sequence[Punto]
+    rondas: Sequence[Ronda]
+
+    @property
+    def ultima(self) -> Ronda | None:
+        """The answer that counts now."""
+        return self.rondas[0] if self.rondas else None
+
+
+@dataclass(frozen=True)
+class Expediente:
+    """A letter and what one reader may see of it."""
+
+    carta: Correspondencia
+    turnos: Sequence[Turno]
+    renglones: Sequence[Renglon]
+    puntos: Sequence[Punto]
+    peticionarios: Sequence[Peticionario]
+    notificaciones: Sequence[Notificacion]
+    documentos: Sequence[Documento]
+    asientos: Sequence[Asiento]
+    es_de_la_unidad: bool
+    ve_contacto: bool
+    autorizadas: Sequence[PersonaAutorizada] = field(default_factory=list)
+    duplicados: Sequence[Correspondencia] = field(default_factory=list)
+
+    @property
+    def ve_sentidos(self) -> bool:
+        """Whether the outcome of each point is for this reader: it draws on every answer."""
+        return self.es_de_la_unidad or self.carta.estado == EstadoCorrespondencia.CONCLUIDA
+
+
+def expediente(usuario: Usuario, carta: Correspondencia) -> Expediente:
+    """What `usuario`, who may read the letter, sees of it. An institution sees its own turn and
+    what is common to the case, never another's answer.
+    """
+    de_la_unidad = bool(papeles(usuario).unidad)
+    turnos = turnos_del_asunto(usuario, carta)
+    puntos = list(carta.puntos.select_related("tema", "sentido"))
+    documentos = list(documentos_para(usuario, carta))
+    return Expediente(
+        carta=carta,
+        turnos=turnos,
+        renglones=_renglones(turnos, puntos, documentos),
+        puntos=puntos,
+        peticionarios=list(carta.peticionarios.all()),
+        notificaciones=_notificaciones(usuario, carta, de_la_unidad),
+        documentos=documentos,
+        asientos=list(_asientos(carta, turnos, de_la_unidad)),
+        es_de_la_unidad=de_la_unidad,
+        ve_contacto=ve_contacto(usuario, carta, turnos),
+        autorizadas=_autorizadas(carta) if de_la_unidad else [],
+        duplicados=_duplicados(usuario, carta) if de_la_unidad else [],
+    )
+
+
+def turnos_del_asunto(usuario: Usuario, carta: Correspondencia) -> list[Turno]:
+    """The turns of a readable letter that `usuario` may open: all at the unit, else its own.
+
+    Each carries its answers, and `punto_ids` with the points that it answers.
+    """
+    puntos = Turno.puntos.through.objects.filter(turno_id=OuterRef("pk"))
+    documentos = Respuesta.documentos.through.objects.filter(respuesta_id=OuterRef("pk"))
+    respuestas = Respuesta.objects.annotate(
+        documento_ids=ArraySubquery(documentos.values("documento_id"))
+    ).prefetch_related(
+        Prefetch("sentidos", SentidoDePunto.objects.select_related("punto", "sentido"))
+    )
+    turnos = (
+        carta.turnos.filter(_alcance(usuario))
+        .select_related(
+            "institucion",
+            "instruccion",
+            "area",
+            "persona",
+            "institucion_propuesta",
+            "plazo_acuse",
+            "plazo_declinar",
+            "plazo_respuesta",
+        )
+        .annotate(punto_ids=ArraySubquery(puntos.values("punto_id")))
+        .prefetch_related(Prefetch("respuestas", respuestas))
+    )
+    lista = list(turnos)
+    for turno in lista:
+        turno.correspondencia = carta
+    return lista
+
+
+def ve_contacto(usuario: Usuario, carta: Correspondencia, turnos: Iterable[Turno]) -> bool:
+    """Whether `usuario` needs the petitioner's telephone, address or CURP.
+
+    An institution needs them only when it is charged with answering the petitioner; whoever only
+    consults, never those of a letter that is not normal.
+    """
+    mis = papeles(usuario)
+    if mis.unidad:
+        solo_lee = mis.unidad <= {Rol.CONSULTA, Rol.AUDITORIA}
+        return not solo_lee or carta.acceso == Acceso.NORMAL
+    mias = mis.instituciones(*ROLES_INSTITUCION)
+    return any(
+        turno.institucion_id in mias
+        and turno.esta_vivo
+        and turno.instruccion.notifica == QuienNotifica.DEPENDENCIA
+        for turno in turnos
+    )
+
+
+def _alcance(usuario: Usuario) -> Q:
+    mis = papeles(usuario)
+    return Q() if mis.unidad else Q(institucion_id__in=mis.instituciones(*ROLES_INSTITUCION))
+
+
+def _renglones(
+    turnos: Iterable[Turno], puntos: Iterable[Punto], documentos: Iterable[Documento]
+) -> list[Renglon]:
+    por_punto = {punto.pk: punto for punto in puntos}
+    por_documento = {documento.pk: documento for documento in documentos}
+    return [
+        Renglon(
+            turno,
+            _elegidos(por_punto, turno, "punto_ids"),
+            [
+                Ronda(
+                    respuesta,
+                    list(respuesta.sentidos.all()),
+                    _elegidos(por_documento, respuesta, "documento_ids"),
+                )
+                for respuesta in turno.respuestas.all()
+            ],
+        )
+        for turno in turnos
+    ]
+
+
+def _elegidos(por_id: Mapping[int, Any], registro: Turno | Respuesta, anotacion: str) -> list[Any]:
+    return [por_id[pk] for pk in sorted(getattr(registro, anotacion)) if pk in por_id]
+
+
+def _notificaciones(
+    usuario: Usuario, carta: Correspondencia, de_la_unidad: bool
+) -> list[Notificacion]:
+    filas = carta.notificaciones.select_related("prueba", "institucion", "registrada_por")
+    return list(filas if de_la_unidad else filas.filter(_alcance(usuario)))
+
+
+def _asientos(
+    carta: Correspondencia, turnos: Iterable[Turno], de_la_unidad: bool
+) -> QuerySet[Asiento]:
+    lineas = linea_de_tiempo(carta.pk)
+    if de_la_unidad:
+        return lineas
+    suyos = Q(turno_id__in=[turno.pk for turno in turnos])
+    return lineas.filter(suyos | Q(turno_id=None, hecho__in=_PARA_LA_INSTITUCION))
+
+
+def _autorizadas(carta: Correspondencia) -> list[PersonaAutorizada]:
+    if carta.acceso != Acceso.RESERVADO:
+        return []
+    return list(carta.autorizadas.select_related("usuario").order_by("pk"))
+
+
+def _duplicados(usuario: Usuario, carta: Correspondencia) -> list[Correspondencia]:
+    """Letters cancelled as duplicates of this one."""
+    return list(Correspondencia.objects.visibles_para(usuario).filter(duplicado_de=carta))

@@ -1,0 +1,103 @@
+"""Reads of one turn: itself, what was answered, and the choices that its verbs offer."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from coordinacion.bitacora.models import Asiento
+from coordinacion.bitacora.selectors import linea_de_tiempo
+from coordinacion.canalizacion.models import Instruccion, Respuesta, Turno, TurnoQuerySet
+from coordinacion.correspondencia.models import Correspondencia, Notificacion, Sentido
+from coordinacion.documentos.models import DocumentoQuerySet
+from coordinacion.documentos.selectors import del_asunto
+from coordinacion.organizacion.models import Area, Institucion, Usuario
+from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.selectors import personas_con_rol
+
+# Search columns weigh more than the rest of the letter and no screen shows them.
+SIN_BUSQUEDA = (
+    "correspondencia__texto_busqueda",
+    "correspondencia__busqueda",
+    "correspondencia__busqueda_llana",
+)
+_DE_LA_FILA = (
+    "correspondencia__municipio",
+    "correspondencia__tipo",
+    "institucion",
+    "instruccion",
+    "plazo_acuse",
+    "plazo_declinar",
+    "plazo_respuesta",
+)
+
+
+def con_lo_de_la_fila(turnos: TurnoQuerySet) -> TurnoQuerySet:
+    """The same turns with what a row or a card shows, in one query."""
+    return turnos.select_related(*_DE_LA_FILA).defer(*SIN_BUSQUEDA)
+
+
+def marcados(turnos: TurnoQuerySet, usuario: Usuario) -> TurnoQuerySet:
+    """The same turns, each marked `legible`: whether `usuario` may read its letter's text."""
+    cartas = Correspondencia.objects.visibles_para(usuario)
+    return turnos.annotate(legible=Exists(cartas.filter(pk=OuterRef("correspondencia_id"))))
+
+
+def turno_para(usuario: Usuario) -> TurnoQuerySet:
+    """Turns that `usuario` may open, with all that the page of one shows."""
+    turnos = con_lo_de_la_fila(Turno.objects.visibles_para(usuario))
+    return turnos.select_related("area", "persona", "institucion_propuesta", "relacion")
+
+
+def respuestas_de(turno: Turno) -> QuerySet[Respuesta]:
+    """The rounds of answers, latest first, with their files and outcomes."""
+    respuestas = turno.respuestas.select_related("registrada_por")
+    return respuestas.prefetch_related("documentos", "sentidos__punto", "sentidos__sentido")
+
+
+def notificaciones_de(turno: Turno) -> QuerySet[Notificacion]:
+    """The attempts to tell the petitioner that the turn's own institution made."""
+    suyas = turno.correspondencia.notificaciones.filter(institucion_id=turno.institucion_id)
+    return suyas.select_related("registrada_por", "prueba")
+
+
+def documentos_de(usuario: Usuario, turno: Turno) -> DocumentoQuerySet:
+    """Files of the turn's letter that `usuario` may read."""
+    return del_asunto(turno.correspondencia_id).visibles_para(usuario)
+
+
+def historia_de(turno: Turno) -> QuerySet[Asiento]:
+    """The log of one turn, newest first."""
+    return linea_de_tiempo(turno.correspondencia_id).filter(turno_id=turno.pk)
+
+
+def sentidos_de(turno: Turno) -> QuerySet[Sentido]:
+    """Outcomes that the letter's type admits; all of them if it names none."""
+    tipo = turno.correspondencia.tipo
+    admitidos = tipo.sentidos.all() if tipo else Sentido.objects.none()
+    return admitidos if admitidos.exists() else Sentido.objects.all()
+
+
+def areas_de(turno: Turno) -> QuerySet[Area]:
+    """Areas of the turn's institution that may attend it."""
+    return Area.objects.filter(institucion_id=turno.institucion_id, activa=True)
+
+
+def personas_de(turno: Turno) -> QuerySet[Usuario]:
+    """People of the turn's institution who may attend it."""
+    enlaces = personas_con_rol(Rol.ENLACE, turno.institucion_id)
+    return enlaces | personas_con_rol(Rol.TITULAR_INSTITUCION, turno.institucion_id)
+
+
+def competentes_para(turno: Turno) -> QuerySet[Institucion]:
+    """State institutions that a refusal may propose instead."""
+    return Institucion.objects.filter(
+        orden=Institucion.Orden.EJECUTIVO_ESTATAL, activa=True, es_unidad_coordinadora=False
+    ).exclude(pk=turno.institucion_id)
+
+
+def instrucciones_que_piden_respuesta() -> QuerySet[Instruccion]:
+    """Instructions with which a turn for knowledge becomes one of attention."""
+    return Instruccion.objects.filter(activa=True, requiere_respuesta=True)
+
+
+def intento_ya_registrado(clave_envio: str) -> bool:
+    """Whether that form was already sent and its attempt to notify kept."""
+    return Notificacion.objects.filter(clave_envio=clave_envio).exists()
