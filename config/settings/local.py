@@ -1,6 +1,7 @@
 """A person's own machine: `make run`. The demonstration exists only here and in tests."""
 
 import os
+import warnings
 
 from config.local_services import adoptar_direcciones
 
@@ -13,6 +14,9 @@ SECRET_KEY = env.str("SECRET_KEY", default="clave-solo-para-esta-computadora-nun
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 INSTALLED_APPS = ["coordinacion.demostracion", *INSTALLED_APPS]
+
+# On a person's machine root may be the only account there is; the servers still run as another.
+warnings.filterwarnings("ignore", "You're running the worker with superuser privileges")
 
 # Static files are served from where they are: nothing to collect before starting.
 STATIC_ROOT = LOCAL_DIR / "estaticos"
