@@ -82,8 +82,6 @@ class Catalogo:
 
     clave: str
     titulo: str
-    singular: str
-    """With its article, as in «la institución»."""
     nuevo: str
     """Label of the button that creates one; "" when rows are only edited."""
     ayuda: str

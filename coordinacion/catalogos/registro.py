@@ -38,7 +38,6 @@ ORGANIZACION = (
     Catalogo(
         clave="instituciones",
         titulo="Instituciones",
-        singular="la institución",
         nuevo="Agregar institución",
         ayuda="A quién se turna o se remite, con sus titulares, denominaciones y áreas.",
         modelo=Institucion,
@@ -64,7 +63,6 @@ ORGANIZACION = (
     Catalogo(
         clave="titulares",
         titulo="Titulares",
-        singular="el titular",
         nuevo="Agregar titular",
         ayuda="Quién encabeza la institución, desde cuándo y cómo se le nombra en los oficios.",
         modelo=Titular,
@@ -85,7 +83,6 @@ ORGANIZACION = (
     Catalogo(
         clave="denominaciones",
         titulo="Denominaciones",
-        singular="la denominación",
         nuevo="Agregar denominación",
         ayuda="Nombres que la institución tuvo o tiene, con el acto que los respalda.",
         modelo=Denominacion,
@@ -106,7 +103,6 @@ ORGANIZACION = (
     Catalogo(
         clave="areas",
         titulo="Áreas",
-        singular="el área",
         nuevo="Agregar área",
         ayuda="Áreas internas a las que el enlace puede asignar un turno.",
         modelo=Area,
@@ -120,7 +116,6 @@ ORGANIZACION = (
     Catalogo(
         clave="identidad",
         titulo="Identidad de la unidad",
-        singular="la identidad",
         nuevo="Agregar identidad",
         ayuda="Nombre, siglas de los folios y membrete de la unidad, con sus fechas. "
         "Si dos coinciden en un día, rige la que empezó después.",
@@ -135,7 +130,6 @@ PERSONAS = (
     Catalogo(
         clave="personas",
         titulo="Personas",
-        singular="la persona",
         nuevo="Agregar persona",
         ayuda="Quién puede entrar al sistema. Lo que puede hacer lo dicen sus adscripciones.",
         modelo=Usuario,
@@ -154,7 +148,6 @@ PERSONAS = (
     Catalogo(
         clave="adscripciones",
         titulo="Adscripciones",
-        singular="la adscripción",
         nuevo="Dar un papel",
         ayuda="Qué papel tiene cada persona, en qué institución y entre qué fechas.",
         modelo=Adscripcion,
@@ -181,7 +174,6 @@ ASUNTOS = (
     Catalogo(
         clave="tipos",
         titulo="Tipos de asunto",
-        singular="el tipo",
         nuevo="Agregar tipo",
         ayuda="Qué decide cada tipo: si se responde, a quién, con qué sentidos y quién concluye.",
         modelo=Tipo,
@@ -205,7 +197,6 @@ ASUNTOS = (
     Catalogo(
         clave="temas",
         titulo="Temas",
-        singular="el tema",
         nuevo="Agregar tema",
         ayuda="De qué trata el asunto, en dos niveles, y qué institución suele atenderlo.",
         modelo=Tema,
@@ -226,7 +217,6 @@ ASUNTOS = (
     Catalogo(
         clave="sentidos",
         titulo="Sentidos",
-        singular="el sentido",
         nuevo="Agregar sentido",
         ayuda="Cómo puede resolverse un asunto o uno de sus puntos.",
         modelo=Sentido,
@@ -237,7 +227,6 @@ ASUNTOS = (
     Catalogo(
         clave="instrucciones",
         titulo="Instrucciones",
-        singular="la instrucción",
         nuevo="Agregar instrucción",
         ayuda="Qué se pide a la institución, quién notifica y con qué evidencia.",
         modelo=Instruccion,
@@ -261,7 +250,6 @@ TERRITORIO = (
     Catalogo(
         clave="municipios",
         titulo="Municipios",
-        singular="el municipio",
         nuevo="",
         ayuda="Los 570 municipios, con su clave del INEGI. El distrito está por confirmar.",
         modelo=Municipio,
@@ -280,7 +268,6 @@ TERRITORIO = (
     Catalogo(
         clave="regiones",
         titulo="Regiones",
-        singular="la región",
         nuevo="",
         ayuda="Las ocho regiones, con su nombre tradicional y el oficial.",
         modelo=Region,
@@ -291,7 +278,6 @@ TERRITORIO = (
     Catalogo(
         clave="lenguas",
         titulo="Lenguas",
-        singular="la lengua",
         nuevo="Agregar lengua",
         ayuda="Agrupaciones lingüísticas con su clave del INALI, y sus variantes.",
         modelo=Lengua,
@@ -309,7 +295,6 @@ TERRITORIO = (
     Catalogo(
         clave="variantes",
         titulo="Variantes lingüísticas",
-        singular="la variante",
         nuevo="Agregar variante",
         ayuda="Variantes de cada lengua, con su clave del INALI.",
         modelo=VarianteLengua,

@@ -4,7 +4,7 @@ from django.forms import modelform_factory
 
 from coordinacion.plazos.models import Calendario, DiaInhabil, EscalonAviso, ReglaPlazo
 
-from . import forms_plazos, services_plazos
+from . import forms_plazos, selectors, services_plazos
 from .catalogo import Catalogo, Columna, Hijo
 from .forms import FormularioDeCatalogo
 
@@ -12,7 +12,6 @@ DE_PLAZOS = (
     Catalogo(
         clave="calendarios",
         titulo="Calendarios",
-        singular="el calendario",
         nuevo="Agregar calendario",
         ayuda="Horario de oficina y días inhábiles. Cada calendario hereda los de su superior.",
         modelo=Calendario,
@@ -33,7 +32,6 @@ DE_PLAZOS = (
     Catalogo(
         clave="inhabiles",
         titulo="Días inhábiles",
-        singular="el día inhábil",
         nuevo="Agregar días inhábiles",
         ayuda="Cada renglón lleva el acto que lo dispone. Al agregarlos o retirarlos se recalculan "
         "los términos abiertos que tocan.",
@@ -55,7 +53,6 @@ DE_PLAZOS = (
     Catalogo(
         clave="reglas",
         titulo="Reglas de plazo",
-        singular="la regla",
         nuevo="Agregar regla",
         ayuda="Cuánto dura cada plazo y con qué fundamento. Ningún número es ley hasta que "
         "alguien lo valida con su nombre. Una regla validada ya no se cambia: se le pone fecha "
@@ -64,23 +61,23 @@ DE_PLAZOS = (
         formulario=forms_plazos.ReglaForm,
         columnas=(
             Columna("Clase", "clase"),
-            Columna("Tipo de asunto", "tipo_clave"),
-            Columna("Tema", "tema_clave"),
+            Columna("Tipo de asunto", "tipo_nombre"),
+            Columna("Tema", "tema_nombre"),
             Columna("Término", "termino"),
             Columna("Naturaleza", "naturaleza"),
             Columna("Vigente desde", "vigente_desde"),
             Columna("Vigente hasta", "vigente_hasta"),
             Columna("Verificación", "por_validar", pendiente="Por validar"),
         ),
-        busqueda=("tipo_clave", "tema_clave", "fundamento"),
+        busqueda=("tipo_nombre", "tema_nombre", "fundamento"),
         filtros=("clase", "naturaleza"),
         con=("validado_por",),
+        origen=selectors.reglas,
         acciones="catalogos/_validar.html",
     ),
     Catalogo(
         clave="escalones",
         titulo="Escalera de avisos",
-        singular="el escalón",
         nuevo="Agregar escalón",
         ayuda="A quién se avisa de cada plazo, y cuántos días hábiles antes (−) o después (+).",
         modelo=EscalonAviso,

@@ -5,12 +5,13 @@ from itertools import count
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import CharField, F, Func, Model, QuerySet, Value
+from django.db.models import CharField, F, Func, Model, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat, Lower
 from django.utils.text import slugify
 
 from coordinacion.correspondencia.models import Tema, Tipo
-from coordinacion.organizacion.models import Adscripcion, Area, Institucion, Usuario
+from coordinacion.organizacion.models import Area, Institucion, Usuario
+from coordinacion.plazos.models import ReglaPlazo
 
 M = TypeVar("M", bound=Model)
 
@@ -72,9 +73,14 @@ def clave_libre(modelo: type[Model], nombre: str, largo: int) -> str:
     return next(clave for clave in candidatas if clave not in ocupadas)
 
 
-def adscripciones() -> QuerySet[Adscripcion]:
-    """Every grant of a role, past ones too."""
-    return Adscripcion.objects.select_related("usuario", "institucion", "area")
+def reglas() -> QuerySet[ReglaPlazo]:
+    """Term rules with the names of the type and topic that they keep by key."""
+    tipo = Tipo.objects.filter(clave=OuterRef("tipo_clave")).values("nombre")
+    tema = Tema.objects.filter(clave=OuterRef("tema_clave")).values("nombre")
+    return ReglaPlazo.objects.annotate(
+        tipo_nombre=Coalesce(Subquery(tipo), F("tipo_clave")),
+        tema_nombre=Coalesce(Subquery(tema), F("tema_clave")),
+    )
 
 
 def areas_en_uso() -> QuerySet[Area]:

@@ -11,6 +11,8 @@ from coordinacion.bitacora.services import asentar
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
 from coordinacion.organizacion.models import Adscripcion, Denominacion, Institucion, Usuario
+from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.selectors import personas_con_rol, sistema, unidad
 from coordinacion.organizacion.services import adscribir, concluir_adscripcion
 
 from .permisos import puede_administrar
@@ -76,8 +78,14 @@ def _anotar_nombre_anterior(registro: Institucion) -> str:
 
 
 def guardar_adscripcion(actor: Usuario, catalogo: str, registro: Adscripcion, datos: Datos) -> str:
-    """Give a role when `registro` is new; else end it on its `vigente_hasta`."""
+    """Give a role when `registro` is new; else end it on its `vigente_hasta`.
+
+    Nobody gives or ends their own: whoever keeps the catalogues would hold every role at will,
+    or lock themselves out.
+    """
     _exigir(actor)
+    if registro.usuario_id == actor.pk:
+        raise DatoInvalido("Sus propios papeles los da o los concluye otra persona.")
     with transaction.atomic():
         antes = _antes(registro)
         if registro.pk is None:
@@ -93,6 +101,31 @@ def guardar_adscripcion(actor: Usuario, catalogo: str, registro: Adscripcion, da
             concluir_adscripcion(registro, hasta=registro.vigente_hasta)
         _asentar(actor, catalogo, registro, antes)
     return ""
+
+
+def primera_administracion(
+    *, username: str, first_name: str, last_name: str, contrasena: str
+) -> Usuario:
+    """Create who will keep the catalogues, on behalf of SISTEMA and with a temporary password.
+
+    Raises `DatoInvalido` when somebody active holds the role already, or the user name is taken.
+    """
+    if personas_con_rol(Rol.ADMINISTRACION).exists():
+        raise DatoInvalido("Ya hay quien administra: que dé el papel desde Catálogos.")
+    persona = Usuario(username=username, first_name=first_name, last_name=last_name)
+    persona.set_password(contrasena)
+    persona.contrasena_temporal = True
+    try:
+        with transaction.atomic():
+            persona.save()
+            suya = adscribir(
+                usuario=persona, institucion=unidad(), rol=Rol.ADMINISTRACION, desde=reloj.hoy()
+            )
+            for catalogo, registro in (("Personas", persona), ("Adscripciones", suya)):
+                _asentar(sistema(), catalogo, registro, {})
+    except IntegrityError as error:
+        raise DatoInvalido("Ese nombre de usuario ya existe.") from error
+    return persona
 
 
 def cambiar_uso(

@@ -422,3 +422,20 @@ def test_un_papel_mal_dado_se_explica(navega, con_papel, rol, en_la_unidad, mens
     respuesta = navega.post("/catalogos/adscripciones/nuevo/", datos)
     assert respuesta.status_code == 422
     assert mensaje in respuesta.content.decode()
+
+
+def test_nadie_se_da_ni_se_quita_sus_propios_papeles(navega, administradora):
+    datos = {
+        "usuario": administradora.pk,
+        "institucion": unidad().pk,
+        "rol": Rol.ANALISTA,
+        "vigente_desde": reloj.hoy().isoformat(),
+    }
+    assert "otra persona" in errores(
+        navega.post("/catalogos/adscripciones/nuevo/", datos), "__all__"
+    )
+    suya = administradora.adscripciones.get()
+    ruta = f"/catalogos/adscripciones/{suya.pk}/"
+    respuesta = navega.post(ruta, {"vigente_hasta": reloj.hoy().isoformat()})
+    assert "otra persona" in errores(respuesta, "__all__")
+    assert administradora.adscripciones.get().vigente_hasta is None
