@@ -1,10 +1,12 @@
 """Forms of the catalogues: one base, and the few that need more than their model says."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from coordinacion.correspondencia.models import Tema
@@ -22,6 +24,9 @@ from coordinacion.organizacion.selectors import unidad
 
 from . import selectors
 
+PRIMERA_FECHA, ULTIMA_FECHA = date(1900, 1, 1), date(2100, 12, 31)
+"""Beyond them a date is a slip of the keyboard, and arithmetic with it may overflow."""
+
 
 class FormularioDeCatalogo(forms.ModelForm[Any]):
     """Base: native date and time boxes, check boxes where several may be chosen."""
@@ -37,6 +42,7 @@ class FormularioDeCatalogo(forms.ModelForm[Any]):
 def _ajustar(campo: forms.Field) -> None:
     if isinstance(campo, forms.DateField):
         campo.widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        campo.validators += [MinValueValidator(PRIMERA_FECHA), MaxValueValidator(ULTIMA_FECHA)]
     elif isinstance(campo, forms.TimeField):
         campo.widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
     elif isinstance(campo, forms.ModelMultipleChoiceField):

@@ -218,7 +218,7 @@ def _vuelta(request: Peticion, catalogo: Catalogo) -> str:
     for duenio in CATALOGOS.values():
         for hijo in duenio.hijos:
             pk = request.GET.get(hijo.campo, "")
-            if hijo.catalogo == catalogo.clave and pk.isalnum():
+            if hijo.catalogo == catalogo.clave and pk.isascii() and pk.isalnum():
                 return reverse("catalogos:editar", args=[duenio.clave, pk])
     return reverse("catalogos:lista", args=[catalogo.clave])
 

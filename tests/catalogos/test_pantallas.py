@@ -255,6 +255,11 @@ def test_un_area_vuelve_a_la_ficha_de_su_institucion(navega):
     assert "ya existe" in errores(repetida, "__all__")
 
 
+@pytest.mark.parametrize("duenio", ["é", "\x00", "0", "../..", "9" * 40])
+def test_un_duenio_raro_en_la_direccion_no_falla(navega, duenio):
+    assert navega.get("/catalogos/areas/nuevo/", {"institucion": duenio}).status_code == 200
+
+
 def test_identidad_nueva_de_la_unidad(navega):
     datos = {
         "nombre": "Coordinación General",

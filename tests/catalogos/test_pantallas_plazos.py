@@ -84,6 +84,7 @@ def test_inhabil_sin_plazos_abiertos(navega, estatal):
     ("cambio", "mensaje"),
     [
         ({"fecha_fin": "2020-01-01"}, "anterior al primero"),
+        ({"fecha_fin": "9999-12-31"}, "2100"),
         ({"acto": ""}, "obligatorio"),
         ({"fecha_inicio": "no es fecha"}, "fecha"),
         ({"calendario": "999999"}, "opci"),
