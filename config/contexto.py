@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from coordinacion.avisos.selectors import cuenta_pendientes
+from coordinacion.catalogos.permisos import puede_validar
 from coordinacion.organizacion.models import IdentidadUnidad, Institucion, Usuario
 from coordinacion.organizacion.roles import ROLES_UNIDAD, Rol
 from coordinacion.organizacion.selectors import identidad, papeles
@@ -79,8 +80,7 @@ def _identidad() -> IdentidadUnidad | None:
 
 def _url_reglas(usuario: Usuario) -> str:
     """Where rules are validated, for who may do it."""
-    administra = papeles(usuario).tiene(Rol.ADMINISTRACION)
-    return _ruta("catalogos:lista", "reglas") if administra else ""
+    return _ruta("catalogos:lista", "reglas") if puede_validar(usuario) else ""
 
 
 def _de_la_unidad(usuario: Usuario) -> bool:

