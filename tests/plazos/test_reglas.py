@@ -15,8 +15,10 @@ def local(texto: str) -> datetime:
     return datetime.fromisoformat(texto).replace(tzinfo=ZONA)
 
 
-def vence(recibido: str, cantidad: int, unidad: str = Unidad.HABILES, **opciones: str) -> str:
-    computo = calcular(local(recibido), cantidad, unidad, calendario(PUENTE), **opciones)
+def vence(
+    recibido: str, cantidad: int, unidad: str = Unidad.HABILES, dia_uno: str = DiaUno.SIGUIENTE
+) -> str:
+    computo = calcular(local(recibido), cantidad, unidad, calendario(PUENTE), dia_uno=dia_uno)
     return computo.vence_en.strftime("%Y-%m-%d %H:%M")
 
 

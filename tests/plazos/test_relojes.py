@@ -30,7 +30,7 @@ def test_abrir_congela_la_regla_y_explica_cada_dia(abrir: Abrir, local: Local) -
     assert "art. 74, fr. VI" in puente["motivo"]
     assert plazo.paso_en == local("2026-11-12 09:00")
 
-    ReglaPlazo.objects.filter(pk=plazo.regla_id).update(cantidad=3)
+    ReglaPlazo.objects.filter(plazos=plazo).update(cantidad=3)
     assert Plazo.objects.get(pk=plazo.pk).vence_en == local("2026-11-20 15:00")
 
 
