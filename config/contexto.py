@@ -101,7 +101,7 @@ def _ruta(nombre: str, *args: str) -> str:
 
 
 def _navegacion(actual: str, roles: frozenset[str]) -> list[Mapping[str, object]]:
-    entradas = []
+    entradas: list[Mapping[str, object]] = []
     for entrada in NAVEGACION:
         url = _ruta(entrada.ruta, *entrada.args)
         if url and not roles.isdisjoint(entrada.roles):

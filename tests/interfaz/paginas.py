@@ -1,4 +1,4 @@
-"""A page with every piece on it, served only to these tests: the pieces have no page of their own."""
+"""A page with every piece on it, served only to these tests."""
 
 from io import BytesIO
 
@@ -6,6 +6,7 @@ import pikepdf
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template import engines
 from django.urls import include, path
@@ -22,14 +23,14 @@ PAGINA = """{% extends "base.html" %}{% load crispy_forms_filters %}
   {% include "componentes/errores.html" with formulario=form %}
   {{ form|crispy }}
   <div id="bloque">Motivo de la urgencia</div>
-  {% include "componentes/filas.html" with conjunto=puntos uno="punto" agregar="Agregar otro" tecla="p" %}
+  {% include "componentes/filas.html" with conjunto=puntos uno="punto" agregar="Otro" tecla="p" %}
   {% include "componentes/subida.html" with nombre="archivos" url="/subir/" %}
   <button class="btn btn-secondary" name="otro" value="1">Guardar incompleto</button>
   <button class="btn btn-primary" name="principal" value="1">Registrar</button>
 </form>
 <button type="button" hx-get="/conflicto/" hx-target="#bloque">Chocar</button>
 <button type="button" hx-get="/no-hay/" hx-target="#bloque">Perder</button>
-<button type="button" hx-get="/otro-visor/" hx-target="#visor" hx-swap="outerHTML">Otro</button>
+<button type="button" hx-get="/otro-visor/" hx-target="#visor" hx-swap="outerHTML">Cambiar</button>
 <ul>{% for n in filas %}<li><a data-abrir href="#f{{ n }}">Fila {{ n }}</a></li>{% endfor %}</ul>
 {% endblock %}"""
 
@@ -117,6 +118,7 @@ def sugerir(request: HttpRequest) -> JsonResponse:
 def subir(request: HttpRequest) -> JsonResponse:
     """Refuses what is called `malo`, keeps the rest."""
     archivo = request.FILES["archivo"]
+    assert isinstance(archivo, UploadedFile)
     if "malo" in str(archivo.name):
         return JsonResponse({"error": "No es un PDF: es una página web."}, status=422)
     return JsonResponse({"id": 5})

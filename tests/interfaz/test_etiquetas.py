@@ -43,9 +43,7 @@ def dibujar(fuente: str, ruta: str = "/", **datos: object) -> str:
         ("numero", 0, "0"),
     ],
 )
-def test_cada_filtro_escribe_como_se_lee_en_mexico(
-    filtro: str, valor: object, texto: str
-) -> None:
+def test_cada_filtro_escribe_como_se_lee_en_mexico(filtro: str, valor: object, texto: str) -> None:
     assert dibujar("{{ valor|" + filtro + " }}", valor=valor) == texto
 
 
