@@ -1,8 +1,10 @@
 """Sign-in as this system wants it: accounts are given by an administrator, never asked for."""
 
+import time
 from typing import ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 
 
@@ -21,3 +23,8 @@ class Adaptador(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up: an account is made together with its adscription."""
         return False
+
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        """Sign in; the twelve hours count from here and not from the first page seen."""
+        super().login(request, user)
+        request.session["inicio"] = request.session["visto"] = int(time.time())

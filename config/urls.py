@@ -17,8 +17,7 @@ CON_PANTALLAS = (
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("salud/", salud, name="salud"),
-    path("cuenta/", include("allauth.account.urls")),
-    path("cuenta/verificacion/", include("allauth.mfa.urls")),
+    path("cuenta/", include("config.urls_cuenta")),
 ]
 urlpatterns += [
     path("", include(f"coordinacion.{app}.urls"))

@@ -82,7 +82,7 @@ def test_sin_base_contesta_aun_con_sesion_abierta(base_caida: None) -> None:
 def test_sin_base_las_paginas_dicen_503_y_no_500(base_caida: None) -> None:
     cliente = Client(raise_request_exception=False)
     cliente.cookies["sessionid"] = "de-antes"
-    respuesta = cliente.get("/cuenta/login/")
+    respuesta = cliente.get("/cuenta/entrar/")
     assert respuesta.status_code == 503
     assert respuesta.headers["Retry-After"]
     assert "no está disponible" in respuesta.content.decode()

@@ -22,7 +22,7 @@ def persona(servidor: str) -> Usuario:
 
 
 def entrar(pagina: Page, servidor: str, clave: str) -> None:
-    pagina.goto(f"{servidor}/cuenta/login/?next=/cuenta/password/change/")
+    pagina.goto(f"{servidor}/cuenta/entrar/?next=/cuenta/contrasena/")
     pagina.get_by_label("Usuario").fill("jacinta")
     pagina.get_by_label("Contraseña").fill(clave)
     pagina.get_by_role("button", name="Entrar").click()
@@ -67,7 +67,7 @@ def test_las_paginas_de_la_cuenta_son_accesibles(
     servidor: str, pagina: Page, persona: Usuario, ancho: int
 ) -> None:
     pagina.set_viewport_size({"width": ancho, "height": 700})
-    pagina.goto(f"{servidor}/cuenta/login/")
+    pagina.goto(f"{servidor}/cuenta/entrar/")
     revisar(pagina)
     entrar(pagina, servidor, CLAVE)
     for ruta in ("password/change/", "logout/", "verificacion/", "verificacion/totp/activate/"):
