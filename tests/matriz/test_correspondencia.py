@@ -1,18 +1,12 @@
 """State × verb × role of the letter. The three tables are the acceptance document (design §4)."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
 from coordinacion.canalizacion import services as canalizacion
-from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Correspondencia, Tipo
-from coordinacion.correspondencia.opciones import MotivoCancelacion
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.nucleo.fsm import can_proceed
-from coordinacion.organizacion.models import Usuario
 from tests.elenco import (
     Elenco,
     atendida,
@@ -20,10 +14,9 @@ from tests.elenco import (
     clasificada,
     destino,
     instruccion,
-    intento,
-    tema,
     turnada,
 )
+from tests.matriz import verbos_carta
 from tests.matriz.intentos import HECHO, NO_ADMITE, NO_EXISTE, SIN_PERMISO, intentar
 
 TODOS = set(Estado.values)
@@ -94,7 +87,7 @@ def test_quien_puede_que(elenco: Elenco, estado: str) -> None:
     carta = _carta_en(elenco, estado)
     obtenido = {
         (verbo, nombre): intentar(
-            lambda actor, v=verbo: _EJECUTAR[v](elenco, actor, carta), persona
+            lambda actor, v=verbo: verbos_carta.EJECUTAR[v](elenco, actor, carta), persona
         )
         for verbo in PUEDE
         for nombre, persona in elenco.personas.items()
@@ -129,105 +122,19 @@ def _carta_en(elenco: Elenco, estado: str) -> Correspondencia:
     if estado in (Estado.ATENDIDA, Estado.CONCLUIDA):
         carta, _ = atendida(elenco)
         if estado == Estado.CONCLUIDA:
-            _concluir(elenco, elenco.titular_unidad, carta)
+            verbos_carta.concluir(elenco, elenco.titular_unidad, carta)
         return carta
     carta = carta_nueva(elenco)
     if estado == Estado.DESECHADA:
-        _desechar(elenco, elenco.titular_unidad, carta)
+        verbos_carta.desechar(elenco, elenco.titular_unidad, carta)
     elif estado == Estado.CANCELADA:
-        _cancelar(elenco, elenco.analista, carta)
+        verbos_carta.cancelar(elenco, elenco.analista, carta)
     else:
         # these states are reached by verbs of a later version: set as the database would hold them
         Correspondencia.objects.filter(pk=carta.pk).update(
             estado=estado, estado_previo=Estado.RECIBIDA
         )
     return carta
-
-
-def _version(carta: Correspondencia) -> int:
-    return Correspondencia.objects.values_list("version", flat=True).get(pk=carta.pk)
-
-
-def _corregir(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return correspondencia.corregir(
-        actor, carta.pk, version=_version(carta), cambios={"fojas": 7}, motivo="Se contó mal"
-    )
-
-
-def _cancelar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return canalizacion.cancelar(
-        actor, carta.pk, motivo=MotivoCancelacion.PRUEBA, explicacion="Registro de prueba"
-    )
-
-
-def _cambios() -> dict[str, Any]:
-    return {"tipo": Tipo.objects.get(clave="peticion"), "tema": tema(), "via": "turnar"}
-
-
-def _clasificar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return correspondencia.clasificar(actor, carta.pk, cambios=_cambios())
-
-
-def _reclasificar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return correspondencia.reclasificar(actor, carta.pk, cambios=_cambios(), motivo="Era otra cosa")
-
-
-def _desechar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return correspondencia.desechar(
-        actor, carta.pk, fundamento="Art. 8: no es pacífica", aviso_al_peticionario="Por oficio"
-    )
-
-
-def _tomar_conocimiento(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    Correspondencia.objects.filter(pk=carta.pk).update(tipo=Tipo.objects.get(clave="circular"))
-    return correspondencia.tomar_conocimiento(actor, carta.pk)
-
-
-def _turnar(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return canalizacion.turnar(actor, carta.pk, [destino(elenco.b)], confirmado=True)
-
-
-def _remitir(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return canalizacion.remitir(
-        actor, carta.pk, destino(elenco.externa), fundamento="Competencia federal"
-    )
-
-
-def _responder_directo(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return correspondencia.responder_directo(actor, carta.pk, texto="Se informa.", sentidos={})
-
-
-def _regresar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    turnos = {turno.pk: None for turno in carta.turnos.all()}
-    return canalizacion.regresar(actor, carta.pk, motivo="Falta un punto", turnos=turnos)
-
-
-def _notificar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return correspondencia.notificar(actor, carta.pk, intento())
-
-
-def _concluir(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    tipo = Tipo.objects.get(clave="peticion")
-    Correspondencia.objects.filter(pk=carta.pk).update(condicion_remitente="anonima")
-    return canalizacion.concluir(
-        actor, carta.pk, sentido=tipo.sentidos.all()[0], sin_notificacion="anonima"
-    )
-
-
-_EJECUTAR: dict[str, Callable[[Elenco, Usuario, Correspondencia], object]] = {
-    "corregir": _corregir,
-    "cancelar": _cancelar,
-    "clasificar": _clasificar,
-    "reclasificar": _reclasificar,
-    "desechar": _desechar,
-    "tomar_conocimiento": _tomar_conocimiento,
-    "turnar": _turnar,
-    "remitir": _remitir,
-    "responder_directo": _responder_directo,
-    "regresar": _regresar,
-    "notificar": _notificar,
-    "concluir": _concluir,
-}
 
 
 def test_recibir_es_de_oficialia(elenco: Elenco) -> None:
@@ -242,16 +149,20 @@ def test_recibir_es_de_oficialia(elenco: Elenco) -> None:
 def test_la_analista_concluye_lo_que_el_tipo_le_delega(elenco: Elenco) -> None:
     Tipo.objects.update(concluye_analista=False)
     carta, _ = atendida(elenco)
-    assert intentar(lambda a: _concluir(elenco, a, carta), elenco.analista) == SIN_PERMISO
+    assert (
+        intentar(lambda a: verbos_carta.concluir(elenco, a, carta), elenco.analista) == SIN_PERMISO
+    )
     Tipo.objects.filter(clave="peticion").update(concluye_analista=True)
-    assert intentar(lambda a: _concluir(elenco, a, carta), elenco.analista) == HECHO
+    assert intentar(lambda a: verbos_carta.concluir(elenco, a, carta), elenco.analista) == HECHO
 
 
 def test_oficialia_corrige_solo_lo_suyo_y_el_mismo_dia(elenco: Elenco) -> None:
     ajena = carta_nueva(elenco, actor="todologa")
-    assert intentar(lambda a: _corregir(elenco, a, ajena), elenco.oficialia) == SIN_PERMISO
+    assert (
+        intentar(lambda a: verbos_carta.corregir(elenco, a, ajena), elenco.oficialia) == SIN_PERMISO
+    )
 
 
 def test_un_turno_vivo_impide_cancelar(elenco: Elenco) -> None:
     carta, _ = turnada(elenco, destino(elenco.a, instruccion=instruccion()))
-    assert intentar(lambda a: _cancelar(elenco, a, carta), elenco.analista) == NO_ADMITE
+    assert intentar(lambda a: verbos_carta.cancelar(elenco, a, carta), elenco.analista) == NO_ADMITE

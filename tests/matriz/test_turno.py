@@ -1,18 +1,15 @@
 """State × verb × role of the turn. The tables are the acceptance document (design §4)."""
 
-from collections.abc import Callable
-
 import pytest
 
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import Turno
-from coordinacion.canalizacion.opciones import Declinacion
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
 from coordinacion.nucleo.etiquetas import VerboTurno as Verbo
 from coordinacion.nucleo.fsm import can_proceed
-from coordinacion.organizacion.models import Area, Usuario
-from tests.elenco import Elenco, destino, instruccion, sentidos, turnada
+from tests.elenco import Elenco, destino, instruccion, turnada
+from tests.matriz import verbos_turno
 from tests.matriz.intentos import HECHO, NO_ADMITE, NO_EXISTE, SIN_PERMISO, intentar
 
 # character → verb → the states that admit it
@@ -82,7 +79,7 @@ def test_quien_puede_que(elenco: Elenco, estado: str) -> None:
     turno = _turno_en(elenco, estado)
     obtenido = {
         (verbo, nombre): intentar(
-            lambda actor, v=verbo: _EJECUTAR[v](elenco, actor, turno, None), persona
+            lambda actor, v=verbo: verbos_turno.EJECUTAR[v](elenco, actor, turno, None), persona
         )
         for verbo in PUEDE
         for nombre, persona in elenco.personas.items()
@@ -100,7 +97,7 @@ def test_por_cuenta_de_la_institucion(elenco: Elenco, estado: str) -> None:
     prueba = canalizacion.PorCuenta(reloj.ahora(), "Mensajero de la dependencia")
     obtenido = {
         (verbo, nombre): intentar(
-            lambda actor, v=verbo: _EJECUTAR[v](elenco, actor, turno, prueba), persona
+            lambda actor, v=verbo: verbos_turno.EJECUTAR[v](elenco, actor, turno, prueba), persona
         )
         for verbo in DE_LA_INSTITUCION
         for nombre, persona in elenco.personas.items()
@@ -123,65 +120,14 @@ def _esperado(estado: str, verbo: str, nombre: str, pueden: set[str]) -> str:
 def _turno_en(elenco: Elenco, estado: str) -> Turno:
     _, (turno,) = turnada(elenco)
     if estado == Estado.ACUSADO:
-        _acusar(elenco, elenco.enlace_a, turno, None)
+        verbos_turno.acusar(elenco, elenco.enlace_a, turno, None)
     elif estado == Estado.RESPONDIDO:
-        _responder(elenco, elenco.enlace_a, turno, None)
+        verbos_turno.responder(elenco, elenco.enlace_a, turno, None)
     elif estado == Estado.DECLINADO:
-        _declinar(elenco, elenco.enlace_a, turno, None)
+        verbos_turno.declinar(elenco, elenco.enlace_a, turno, None)
     elif estado == Estado.RETIRADO:
-        _retirar(elenco, elenco.analista, turno, None)
+        verbos_turno.retirar(elenco, elenco.analista, turno, None)
     return turno
-
-
-Prueba = canalizacion.PorCuenta | None
-
-
-def _acusar(_: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
-    return canalizacion.acusar(actor, turno.pk, por_cuenta=prueba)
-
-
-def _asignar(elenco: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
-    area, _ = Area.objects.get_or_create(institucion=elenco.a, nombre="Dirección de Área")
-    return canalizacion.asignar(actor, turno.pk, area=area, por_cuenta=prueba)
-
-
-def _responder(_: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
-    return canalizacion.responder(
-        actor, turno.pk, texto="Se atenderá.", sentidos=sentidos(turno), por_cuenta=prueba
-    )
-
-
-def _declinar(_: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
-    return canalizacion.declinar(
-        actor,
-        turno.pk,
-        fundamento="El camino es municipal",
-        competencia=canalizacion.Competencia(Declinacion.NO_IDENTIFICA),
-        por_cuenta=prueba,
-    )
-
-
-def _devolver(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
-    return canalizacion.devolver(actor, turno.pk, complemento="Falta la fecha de la obra")
-
-
-def _aceptar(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
-    return canalizacion.aceptar(actor, turno.pk)
-
-
-def _retirar(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
-    return canalizacion.retirar(actor, turno.pk, motivo="Se turnó por error")
-
-
-_EJECUTAR: dict[str, Callable[[Elenco, Usuario, Turno, Prueba], object]] = {
-    "acusar": _acusar,
-    "asignar": _asignar,
-    "responder": _responder,
-    "declinar": _declinar,
-    "devolver": _devolver,
-    "aceptar": _aceptar,
-    "retirar": _retirar,
-}
 
 
 def test_cambiar_caracter_es_de_la_analista(elenco: Elenco) -> None:

@@ -24,9 +24,6 @@ def notificar_por_la_dependencia(
     Raises `Turno.DoesNotExist`, `SinPermiso` (not its liaison), `EstadoNoAdmite` or
     `DatoInvalido`. The same `clave_envio` twice is one attempt.
     """
-    repetido = Notificacion.objects.filter(clave_envio=intento.clave_envio).first()
-    if repetido is not None:
-        return repetido
     turno = Turno.objects.visibles_para(actor).select_related("instruccion").get(pk=turno_id)
     if turno.institucion_id not in papeles(actor).instituciones(Rol.ENLACE):
         raise SinPermiso

@@ -21,9 +21,6 @@ from coordinacion.plazos.models import Desenlace
 @transaction.atomic
 def notificar(actor: Usuario, carta_id: int, intento: Notificacion) -> Notificacion:
     """Record one attempt (unsaved `intento`); the same `clave_envio` twice is one attempt."""
-    repetido = Notificacion.objects.filter(clave_envio=intento.clave_envio).first()
-    if repetido is not None:
-        return repetido
     carta = bloquear(actor, carta_id, Verbo.NOTIFICAR)
     return asentar_intento(actor, carta, intento)
 
@@ -36,6 +33,9 @@ def asentar_intento(
     The clock stops at the delivery's own moment, not at its capture. Raises `DatoInvalido` if
     the attempt is dated in the future or before the letter arrived.
     """
+    repetido = Notificacion.objects.filter(clave_envio=intento.clave_envio).first()
+    if repetido is not None:
+        return repetido
     no_futuro("realizada_en", intento.realizada_en)
     if intento.realizada_en < carta.recibida_en:
         raise DatoInvalido({"realizada_en": "Es anterior a la recepción del asunto."})

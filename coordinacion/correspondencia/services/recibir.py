@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.correspondencia import reglas
@@ -25,7 +25,6 @@ from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import ClasePlazo
 
 
-@transaction.atomic
 def recibir(
     actor: Usuario,
     carta: Correspondencia,
@@ -42,9 +41,31 @@ def recibir(
     """
     if not puede(actor, Verbo.RECIBIR):
         raise SinPermiso
-    ya_registrada = Correspondencia.objects.filter(clave_envio=carta.clave_envio).first()
-    if ya_registrada is not None:
-        return ya_registrada
+    repetida = _ya_registrada(carta)
+    if repetida is not None:
+        return repetida
+    try:
+        return _registrar(actor, carta, peticionarios, puntos, adjuntos)
+    except IntegrityError:
+        # the same form, sent twice at once: the other one was faster
+        repetida = _ya_registrada(carta)
+        if repetida is None:
+            raise
+        return repetida
+
+
+def _ya_registrada(carta: Correspondencia) -> Correspondencia | None:
+    return Correspondencia.objects.filter(clave_envio=carta.clave_envio).first()
+
+
+@transaction.atomic
+def _registrar(
+    actor: Usuario,
+    carta: Correspondencia,
+    peticionarios: Sequence[Peticionario],
+    puntos: Sequence[str],
+    adjuntos: Sequence[Documento],
+) -> Correspondencia:
     _validar(carta, peticionarios)
     carta.capturada_por = actor
     carta.capturada_en = reloj.ahora()

@@ -1,0 +1,97 @@
+"""Each verb of the letter with arguments that would be accepted, for whoever tries it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from coordinacion.canalizacion import services as canalizacion
+from coordinacion.correspondencia import services as correspondencia
+from coordinacion.correspondencia.models import Correspondencia, Tipo
+from coordinacion.correspondencia.opciones import MotivoCancelacion
+from coordinacion.organizacion.models import Usuario
+from tests.elenco import Elenco, destino, intento, tema
+
+
+def _version(carta: Correspondencia) -> int:
+    return Correspondencia.objects.values_list("version", flat=True).get(pk=carta.pk)
+
+
+def corregir(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    return correspondencia.corregir(
+        actor, carta.pk, version=_version(carta), cambios={"fojas": 7}, motivo="Se contó mal"
+    )
+
+
+def cancelar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    return canalizacion.cancelar(
+        actor, carta.pk, motivo=MotivoCancelacion.PRUEBA, explicacion="Registro de prueba"
+    )
+
+
+def _cambios() -> dict[str, Any]:
+    return {"tipo": Tipo.objects.get(clave="peticion"), "tema": tema(), "via": "turnar"}
+
+
+def clasificar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    return correspondencia.clasificar(actor, carta.pk, cambios=_cambios())
+
+
+def reclasificar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    return correspondencia.reclasificar(actor, carta.pk, cambios=_cambios(), motivo="Era otra cosa")
+
+
+def desechar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    return correspondencia.desechar(
+        actor, carta.pk, fundamento="Art. 8: no es pacífica", aviso_al_peticionario="Por oficio"
+    )
+
+
+def tomar_conocimiento(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    Correspondencia.objects.filter(pk=carta.pk).update(tipo=Tipo.objects.get(clave="circular"))
+    return correspondencia.tomar_conocimiento(actor, carta.pk)
+
+
+def turnar(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    return canalizacion.turnar(actor, carta.pk, [destino(elenco.b)], confirmado=True)
+
+
+def remitir(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    return canalizacion.remitir(
+        actor, carta.pk, destino(elenco.externa), fundamento="Competencia federal"
+    )
+
+
+def responder_directo(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    return correspondencia.responder_directo(actor, carta.pk, texto="Se informa.", sentidos={})
+
+
+def regresar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    turnos = {turno.pk: None for turno in carta.turnos.all()}
+    return canalizacion.regresar(actor, carta.pk, motivo="Falta un punto", turnos=turnos)
+
+
+def notificar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    return correspondencia.notificar(actor, carta.pk, intento())
+
+
+def concluir(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    tipo = Tipo.objects.get(clave="peticion")
+    Correspondencia.objects.filter(pk=carta.pk).update(condicion_remitente="anonima")
+    return canalizacion.concluir(
+        actor, carta.pk, sentido=tipo.sentidos.all()[0], sin_notificacion="anonima"
+    )
+
+
+EJECUTAR: dict[str, Callable[[Elenco, Usuario, Correspondencia], object]] = {
+    "corregir": corregir,
+    "cancelar": cancelar,
+    "clasificar": clasificar,
+    "reclasificar": reclasificar,
+    "desechar": desechar,
+    "tomar_conocimiento": tomar_conocimiento,
+    "turnar": turnar,
+    "remitir": remitir,
+    "responder_directo": responder_directo,
+    "regresar": regresar,
+    "notificar": notificar,
+    "concluir": concluir,
+}
