@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 ENTRADAS = re.compile(r'<nav class="cabecera-nav".*?</nav>', re.DOTALL)
 
 
-def marco(usuario: Usuario | AnonymousUser, ruta: str = "/cuenta/password/change/") -> str:
+def marco(usuario: Usuario | AnonymousUser, ruta: str = "/cuenta/contrasena/") -> str:
     """The frame, as that person gets it at that address."""
     solicitud = RequestFactory().get(ruta)
     solicitud.user = usuario
@@ -67,8 +67,8 @@ def test_la_banda_dura_hasta_que_alguien_valida(elenco: Elenco) -> None:
 
 def test_cerrar_sesion_es_un_formulario(elenco: Elenco) -> None:
     pagina = marco(elenco.analista)
-    assert re.search(r'<form method="post" action="/cuenta/logout/"', pagina)
-    assert 'href="/cuenta/logout/"' not in pagina
+    assert re.search(r'<form method="post" action="/cuenta/salir/"', pagina)
+    assert 'href="/cuenta/salir/"' not in pagina
 
 
 def test_sin_identidad_cargada_la_pagina_se_dibuja() -> None:
