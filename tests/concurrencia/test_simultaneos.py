@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
+from typing import Any
 
 from django.db import connections
 
@@ -38,7 +39,7 @@ def test_cincuenta_registros_a_la_vez_y_algunos_que_fallan(base_limpia: str) -> 
     elenco = crear_elenco()
 
     def registrar(numero: int) -> Callable[[], object]:
-        falla = {"asunto": "x" * 9000} if numero % 5 == 0 else {}
+        falla: dict[str, Any] = {"asunto": "x" * 9000} if numero % 5 == 0 else {}
 
         def una() -> object:
             try:

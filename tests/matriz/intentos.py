@@ -1,4 +1,4 @@
-"""Trying one verb by one person without leaving a trace, and naming what happened."""
+"""Trying one verb without leaving a trace, and naming what happened."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,6 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 
 from coordinacion.nucleo.errores import EstadoNoAdmite, SinPermiso
-from coordinacion.organizacion.models import Usuario
 
 HECHO, SIN_PERMISO, NO_ADMITE, NO_EXISTE = "hecho", "403", "409", "404"
 
@@ -15,11 +14,11 @@ class _Deshacer(Exception):
     pass
 
 
-def intentar(verbo: Callable[[Usuario], object], actor: Usuario) -> str:
+def intentar(verbo: Callable[[], object]) -> str:
     """Run the verb, undo it, and say what it answered."""
     try:
         with transaction.atomic():
-            verbo(actor)
+            verbo()
             raise _Deshacer
     except _Deshacer:
         return HECHO

@@ -1,5 +1,7 @@
 """State × verb × role of the letter. The three tables are the acceptance document (design §4)."""
 
+from functools import partial
+
 import pytest
 
 from coordinacion.canalizacion import services as canalizacion
@@ -86,9 +88,7 @@ def test_quien_puede_que(elenco: Elenco, estado: str) -> None:
     Tipo.objects.update(concluye_analista=False)
     carta = _carta_en(elenco, estado)
     obtenido = {
-        (verbo, nombre): intentar(
-            lambda actor, v=verbo: verbos_carta.EJECUTAR[v](elenco, actor, carta), persona
-        )
+        (verbo, nombre): intentar(partial(verbos_carta.EJECUTAR[verbo], elenco, persona, carta))
         for verbo in PUEDE
         for nombre, persona in elenco.personas.items()
     }
@@ -139,8 +139,7 @@ def _carta_en(elenco: Elenco, estado: str) -> Correspondencia:
 
 def test_recibir_es_de_oficialia(elenco: Elenco) -> None:
     obtenido = {
-        nombre: intentar(lambda _, n=nombre: carta_nueva(elenco, actor=n), persona)
-        for nombre, persona in elenco.personas.items()
+        nombre: intentar(partial(carta_nueva, elenco, actor=nombre)) for nombre in elenco.personas
     }
     quienes = {"oficialia", "todologa"}
     assert obtenido == {n: HECHO if n in quienes else SIN_PERMISO for n in elenco.personas}
@@ -149,20 +148,16 @@ def test_recibir_es_de_oficialia(elenco: Elenco) -> None:
 def test_la_analista_concluye_lo_que_el_tipo_le_delega(elenco: Elenco) -> None:
     Tipo.objects.update(concluye_analista=False)
     carta, _ = atendida(elenco)
-    assert (
-        intentar(lambda a: verbos_carta.concluir(elenco, a, carta), elenco.analista) == SIN_PERMISO
-    )
+    assert intentar(partial(verbos_carta.concluir, elenco, elenco.analista, carta)) == SIN_PERMISO
     Tipo.objects.filter(clave="peticion").update(concluye_analista=True)
-    assert intentar(lambda a: verbos_carta.concluir(elenco, a, carta), elenco.analista) == HECHO
+    assert intentar(partial(verbos_carta.concluir, elenco, elenco.analista, carta)) == HECHO
 
 
 def test_oficialia_corrige_solo_lo_suyo_y_el_mismo_dia(elenco: Elenco) -> None:
     ajena = carta_nueva(elenco, actor="todologa")
-    assert (
-        intentar(lambda a: verbos_carta.corregir(elenco, a, ajena), elenco.oficialia) == SIN_PERMISO
-    )
+    assert intentar(partial(verbos_carta.corregir, elenco, elenco.oficialia, ajena)) == SIN_PERMISO
 
 
 def test_un_turno_vivo_impide_cancelar(elenco: Elenco) -> None:
     carta, _ = turnada(elenco, destino(elenco.a, instruccion=instruccion()))
-    assert intentar(lambda a: verbos_carta.cancelar(elenco, a, carta), elenco.analista) == NO_ADMITE
+    assert intentar(partial(verbos_carta.cancelar, elenco, elenco.analista, carta)) == NO_ADMITE

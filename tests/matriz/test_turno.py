@@ -1,5 +1,7 @@
 """State × verb × role of the turn. The tables are the acceptance document (design §4)."""
 
+from functools import partial
+
 import pytest
 
 from coordinacion.canalizacion import services as canalizacion
@@ -79,7 +81,7 @@ def test_quien_puede_que(elenco: Elenco, estado: str) -> None:
     turno = _turno_en(elenco, estado)
     obtenido = {
         (verbo, nombre): intentar(
-            lambda actor, v=verbo: verbos_turno.EJECUTAR[v](elenco, actor, turno, None), persona
+            partial(verbos_turno.EJECUTAR[verbo], elenco, persona, turno, None)
         )
         for verbo in PUEDE
         for nombre, persona in elenco.personas.items()
@@ -97,7 +99,7 @@ def test_por_cuenta_de_la_institucion(elenco: Elenco, estado: str) -> None:
     prueba = canalizacion.PorCuenta(reloj.ahora(), "Mensajero de la dependencia")
     obtenido = {
         (verbo, nombre): intentar(
-            lambda actor, v=verbo: verbos_turno.EJECUTAR[v](elenco, actor, turno, prueba), persona
+            partial(verbos_turno.EJECUTAR[verbo], elenco, persona, turno, prueba)
         )
         for verbo in DE_LA_INSTITUCION
         for nombre, persona in elenco.personas.items()
@@ -135,10 +137,12 @@ def test_cambiar_caracter_es_de_la_analista(elenco: Elenco) -> None:
     de_conocimiento = turnos[1]
     obtenido = {
         nombre: intentar(
-            lambda actor: canalizacion.cambiar_caracter(
-                actor, de_conocimiento.pk, instruccion=instruccion()
-            ),
-            persona,
+            partial(
+                canalizacion.cambiar_caracter,
+                persona,
+                de_conocimiento.pk,
+                instruccion=instruccion(),
+            )
         )
         for nombre, persona in elenco.personas.items()
     }
@@ -166,9 +170,7 @@ def test_una_remision_se_acepta_con_su_acuse(elenco: Elenco) -> None:
     pueden = {"oficialia", "analista", "todologa"}
     no_la_ven = NO_LO_VEN | {"enlace_a", "enlace_a2", "titular_institucion_a"}
     obtenido = {
-        nombre: intentar(
-            lambda actor: canalizacion.aceptar(actor, remision.pk, acuse=acuse), persona
-        )
+        nombre: intentar(partial(canalizacion.aceptar, persona, remision.pk, acuse=acuse))
         for nombre, persona in elenco.personas.items()
     }
     assert obtenido == {

@@ -16,11 +16,10 @@ from coordinacion.canalizacion.services.comun import (
     avisar_a_la_unidad,
     bloquear_con_carta,
     cerrar_plazo,
-    guardar_prueba,
     momento_de,
 )
 from coordinacion.canalizacion.services.notificar import asentar_notificacion
-from coordinacion.correspondencia.models import Notificacion, Punto, Sentido
+from coordinacion.correspondencia.models import Notificacion, Sentido
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import EstadoTurno, VerboTurno
@@ -48,8 +47,8 @@ def responder(
     `DatoInvalido`.
     """
     turno = bloquear_con_carta(actor, turno_id, VerboTurno.RESPONDER, por_cuenta)
-    puntos = list(turno.puntos.all())
-    _validar(turno, puntos, texto, sentidos, bool(adjuntos), por_cuenta)
+    trae = [*adjuntos, *_escaneo(por_cuenta)]
+    _validar(turno, texto, sentidos, trae, por_cuenta)
     momento = momento_de(por_cuenta)
     if turno.estado == EstadoTurno.TURNADO:
         acuse = Acuse.PAPEL if por_cuenta else Acuse.EXPRESO
@@ -65,10 +64,21 @@ def responder(
         por_cuenta_de=por_cuenta is not None,
         entrego=por_cuenta.entrego if por_cuenta else "",
     )
-    _guardar_detalle(turno, respuesta, puntos, sentidos, adjuntos, por_cuenta)
+    _guardar_detalle(turno, respuesta, sentidos, trae)
+    _cerrar_ronda(actor, turno, respuesta, por_cuenta)
+    if notificacion is not None:
+        asentar_notificacion(actor, turno, notificacion, por_cuenta)
+    avisar_a_la_unidad(turno, f"respondido:{respuesta.ronda}", "Respuesta por revisar")
+    return respuesta
+
+
+def _cerrar_ronda(
+    actor: Usuario, turno: Turno, respuesta: Respuesta, por_cuenta: PorCuenta | None
+) -> None:
+    """The turn waits for the unit from the answer's own moment on."""
     for plazo in (turno.plazo_respuesta, turno.plazo_declinar):
-        cerrar_plazo(plazo, en=momento, desenlace=Desenlace.CUMPLIDO)
-    turno.respondido_en = momento
+        cerrar_plazo(plazo, en=respuesta.respondida_en, desenlace=Desenlace.CUMPLIDO)
+    turno.respondido_en = respuesta.respondida_en
     turno.responder()
     turno.save()
     asentar_turno(
@@ -76,30 +86,28 @@ def responder(
         Hecho.TURNO_RESPONDIDO,
         turno,
         por_cuenta=por_cuenta,
-        ocurrido_en=momento,
-        oficio=oficio_numero,
+        ocurrido_en=respuesta.respondida_en,
+        oficio=respuesta.oficio_numero,
     )
-    if notificacion is not None:
-        asentar_notificacion(actor, turno, notificacion, por_cuenta)
-    avisar_a_la_unidad(turno, f"respondido:{respuesta.ronda}", "Respuesta por revisar")
-    return respuesta
+
+
+def _escaneo(por_cuenta: PorCuenta | None) -> list[Documento]:
+    return [por_cuenta.documento] if por_cuenta and por_cuenta.documento else []
 
 
 def _validar(
     turno: Turno,
-    puntos: Sequence[Punto],
     texto: str,
     sentidos: Mapping[int, Sentido],
-    tiene_adjuntos: bool,
+    documentos: Sequence[Documento],
     por_cuenta: PorCuenta | None,
 ) -> None:
-    trae_documento = tiene_adjuntos or (por_cuenta is not None and por_cuenta.documento is not None)
-    if not texto.strip() and not trae_documento:
+    if not texto.strip() and not documentos:
         raise DatoInvalido({"texto": "Escriba la respuesta o adjunte el documento."})
     faltan = {
-        f"sentido_{punto.pk}": "Indique el sentido de este punto."
-        for punto in puntos
-        if punto.pk not in sentidos
+        f"sentido_{pk}": "Indique el sentido de este punto."
+        for pk in turno.puntos.values_list("pk", flat=True)
+        if pk not in sentidos
     }
     if faltan:
         raise DatoInvalido(faltan)
@@ -111,16 +119,12 @@ def _validar(
 def _guardar_detalle(
     turno: Turno,
     respuesta: Respuesta,
-    puntos: Sequence[Punto],
     sentidos: Mapping[int, Sentido],
-    adjuntos: Sequence[Documento],
-    por_cuenta: PorCuenta | None,
+    documentos: Sequence[Documento],
 ) -> None:
     SentidoDePunto.objects.bulk_create(
         SentidoDePunto(respuesta=respuesta, punto=punto, sentido=sentidos[punto.pk])
-        for punto in puntos
+        for punto in turno.puntos.all()
     )
-    adscribir_de_la_institucion(turno, adjuntos, Documento.Clase.RESPUESTA)
-    guardar_prueba(turno, por_cuenta, Documento.Clase.RESPUESTA)
-    prueba = [por_cuenta.documento] if por_cuenta and por_cuenta.documento else []
-    respuesta.documentos.set([*adjuntos, *prueba])
+    adscribir_de_la_institucion(turno, documentos, Documento.Clase.RESPUESTA)
+    respuesta.documentos.set(documentos)
