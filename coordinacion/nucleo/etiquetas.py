@@ -72,8 +72,21 @@ class VerboTurno(TextChoices):
     RETIRAR = "retirar", "Retirar turno"
 
 
+class VerboPapel(TextChoices):
+    """What the unit records of an institution that works on paper; the value is the URL's name."""
+
+    ACUSAR = "acusar_papel", "Registrar acuse en papel"
+    RESPONDER = "responder_papel", "Registrar respuesta recibida en oficialía"
+    DECLINAR = "declinar_papel", "Registrar rechazo recibido en oficialía"
+    ASIGNAR = "asignar_papel", "Registrar área asignada"
+    RECTIFICAR = "rectificar", "Rectificar acuse tácito"
+
+
 DARSE_POR_ENTERADO = "Darse por enterado"
 """What `acusar` is called on a turn that is only for knowledge."""
+
+ACUSE_DE_REMISION = "Registrar acuse de la remisión"
+"""What `aceptar` is called on a remission, which ends when the authority has it."""
 
 ASUNTO_RESERVADO = "Asunto reservado"
 """What stands in place of the text of a letter that the reader may list but not read."""

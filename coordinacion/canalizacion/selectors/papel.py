@@ -69,3 +69,8 @@ def turnos_de_la_relacion(usuario: Usuario, relacion: RelacionEnvio) -> TurnoQue
 def instituciones_en_papel() -> QuerySet[Institucion]:
     """Institutions to which a relación may be emitted."""
     return Institucion.objects.filter(modo=Institucion.Modo.PAPEL)
+
+
+def turnos_del_asunto(turno: Turno) -> int:
+    """How many turns its letter has had, as the volante says «1 de 3»."""
+    return turno.correspondencia.turnos.count()

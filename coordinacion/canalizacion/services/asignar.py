@@ -6,7 +6,13 @@ from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion.models import Turno
-from coordinacion.canalizacion.services.comun import PorCuenta, asentar_turno, bloquear_turno
+from coordinacion.canalizacion.services.comun import (
+    PorCuenta,
+    asentar_turno,
+    bloquear_turno,
+    guardar_prueba,
+)
+from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboTurno
@@ -30,6 +36,7 @@ def asignar(
     """
     turno = bloquear_turno(actor, turno_id, VerboTurno.ASIGNAR, por_cuenta)
     _validar(turno, area, persona, fecha_interna)
+    guardar_prueba(turno, por_cuenta, Documento.Clase.ANEXO)
     turno.area = area
     turno.persona = persona
     turno.fecha_interna = fecha_interna

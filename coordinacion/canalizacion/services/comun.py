@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.formats import date_format
+
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
+from coordinacion.bitacora.selectors import ultimo_cambio
 from coordinacion.bitacora.services import asentar
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.permisos import puede, puede_por_cuenta
@@ -79,11 +82,18 @@ def exigir_estado(turno: Turno, verbo: Verbo) -> None:
     """Raise `EstadoNoAdmite` saying the present state and who brought the turn there."""
     if can_proceed(getattr(turno, verbo.value)):
         return
-    ultimo = Asiento.objects.filter(registro=REGISTRO, registro_id=turno.pk).last()
-    quien = f" Último cambio: {ultimo.actor.nombre_completo}." if ultimo else ""
     raise EstadoNoAdmite(
-        f"El {turno} está «{turno.get_estado_display()}» y ya no admite «{verbo.label}».{quien}"
+        f"El {turno} está «{turno.get_estado_display()}» y ya no admite «{verbo.label}»."
+        f"{_quien_lo_dejo(turno)}"
     )
+
+
+def _quien_lo_dejo(turno: Turno) -> str:
+    ultimo = ultimo_cambio(REGISTRO, turno.pk)
+    if ultimo is None:
+        return ""
+    cuando = date_format(reloj.local(ultimo.asentado_en), "d/m/Y, H:i")
+    return f" Último cambio: {ultimo.actor.nombre_completo}, {cuando} h."
 
 
 def _exigir_prueba(turno: Turno, por_cuenta: PorCuenta | None) -> None:
