@@ -2,6 +2,8 @@
 // the person's own number, and goes away when the server says that it was saved, when the person
 // signs out, or after a week.
 
+import { agregar } from "./filas.js";
+
 const PREFIJO = "borrador:";
 const CADA = 2000;
 const CADUCA = 7 * 24 * 60 * 60 * 1000;
@@ -13,9 +15,16 @@ const claveDe = (formulario) => `${PREFIJO}${persona()}:${formulario.dataset.bor
 const HORA = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 const hora = (ms) => new Date(ms).toLocaleTimeString("es-MX", HORA);
 
+/** What a person fills in; of the hidden fields, only those that a suggestion fills. */
 function campos(formulario) {
+  const deCombo = [...formulario.querySelectorAll("[data-combo-valor]")];
+  const ocultos = new Set(deCombo.map((uno) => uno.dataset.comboValor));
   return [...formulario.elements].filter(
-    (uno) => uno.name && uno.name !== NUNCA && !uno.matches(OMITIDOS) && "value" in uno,
+    (uno) =>
+      uno.name &&
+      uno.name !== NUNCA &&
+      "value" in uno &&
+      (ocultos.has(uno.id) || !uno.matches(OMITIDOS)),
   );
 }
 
@@ -32,6 +41,18 @@ function poner(uno, [, valor, marcado]) {
   else if (Array.isArray(valor)) for (const o of uno.options) o.selected = valor.includes(o.value);
   else uno.value = valor;
   uno.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** Rows that were added while writing are added again before filling them. */
+function reponerFilas(formulario, guardados) {
+  for (const contenedor of formulario.querySelectorAll("[data-filas]")) {
+    const inicio = `${contenedor.dataset.filas}-`;
+    const indices = guardados
+      .filter(([nombre]) => nombre.startsWith(inicio))
+      .map(([nombre]) => Number.parseInt(nombre.slice(inicio.length), 10));
+    const faltan = Math.max(-1, ...indices) + 1 - contenedor.querySelectorAll("[data-fila]").length;
+    for (let n = 0; n < faltan; n += 1) agregar(contenedor, false);
+  }
 }
 
 /** The fields of a name are filled in their order; boxes and radios, by their value. */
@@ -67,6 +88,7 @@ function recuperar(formulario, inicial) {
   if (!crudo || formulario.querySelector("[data-errores], .is-invalid")) return;
   const { en, datos } = JSON.parse(crudo);
   if (JSON.stringify(datos) === JSON.stringify(inicial)) return;
+  reponerFilas(formulario, datos);
   escribir(formulario, datos);
   nota(formulario, `Borrador recuperado de ${hora(en)}`, () => {
     localStorage.removeItem(claveDe(formulario));

@@ -259,6 +259,8 @@ function sustituta(select) {
 export function montar(control) {
   const envoltura = document.createElement("div");
   envoltura.className = "combo";
+  // The message of the field is shown by what stands before it: now the wrapper does.
+  if (control.matches(".is-invalid")) envoltura.classList.add("is-invalid");
   control.before(envoltura);
   envoltura.append(control);
   if (!control.matches("select")) {

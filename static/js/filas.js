@@ -1,13 +1,14 @@
 // Rows of a formset: added from its template, taken out by its own DELETE box when it has one.
 
-function renumerar(contenedor) {
+function cuentas(contenedor) {
   const total = contenedor.querySelector(`[name="${contenedor.dataset.filas}-TOTAL_FORMS"]`);
   const maximo = contenedor.querySelector(`[name="${contenedor.dataset.filas}-MAX_NUM_FORMS"]`);
   return { total, maximo: Number(maximo?.value || 1000) };
 }
 
-function agregar(contenedor) {
-  const { total, maximo } = renumerar(contenedor);
+/** A new row at the end; with `enfocar` the person goes on writing in it. */
+export function agregar(contenedor, enfocar) {
+  const { total, maximo } = cuentas(contenedor);
   const n = Number(total.value);
   if (n >= maximo) return;
   const molde = contenedor.querySelector("template[data-fila-plantilla]");
@@ -19,8 +20,7 @@ function agregar(contenedor) {
   ocultarCasilla(fila);
   window.htmx?.process(fila);
   document.dispatchEvent(new CustomEvent("htmx:load", { detail: { elt: fila } }));
-  const primero = fila.querySelector("input:not([type=hidden]), select, textarea");
-  primero?.focus();
+  if (enfocar) fila.querySelector("input:not([type=hidden]), select, textarea")?.focus();
 }
 
 const casilla = (fila) => fila.querySelector("input[name$='-DELETE']");
@@ -41,7 +41,7 @@ function quitar(contenedor, fila) {
 export function montar(contenedor) {
   contenedor.querySelectorAll("[data-fila]").forEach(ocultarCasilla);
   contenedor.addEventListener("click", (e) => {
-    if (e.target.closest("[data-agregar-fila]")) agregar(contenedor);
+    if (e.target.closest("[data-agregar-fila]")) agregar(contenedor, true);
     const boton = e.target.closest("[data-quitar-fila]");
     if (boton) quitar(contenedor, boton.closest("[data-fila]"));
   });

@@ -1,5 +1,6 @@
 """A page with every piece on it, served only to these tests."""
 
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 import pikepdf
@@ -15,6 +16,7 @@ MUNICIPIOS = [("", "—"), ("1", "Ánimas Trujano"), ("2", "San Juan Ñumí"), (
 PAGINA = """{% extends "base.html" %}{% load crispy_forms_filters %}
 {% block titulo %}Piezas{% endblock %}
 {% block contenido %}<h1>Piezas</h1>
+{% include "componentes/tira.html" with registradas=37 en_lote=23 %}
 <input aria-label="Buscar" data-buscar>
 {% if con_visor %}
   {% include "componentes/visor.html" with url=documento mime=mime nombre="Oficio 12" %}
@@ -78,7 +80,11 @@ def piezas(request: HttpRequest) -> HttpResponse:
         dato = f"{boton} {total} {form.cleaned_data['municipio']}"
         messages.success(request, f"Guardado {dato}", extra_tags="piezas")
         return HttpResponseRedirect("/piezas/")
+    ahora = datetime(2026, 11, 20, 20, 12, tzinfo=UTC)  # 14:12 in Oaxaca, a Friday
     contexto = {
+        "ahora": ahora,
+        "corte": ahora + timedelta(minutes=48),
+        "cuenta_como": date(2026, 11, 23),
         "form": form,
         "puntos": Puntos(prefix="puntos"),
         "filas": range(3),

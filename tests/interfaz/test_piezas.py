@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import clear_url_caches
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 pytestmark = pytest.mark.navegador
 
@@ -53,10 +53,13 @@ def test_ctrl_entrar_oprime_el_boton_principal_y_el_borrador_se_va(piezas: Page)
 
 def test_el_borrador_vuelve_y_se_puede_descartar(piezas: Page) -> None:
     llenar(piezas)
+    piezas.keyboard.press("Alt+p")
+    piezas.keyboard.type("Segundo punto")
     piezas.wait_for_timeout(2300)  # drafts are kept every two seconds
     piezas.reload()
     expect(piezas.get_by_text(re.compile(r"Borrador recuperado de \d\d:\d\d"))).to_be_visible()
     expect(piezas.get_by_label("Asunto")).to_have_value("Camino")
+    expect(piezas.locator("#id_puntos-1-texto")).to_have_value("Segundo punto")
     expect(piezas.get_by_role("combobox", name="Municipio")).to_have_value("San Juan Ñumí")
     piezas.get_by_role("button", name="Descartar borrador").click()
     expect(piezas.get_by_label("Asunto")).to_have_value("")
@@ -69,6 +72,7 @@ def test_el_resumen_de_errores_recibe_el_foco_y_lleva_al_campo(piezas: Page) -> 
     expect(resumen).to_be_focused()
     resumen.get_by_role("link", name=re.compile("Municipio")).click()
     expect(piezas.get_by_role("combobox", name="Municipio")).to_be_focused()
+    expect(piezas.locator("#id_municipio_error")).to_be_visible()
 
 
 def test_un_doble_clic_envia_una_vez(piezas: Page) -> None:
@@ -178,3 +182,33 @@ def test_el_visor_pasa_paginas_y_conserva_el_acercamiento(piezas: Page) -> None:
 def test_a_320_pixeles_no_hay_que_moverse_de_lado(piezas: Page) -> None:
     piezas.set_viewport_size({"width": 320, "height": 640})
     assert piezas.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_sin_javascript_se_puede_registrar(servidor: str, browser: Browser, settings: Any) -> None:
+    settings.ROOT_URLCONF = "tests.interfaz.paginas"
+    clear_url_caches()
+    contexto = browser.new_context(java_script_enabled=False)
+    pagina = contexto.new_page()
+    pagina.goto(f"{servidor}/piezas/?visor=application/pdf")
+    expect(pagina.get_by_role("link", name="Abrir Oficio 12", exact=True)).to_be_visible()
+    pagina.get_by_label("Remitente").fill("Comisariado de Yalálag")
+    pagina.get_by_label("Municipio").select_option("3")
+    pagina.get_by_label("Asunto").fill("Camino")
+    pagina.get_by_role("button", name="Registrar").click()
+    expect(pagina.locator("#mensajes")).to_contain_text("Guardado principal 1 3")
+    contexto.close()
+
+
+def test_la_tira_cuenta_con_el_reloj_del_sistema(piezas: Page) -> None:
+    tira = piezas.locator("[data-cuenta-regresiva]")
+    expect(tira).to_contain_text("Corte 15:00 h, faltan 48 min")
+    expect(tira).to_contain_text("37 registradas")
+    piezas.clock.install()
+    piezas.reload()
+    expect(tira).to_contain_text("faltan 48 min")
+    piezas.clock.fast_forward("00:20:00")
+    expect(tira).to_contain_text("faltan 28 min")
+    expect(tira).to_have_attribute("data-estado", "pronto")
+    piezas.clock.fast_forward("00:30:00")
+    expect(tira).to_contain_text("cuenta como recibido el lunes 23 de noviembre de 2026")
+    expect(tira.locator("[data-abierto]")).to_be_hidden()
