@@ -28,20 +28,20 @@ class Entrada:
     icono: str
     ruta: str
     roles: frozenset[str]
-    args: tuple[str, ...] = ()
 
 
 NAVEGACION = (
     Entrada("Hoy", "sun", "hoy:ver", frozenset({Rol.TITULAR_UNIDAD, Rol.CONSULTA, Rol.AUDITORIA})),
     Entrada("Registro", "journal-plus", "registro:mesa", frozenset({Rol.OFICIALIA})),
     Entrada("Bandejas", "inboxes", "bandejas:inicio", ROLES_UNIDAD - {Rol.ADMINISTRACION}),
+    Entrada("Papel", "printer", "papel:inicio", frozenset({Rol.OFICIALIA, Rol.ANALISTA})),
     Entrada(
         "Mis turnos",
         "envelope-open",
         "mis_turnos:lista",
         frozenset({Rol.ENLACE, Rol.TITULAR_INSTITUCION}),
     ),
-    Entrada("Catálogos", "gear", "catalogos:indice", frozenset({Rol.ADMINISTRACION})),
+    Entrada("Catálogos", "gear", "catalogos:inicio", frozenset({Rol.ADMINISTRACION})),
 )
 
 
@@ -80,7 +80,7 @@ def _identidad() -> IdentidadUnidad | None:
 
 def _url_reglas(usuario: Usuario) -> str:
     """Where rules are validated, for who may do it."""
-    return _ruta("catalogos:lista", "reglas") if puede_validar(usuario) else ""
+    return _ruta("catalogos:reglas") if puede_validar(usuario) else ""
 
 
 def _de_la_unidad(usuario: Usuario) -> bool:
@@ -92,10 +92,10 @@ def _roles(usuario: Usuario) -> frozenset[str]:
     return suyos.unidad.union(*suyos.por_institucion.values())
 
 
-def _ruta(nombre: str, *args: str) -> str:
+def _ruta(nombre: str) -> str:
     """The address of a screen, or nothing where that screen is not installed."""
     try:
-        return reverse(nombre, args=args)
+        return reverse(nombre)
     except NoReverseMatch:
         return ""
 
@@ -103,7 +103,7 @@ def _ruta(nombre: str, *args: str) -> str:
 def _navegacion(actual: str, roles: frozenset[str]) -> list[Mapping[str, object]]:
     entradas: list[Mapping[str, object]] = []
     for entrada in NAVEGACION:
-        url = _ruta(entrada.ruta, *entrada.args)
+        url = _ruta(entrada.ruta)
         if url and not roles.isdisjoint(entrada.roles):
             entradas.append(
                 {

@@ -4,6 +4,7 @@ Standard library only: it runs with the machine's own Python, before anything is
 Usage: `python3.11 -I config/instalar.py base|dev`.
 """
 
+import gzip
 import hashlib
 import os
 import shutil
@@ -137,7 +138,10 @@ def frontal() -> None:
     for carpeta, archivos in FRONTAL.items():
         (VENDOR / carpeta).mkdir(parents=True)
         for archivo in archivos:
-            shutil.copy(MODULOS / archivo, VENDOR / carpeta)
+            copia = Path(shutil.copy(MODULOS / archivo, VENDOR / carpeta))
+            # Served in its place to browsers that take it: the style sheet shrinks to a seventh.
+            if copia.suffix in {".css", ".mjs"}:
+                Path(f"{copia}.gz").write_bytes(gzip.compress(copia.read_bytes()))
     sello.write_text(valor)
 
 

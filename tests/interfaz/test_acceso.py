@@ -70,7 +70,7 @@ def test_las_paginas_de_la_cuenta_son_accesibles(
     pagina.goto(f"{servidor}/cuenta/entrar/")
     revisar(pagina)
     entrar(pagina, servidor, CLAVE)
-    for ruta in ("password/change/", "logout/", "verificacion/", "verificacion/totp/activate/"):
+    for ruta in ("contrasena/", "salir/", "verificacion/", "verificacion/totp/activate/"):
         pagina.goto(f"{servidor}/cuenta/{ruta}")
         expect(pagina.get_by_role("heading", level=1)).to_have_count(1)
         revisar(pagina)

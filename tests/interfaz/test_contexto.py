@@ -36,12 +36,12 @@ def navegacion(pagina: str) -> list[str]:
 def test_cada_papel_ve_las_entradas_de_su_trabajo(
     elenco: Elenco, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(contexto, "_ruta", lambda nombre, *args: f"/{nombre}/")
+    monkeypatch.setattr(contexto, "_ruta", lambda nombre: f"/{nombre}/")
     assert navegacion(marco(elenco.enlace_a)) == ["Mis turnos"]
-    assert navegacion(marco(elenco.oficialia)) == ["Registro", "Bandejas"]
+    assert navegacion(marco(elenco.oficialia)) == ["Registro", "Bandejas", "Papel"]
     assert navegacion(marco(elenco.titular_unidad)) == ["Hoy", "Bandejas"]
     assert navegacion(marco(elenco.administracion)) == ["Catálogos"]
-    assert navegacion(marco(elenco.todologa)) == ["Registro", "Bandejas"]
+    assert navegacion(marco(elenco.todologa)) == ["Registro", "Bandejas", "Papel"]
 
 
 def test_quien_no_tiene_adscripcion_no_ve_nada_de_nadie(elenco: Elenco) -> None:
