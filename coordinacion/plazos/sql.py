@@ -1,11 +1,15 @@
 """The set-based statements of the clocks. Each is checked in tests against the pure rules."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.db import connection
 from django.utils.timezone import get_default_timezone_name
+
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.plazos.clases import ClasePlazo
 
 _MATERIALIZAR = """
     WITH RECURSIVE linea (id, padre_id) AS (
@@ -57,35 +61,75 @@ _REORDENAR = """
 # One lock for all calendars: who opens clocks shares it, who has changed a day waits for them.
 _CANDADO = 7_401_001
 
-_GUARDAR = """
-    UPDATE plazos_plazo p SET
-        {columnas}
-    FROM unnest({arreglos}) AS n (id, {nombres})
-    WHERE p.id = n.id
+# A clock is written whether or not its date moves: the reasons of its days may have changed.
+_MOVER = """
+    WITH cuentas AS MATERIALIZED (
+        SELECT * FROM unnest(%(numeros)s::integer[], %(inicia_en)s::date[],
+            %(vence_en)s::timestamptz[], %(vence_ordinal)s::integer[], %(provisional)s::boolean[],
+            %(explicacion)s::jsonb[], %(paso_en)s::timestamptz[])
+        AS c (numero, inicia_en, vence_en, vence_ordinal, provisional, explicacion, paso_en)
+    ), antes AS MATERIALIZED (
+        SELECT p.id, p.vence_en AS antes, p.vence_en <> c.vence_en AS mueve, c.*
+        FROM unnest(%(ids)s::bigint[], %(cuenta)s::integer[]) AS n (id, numero)
+        JOIN plazos_plazo p ON p.id = n.id JOIN cuentas c ON c.numero = n.numero
+    ), escritos AS (
+        UPDATE plazos_plazo p SET
+            inicia_en = a.inicia_en, vence_en = a.vence_en, vence_ordinal = a.vence_ordinal,
+            provisional = a.provisional, explicacion = a.explicacion,
+            version = p.version + a.mueve::integer,
+            ultimo_paso = CASE WHEN NOT a.mueve THEN p.ultimo_paso END,
+            paso_en = CASE WHEN NOT a.mueve THEN p.paso_en
+                WHEN p.cerrado_en IS NULL THEN a.paso_en END
+        FROM antes a WHERE p.id = a.id
+        RETURNING p.id, p.clase, p.asunto_id, p.turno_id, p.institucion_id, a.mueve, a.antes,
+            p.vence_en, %(acto)s <> '' AND p.cerrado_en IS NULL
+                AND a.antes < %(ahora)s AND p.vence_en >= %(ahora)s AS revive
+    ), renglones AS (
+        INSERT INTO plazos_ajusteplazo (plazo_id, antes, despues, motivo, acto, quien_id, en)
+        SELECT id, antes, vence_en, %(motivo)s, %(acto)s, %(actor)s, %(ahora)s
+        FROM escritos WHERE mueve ORDER BY id
+    ), hechos AS (
+        INSERT INTO bitacora_asiento (hecho, registro, registro_id, asunto_id, turno_id, actor_id,
+            institucion_id, por_cuenta_de, ocurrido_en, asentado_en, datos)
+        SELECT CASE WHEN revive THEN %(revivido)s ELSE %(reajustado)s END, 'plazo', id, asunto_id,
+            turno_id, %(actor)s, institucion_id, false, %(ahora)s, %(ahora)s,
+            jsonb_build_object('clase', %(clases)s::jsonb ->> clase, 'motivo', %(motivo)s::text,
+                'acto', %(acto)s::text, 'cambios', jsonb_build_object('vencimiento',
+                    jsonb_build_array(
+                        to_char(antes AT TIME ZONE %(zona)s, 'DD/MM/YYYY HH24:MI'),
+                        to_char(vence_en AT TIME ZONE %(zona)s, 'DD/MM/YYYY HH24:MI'))))
+        FROM escritos WHERE mueve ORDER BY id
+    )
+    SELECT id, revive FROM escritos WHERE mueve ORDER BY id
 """
 
-TIPOS = {
-    "regla_id": "bigint",
-    "naturaleza": "text",
-    "cantidad": "smallint",
-    "unidad": "text",
-    "dia_uno": "text",
-    "fecha_senalada": "timestamptz",
-    "fundamento": "text",
-    "por_validar": "boolean",
-    "tope_id": "bigint",
-    "reserva": "smallint",
-    "desde": "timestamptz",
-    "inicia_en": "date",
-    "vence_en": "timestamptz",
-    "vence_ordinal": "integer",
-    "provisional": "boolean",
-    "explicacion": "jsonb",
-    "version": "integer",
-    "paso_en": "timestamptz",
-    "ultimo_paso": "smallint",
-}
-"""The columns that a recomputation may write, with their types in PostgreSQL."""
+
+def mover(
+    ids: Sequence[int],
+    cuenta: Sequence[int],
+    cuentas: Mapping[str, Sequence[object]],
+    causa: Mapping[str, object],
+) -> list[tuple[int, bool]]:
+    """Write counts on clocks, and a ledger line and a fact for each whose date moved.
+
+    ``cuenta`` is, for each of ``ids``, its place in the columns of ``cuentas``; ``causa`` has
+    ``actor``, ``motivo``, ``acto`` and ``ahora``. Returns who moved, and whether it came back
+    to life.
+    """
+    parametros: dict[str, Any] = {
+        "ids": list(ids),
+        "cuenta": list(cuenta),
+        "numeros": list(range(len(cuentas["vence_en"]))),
+        "reajustado": Hecho.PLAZO_REAJUSTADO.value,
+        "revivido": Hecho.PLAZO_REVIVIDO.value,
+        "clases": json.dumps({clase.value: clase.label for clase in ClasePlazo}),
+        "zona": get_default_timezone_name(),
+        **cuentas,
+        **causa,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_MOVER, parametros)
+        return [(int(pk), bool(revive)) for pk, revive in cursor.fetchall()]
 
 
 def compartir_calendarios() -> None:
@@ -123,18 +167,3 @@ def reordenar(calendarios: Sequence[int]) -> int:
     with connection.cursor() as cursor:
         cursor.execute(_REORDENAR, [list(calendarios), get_default_timezone_name()])
         return int(cursor.rowcount)
-
-
-def guardar(filas: Sequence[tuple[Any, ...]]) -> int:
-    """Write recomputed clocks: each row is the key and then the values of `TIPOS`, in order."""
-    columnas = [[fila[n] for fila in filas] for n in range(len(TIPOS) + 1)]
-    with connection.cursor() as cursor:
-        cursor.execute(_GUARDAR_COMPLETO, columnas)
-        return int(cursor.rowcount)
-
-
-_GUARDAR_COMPLETO = _GUARDAR.format(
-    columnas=", ".join(f"{nombre} = n.{nombre}" for nombre in TIPOS),
-    arreglos=", ".join(["%s::bigint[]", *(f"%s::{tipo}[]" for tipo in TIPOS.values())]),
-    nombres=", ".join(TIPOS),
-)

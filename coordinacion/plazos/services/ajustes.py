@@ -1,29 +1,25 @@
 """Moving due moments, each with its ledger line and its fact."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models.functions import TruncDate, TruncTime
 
-from coordinacion.bitacora.hechos import Hecho
-from coordinacion.bitacora.models import Asiento
-from coordinacion.bitacora.services import asentar_varios
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos import selectors, sql
 from coordinacion.plazos.clases import Unidad
-from coordinacion.plazos.models import AjustePlazo, Plazo
-from coordinacion.plazos.reglas import Computo
+from coordinacion.plazos.escalera import Peldano
+from coordinacion.plazos.models import Calendario, Plazo
 from coordinacion.plazos.services.computo import (
-    Termino,
+    Cuenta,
+    Medida,
     computar,
-    congelado,
-    poner,
-    programar,
+    contar,
     resolver,
 )
 from coordinacion.plazos.services.relojes import reserva
@@ -40,6 +36,23 @@ class Causa:
     acto: str = ""
 
 
+class Fila(NamedTuple):
+    """What a recomputation reads of a clock; ``dia`` and ``hora`` are its local reception."""
+
+    pk: int
+    clase: str
+    calendario_id: int
+    desde: datetime
+    cantidad: int | None
+    unidad: str
+    dia_uno: str
+    fecha_senalada: datetime | None
+    tope_id: int | None
+    reserva: int
+    dia: date
+    hora: time
+
+
 @transaction.atomic
 def reajustar(
     plazo: Plazo,
@@ -53,7 +66,7 @@ def reajustar(
     cantidad: int | None = None,
     tope: Plazo | None = None,
 ) -> Plazo:
-    """Rule a clock again under what changed; what is left out stays as it was.
+    """Rule a clock again, under what changed; what is left out stays as it was.
 
     A type or topic looks for the rule in force on the day from which the clock counts. The
     ledger line and the fact are written only when the due moment moves, and then the running
@@ -61,152 +74,108 @@ def reajustar(
     row. Raises as `abrir_varios`.
     """
     sql.compartir_calendarios()
-    plazo.refresh_from_db(from_queryset=Plazo.objects.select_for_update(of=("self",)))
-    plazo.desde = desde or plazo.desde
+    fila = Plazo.objects.filter(pk=plazo.pk)
+    plazo.refresh_from_db(from_queryset=fila.select_for_update(of=("self",)))
+    cambios: dict[str, Any] = {"desde": desde or plazo.desde}
     if tope is not None:
-        plazo.tope, plazo.reserva = tope, reserva()
-    termino = _termino(plazo, tipo, tema, fecha_senalada, cantidad)
-    recomputar([plazo], Causa(actor, motivo), terminos={plazo.pk: termino})
+        cambios |= {"tope": tope, "reserva": reserva()}
+    if (tipo, tema, fecha_senalada) != (None, None, None):
+        reglas = selectors.reglas_vigentes([plazo.clase], reloj.local(cambios["desde"]).date())
+        termino = resolver(
+            reglas,
+            plazo.clase,
+            tipo=tipo or "",
+            tema=tema or "",
+            cantidad=cantidad,
+            fecha_senalada=fecha_senalada,
+        )
+        cambios |= termino.campos()
+    elif cantidad is not None:
+        cambios["cantidad"] = cantidad
+    fila.update(**cambios)
+    mover([plazo.pk], Causa(actor, motivo))
+    plazo.refresh_from_db()
     return plazo
 
 
-def recomputar(
-    plazos: Sequence[Plazo], causa: Causa, *, terminos: dict[int, Termino] | None = None
-) -> list[Plazo]:
-    """Compute locked clocks anew and save them; return those whose due moment moved.
+def mover(ids: Collection[int], causa: Causa) -> list[int]:
+    """Count clocks again and write what results; return those that came back to life.
 
-    ``terminos`` replaces, by key, the term that a clock was opened with. The clocks contained
-    in those that moved follow them.
+    Only what moves gets its ledger line and its fact, and takes along the running clocks that
+    it contains. The rows are locked in the order of their keys.
     """
-    cuentas = _Cuentas(plazos)
-    ahora = reloj.ahora()
-    movidos: list[tuple[Plazo, datetime]] = []
-    for plazo in plazos:
-        antes = plazo.vence_en
-        termino = (terminos or {}).get(plazo.pk) or congelado(plazo)
-        calendario = cuentas.calendarios[plazo.calendario_id]
-        poner(plazo, termino, cuentas.computo(plazo, termino), calendario)
-        if plazo.vence_en != antes:
-            plazo.version, plazo.ultimo_paso = plazo.version + 1, None
-            programar(plazo, calendario, cuentas.escaleras[plazo.clase], ahora)
-            movidos.append((plazo, antes))
-    sql.guardar([_fila(plazo) for plazo in plazos])
-    if movidos:
-        _asentar(movidos, causa, ahora)
-        _seguir([plazo.pk for plazo, _ in movidos], causa)
-    return [plazo for plazo, _ in movidos]
-
-
-def para_recomputar(ids: Collection[int] | None = None) -> QuerySet[Plazo]:
-    """Running clocks, locked in the order of their keys, with what a recomputation reads."""
-    abiertos = Plazo.objects.filter(cerrado_en__isnull=True)
-    if ids is not None:
-        abiertos = abiertos.filter(pk__in=ids)
-    bloqueados = abiertos.select_for_update(of=("self",)).select_related("tope")
-    return bloqueados.defer("explicacion", "tope__explicacion").order_by("pk")
-
-
-class _Cuentas:
-    """Calendars, ladders and already made counts of one recomputation.
-
-    Clocks of the same day and rule share their count: a new non-working day may touch a
-    hundred thousand clocks, but only some hundreds of different counts.
-    """
-
-    def __init__(self, plazos: Iterable[Plazo]) -> None:
-        plazos = list(plazos)
-        topes = [p.tope for p in plazos if p.tope is not None]
-        self.calendarios = selectors.por_id(p.calendario_id for p in [*plazos, *topes])
-        self.escaleras = selectors.escaleras(p.clase for p in plazos)
-        self._hechas: dict[tuple[object, ...], Computo] = {}
-
-    def computo(self, plazo: Plazo, termino: Termino) -> Computo:
-        """The count of one clock."""
-        calendario = self.calendarios[plazo.calendario_id]
-        if plazo.tope is not None:
-            plazo.tope.calendario = self.calendarios[plazo.tope.calendario_id]
-            return computar(
-                termino, plazo.desde, calendario, tope=plazo.tope, reserva=plazo.reserva
-            )
-        if termino.unidad not in POR_DIAS:
-            return computar(termino, plazo.desde, calendario)
-        inicio = reloj.local(plazo.desde)
-        tarde = inicio.time() > calendario.hora_cierre
-        clave = (calendario.pk, inicio.date(), tarde, termino)
-        if clave not in self._hechas:
-            self._hechas[clave] = computar(termino, plazo.desde, calendario)
-        return self._hechas[clave]
-
-
-def _termino(
-    plazo: Plazo,
-    tipo: str | None,
-    tema: str | None,
-    fecha_senalada: datetime | None,
-    cantidad: int | None,
-) -> Termino:
-    if tipo is None and tema is None and fecha_senalada is None:
-        actual = congelado(plazo)
-        return actual if cantidad is None else replace(actual, cantidad=cantidad)
-    dia = reloj.local(plazo.desde).date()
-    return resolver(
-        selectors.reglas_vigentes([plazo.clase], dia),
-        plazo.clase,
-        tipo=tipo or "",
-        tema=tema or "",
-        cantidad=cantidad,
-        fecha_senalada=fecha_senalada,
-    )
-
-
-def _fila(plazo: Plazo) -> tuple[object, ...]:
-    valores = {nombre: getattr(plazo, nombre) for nombre in sql.TIPOS if nombre != "explicacion"}
-    valores["explicacion"] = json.dumps(plazo.explicacion, cls=DjangoJSONEncoder)
-    return (plazo.pk, *(valores[nombre] for nombre in sql.TIPOS))
-
-
-def _asentar(movidos: Sequence[tuple[Plazo, datetime]], causa: Causa, ahora: datetime) -> None:
-    """Write the ledger and the log of every clock that moved."""
-    AjustePlazo.objects.bulk_create(
-        AjustePlazo(
-            plazo=plazo,
-            antes=antes,
-            despues=plazo.vence_en,
-            motivo=causa.motivo[:500],
-            acto=causa.acto,
-            quien=causa.actor,
-            en=ahora,
-        )
-        for plazo, antes in movidos
-    )
-    asentar_varios([_hecho(plazo, antes, causa, ahora) for plazo, antes in movidos])
-
-
-def _hecho(plazo: Plazo, antes: datetime, causa: Causa, ahora: datetime) -> Asiento:
-    revivido = plazo.cerrado_en is None and antes < ahora <= plazo.vence_en and causa.acto
-    return Asiento(
-        hecho=Hecho.PLAZO_REVIVIDO if revivido else Hecho.PLAZO_REAJUSTADO,
-        registro="plazo",
-        registro_id=plazo.pk,
-        asunto_id=plazo.asunto_id,
-        turno_id=plazo.turno_id,
-        actor=causa.actor,
-        institucion_id=plazo.institucion_id,
-        datos={
-            "clase": plazo.get_clase_display(),
-            "motivo": causa.motivo,
-            "acto": causa.acto,
-            "cambios": {"vencimiento": [_legible(antes), _legible(plazo.vence_en)]},
+    filas = _leer(ids)
+    if not filas:
+        return []
+    numeros, cuentas = _contar(filas)
+    columnas = {campo.name: [getattr(c, campo.name) for c in cuentas] for campo in fields(Cuenta)}
+    columnas["explicacion"] = [json.dumps(explicacion) for explicacion in columnas["explicacion"]]
+    movidos = sql.mover(
+        [fila.pk for fila in filas],
+        numeros,
+        columnas,
+        {
+            "actor": causa.actor.pk,
+            "motivo": causa.motivo[:500],
+            "acto": causa.acto[:300],
+            "ahora": reloj.ahora(),
         },
     )
+    _llevar_contenidos([pk for pk, _ in movidos], causa)
+    return [pk for pk, revive in movidos if revive]
 
 
-def _legible(momento: datetime) -> str:
-    return reloj.local(momento).strftime("%d/%m/%Y %H:%M")
-
-
-def _seguir(ids: Collection[int], causa: Causa) -> None:
-    contenidos = list(para_recomputar().filter(tope__in=ids))
-    if contenidos:
+def _llevar_contenidos(ids: Collection[int], causa: Causa) -> None:
+    if ids:
+        contenidos = Plazo.objects.filter(cerrado_en__isnull=True, tope__in=ids)
         motivo = f"Se movió el plazo del asunto. {causa.motivo}"
-        recomputar(contenidos, replace(causa, motivo=motivo))
+        mover(list(contenidos.values_list("pk", flat=True)), replace(causa, motivo=motivo))
+
+
+def _leer(ids: Collection[int]) -> list[Fila]:
+    plazos = Plazo.objects.filter(pk__in=ids).select_for_update().order_by("pk")
+    locales = plazos.annotate(dia=TruncDate("desde"), hora=TruncTime("desde"))
+    return [Fila(*valores) for valores in locales.values_list(*Fila._fields)]
+
+
+def _contar(filas: Sequence[Fila]) -> tuple[list[int], list[Cuenta]]:
+    """Which count is each clock's, and the counts.
+
+    Clocks of the same day and measure share theirs: a new non-working day may touch a hundred
+    thousand clocks, but only some hundreds of different counts.
+    """
+    topes = Plazo.objects.in_bulk({f.tope_id for f in filas if f.tope_id is not None})
+    calendarios = selectors.por_id(
+        [f.calendario_id for f in filas] + [t.calendario_id for t in topes.values()]
+    )
+    for asunto in topes.values():
+        asunto.calendario = calendarios[asunto.calendario_id]
+    escaleras = selectors.escaleras(f.clase for f in filas)
+    vistas: dict[tuple[object, ...], int] = {}
+    numeros: list[int] = []
+    cuentas: list[Cuenta] = []
+    for fila in filas:
+        calendario = calendarios[fila.calendario_id]
+        clave = _clave(fila, calendario)
+        if clave not in vistas:
+            vistas[clave] = len(cuentas)
+            tope = None if fila.tope_id is None else topes[fila.tope_id]
+            cuentas.append(_cuenta(fila, calendario, escaleras[fila.clase], tope))
+        numeros.append(vistas[clave])
+    return numeros, cuentas
+
+
+def _clave(fila: Fila, calendario: Calendario) -> tuple[object, ...]:
+    """What decides a count: of the reception, only its day and whether the office was closed."""
+    medida = (fila.clase, calendario.pk, fila.cantidad, fila.unidad, fila.dia_uno)
+    if fila.tope_id is None and fila.unidad in POR_DIAS:
+        return (*medida, fila.dia, fila.hora > calendario.hora_cierre)
+    return (*medida, fila.desde, fila.fecha_senalada, fila.tope_id, fila.reserva)
+
+
+def _cuenta(
+    fila: Fila, calendario: Calendario, escalera: Sequence[Peldano], tope: Plazo | None
+) -> Cuenta:
+    medida = Medida(fila.cantidad, fila.unidad, fila.dia_uno, fila.fecha_senalada)
+    computo = computar(medida, fila.desde, calendario, tope=tope, reserva=fila.reserva)
+    return contar(medida, computo, calendario, escalera)

@@ -21,11 +21,11 @@ from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles, personas_con_rol
 from coordinacion.plazos import sql
 from coordinacion.plazos.models import Calendario, DiaInhabil, Plazo
-from coordinacion.plazos.services.ajustes import Causa, para_recomputar, recomputar
+from coordinacion.plazos.services.ajustes import Causa, mover
 
 PRIMER_ANIO = 2023
 ANIOS_POR_DELANTE = 5
-LOTE = 5000
+LOTE = 10_000
 VENTANA_DE_REZAGO = timedelta(minutes=10)
 
 
@@ -126,8 +126,11 @@ def publicar_calendario(
     )
     desde = min(antes or date(PRIMER_ANIO, 1, 1), hasta)
     familia = sql.descendencia(calendario.pk)
-    abiertos = para_recomputar().filter(calendario__in=familia, vence_en__date__gte=desde)
-    _por_lotes(abiertos, Causa(actor, "Se publicó el calendario.", acto))
+    abiertos = Plazo.objects.filter(cerrado_en__isnull=True, calendario__in=familia)
+    inicio = make_aware(datetime.combine(desde, time.min))
+    _por_lotes(
+        abiertos.filter(vence_en__gte=inicio), Causa(actor, "Se publicó el calendario.", acto)
+    )
     return calendario
 
 
@@ -194,7 +197,7 @@ def _mover_tocados(
     creados_desde: datetime | None = None,
 ) -> list[int]:
     """Move the running clocks whose span includes a changed day; return those revived."""
-    abiertos = para_recomputar()
+    abiertos = Plazo.objects.filter(cerrado_en__isnull=True)
     if creados_desde is not None:
         abiertos = abiertos.filter(creado_en__gte=creados_desde)
     if not inhabil.retroactivo:
@@ -221,14 +224,11 @@ def _tramo(familia: Sequence[int], inhabil: DiaInhabil, prefijo: str) -> Q:
 
 
 def _por_lotes(plazos: QuerySet[Plazo], causa: Causa) -> list[int]:
-    """Recompute in batches by key; return the clocks that came back to life."""
-    ahora = reloj.ahora()
-    ultimo, revividos = 0, []
-    while lote := list(plazos.filter(pk__gt=ultimo)[:LOTE]):
-        ultimo = lote[-1].pk
-        vencidos = {p.pk for p in lote if p.vence_en < ahora}
-        movidos = recomputar(lote, causa)
-        revividos += [p.pk for p in movidos if p.pk in vencidos and p.vence_en >= ahora]
+    """Recompute in batches, in the order of the keys; return those that came back to life."""
+    ids = list(plazos.order_by("pk").values_list("pk", flat=True))
+    revividos: list[int] = []
+    for inicio in range(0, len(ids), LOTE):
+        revividos += mover(ids[inicio : inicio + LOTE], causa)
     return revividos
 
 

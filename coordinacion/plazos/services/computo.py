@@ -1,8 +1,8 @@
 """From a rule, a moment and a calendar to the fields of a clock; writes nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from coordinacion.nucleo import reloj
@@ -15,17 +15,52 @@ from coordinacion.plazos.reglas import Computo, VistaCalendario, ajustar_a_tope,
 
 
 @dataclass(frozen=True)
-class Termino:
-    """What a clock freezes when it opens: the rule, or what stands in its place."""
+class Medida:
+    """How long a clock lasts and how that is counted."""
 
-    regla_id: int | None
-    naturaleza: str
     cantidad: int | None
     unidad: str
     dia_uno: str
-    fecha_senalada: datetime | None
+    fecha_senalada: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Termino:
+    """What a clock freezes when it opens: its measure and what it rests on."""
+
+    medida: Medida
+    regla_id: int | None
+    naturaleza: str
     fundamento: str
     por_validar: bool
+
+    def campos(self) -> dict[str, Any]:
+        """The term as fields of a clock."""
+        return {
+            "cantidad": self.medida.cantidad,
+            "unidad": self.medida.unidad,
+            "dia_uno": self.medida.dia_uno,
+            "fecha_senalada": self.medida.fecha_senalada,
+            "regla_id": self.regla_id,
+            "naturaleza": self.naturaleza,
+            "fundamento": self.fundamento,
+            "por_validar": self.por_validar,
+        }
+
+
+@dataclass(frozen=True)
+class Cuenta:
+    """What one count decides of a clock, by the names of its fields.
+
+    ``paso_en`` is when the watch must look first; only a running clock keeps it.
+    """
+
+    inicia_en: date
+    vence_en: datetime
+    vence_ordinal: int | None
+    provisional: bool
+    explicacion: dict[str, Any]
+    paso_en: datetime | None
 
 
 def resolver(
@@ -57,12 +92,9 @@ def resolver(
 
 def _de_regla(regla: ReglaPlazo, cantidad: int | None, unidad: str) -> Termino:
     return Termino(
+        medida=Medida(cantidad, unidad, regla.dia_uno),
         regla_id=regla.pk,
         naturaleza=regla.naturaleza,
-        cantidad=cantidad,
-        unidad=unidad,
-        dia_uno=regla.dia_uno,
-        fecha_senalada=None,
         fundamento=regla.fundamento,
         por_validar=regla.por_validar,
     )
@@ -71,51 +103,34 @@ def _de_regla(regla: ReglaPlazo, cantidad: int | None, unidad: str) -> Termino:
 def _por_fecha(regla: ReglaPlazo | None, clase: str, fecha: datetime) -> Termino:
     legal = clase == ClasePlazo.RESPUESTA
     return Termino(
+        medida=Medida(None, Unidad.FECHA_SENALADA, DiaUno.SIGUIENTE, fecha),
         regla_id=regla.pk if regla and regla.unidad == Unidad.FECHA_SENALADA else None,
         naturaleza=Naturaleza.LEGAL if legal else Naturaleza.INTERNA,
-        cantidad=None,
-        unidad=Unidad.FECHA_SENALADA,
-        dia_uno=DiaUno.SIGUIENTE,
-        fecha_senalada=fecha,
         fundamento="Fecha y hora que señala el documento",
         por_validar=False,
     )
 
 
-def congelado(plazo: Plazo) -> Termino:
-    """The term that a clock was opened with."""
-    return Termino(
-        regla_id=plazo.regla_id,
-        naturaleza=plazo.naturaleza,
-        cantidad=plazo.cantidad,
-        unidad=plazo.unidad,
-        dia_uno=plazo.dia_uno,
-        fecha_senalada=plazo.fecha_senalada,
-        fundamento=plazo.fundamento,
-        por_validar=plazo.por_validar,
-    )
-
-
 def computar(
-    termino: Termino,
+    medida: Medida,
     desde: datetime,
     calendario: Calendario,
     *,
     tope: Plazo | None = None,
     reserva: int = 0,
 ) -> Computo:
-    """The due moment of a term, kept inside ``tope`` while that clock runs.
+    """The due moment of a measure, kept inside ``tope`` while that clock runs.
 
     Moments enter aware, in any zone; those of the result are local.
     """
     inicio, dias = reloj.local(desde), selectors.vista(calendario)
-    senalada = termino.fecha_senalada
+    senalada = medida.fecha_senalada
     computo = calcular(
         inicio,
-        termino.cantidad,
-        termino.unidad,
+        medida.cantidad,
+        medida.unidad,
         dias,
-        dia_uno=termino.dia_uno,
+        dia_uno=medida.dia_uno,
         fecha_senalada=None if senalada is None else reloj.local(senalada),
     )
     if tope is None or tope.cerrado_en is not None:
@@ -124,33 +139,28 @@ def computar(
     return ajustar_a_tope(computo, limite, reserva, selectors.vista(tope.calendario), dias, inicio)
 
 
-def poner(plazo: Plazo, termino: Termino, computo: Computo, calendario: Calendario) -> None:
-    """Set on ``plazo``, unsaved, what a computation decides: the term, its dates and why."""
+def contar(
+    medida: Medida, computo: Computo, calendario: Calendario, escalera: Sequence[Peldano]
+) -> Cuenta:
+    """A computation as fields of a clock that runs now under that ladder."""
     dias = selectors.vista(calendario)
-    for campo in fields(termino):
-        setattr(plazo, campo.name, getattr(termino, campo.name))
-    plazo.inicia_en = computo.inicio
-    plazo.vence_en = computo.vence_en
-    plazo.vence_ordinal = dias.ordinal(computo.vence_en.date())
-    plazo.provisional = computo.provisional
-    plazo.explicacion = explicar(plazo, computo, dias)
+    ordinal = dias.ordinal(computo.vence_en.date())
+    return Cuenta(
+        inicia_en=computo.inicio,
+        vence_en=computo.vence_en,
+        vence_ordinal=ordinal,
+        provisional=computo.provisional,
+        explicacion=explicar(medida, computo, dias),
+        paso_en=proximo_paso(reloj.local(reloj.ahora()), ordinal, dias, escalera),
+    )
 
 
-def programar(
-    plazo: Plazo, calendario: Calendario, escalera: Sequence[Peldano], ahora: datetime
-) -> None:
-    """Set on a running ``plazo``, unsaved, when the watch must look at it next."""
-    if plazo.cerrado_en is None:
-        dias = selectors.vista(calendario)
-        plazo.paso_en = proximo_paso(reloj.local(ahora), plazo.vence_ordinal, dias, escalera)
-
-
-def explicar(plazo: Plazo, computo: Computo, dias: VistaCalendario) -> dict[str, Any]:
+def explicar(medida: Medida, computo: Computo, dias: VistaCalendario) -> dict[str, Any]:
     """What «¿Por qué esta fecha?» shows: the rule in words and every day, counted or skipped."""
-    cuantos = f"{plazo.cantidad} " if plazo.cantidad else ""
+    cuantos = f"{medida.cantidad} " if medida.cantidad else ""
     return {
-        "termino": f"{cuantos}{Unidad(plazo.unidad).label}",
-        "dia_uno": DiaUno(plazo.dia_uno).label,
+        "termino": f"{cuantos}{Unidad(medida.unidad).label}",
+        "dia_uno": DiaUno(medida.dia_uno).label,
         "calendario": dias.nombre,
         "cierre": dias.cierre.strftime("%H:%M"),
         "pasos": [

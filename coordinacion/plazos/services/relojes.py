@@ -13,10 +13,10 @@ from coordinacion.plazos.clases import Desenlace
 from coordinacion.plazos.models import Calendario, Plazo, ReglaPlazo
 from coordinacion.plazos.reglas import Computo
 from coordinacion.plazos.services.computo import (
+    Cuenta,
     Termino,
     computar,
-    poner,
-    programar,
+    contar,
     resolver,
 )
 
@@ -96,16 +96,12 @@ def abrir_varios(aperturas: Sequence[Apertura]) -> list[Plazo]:
     calendarios = _calendarios(aperturas)
     reglas = _reglas(aperturas)
     escaleras = selectors.escaleras(a.clase for a in aperturas)
-    ahora = reloj.ahora()
     plazos = []
     for apertura, calendario in zip(aperturas, calendarios, strict=True):
         termino = _termino(apertura, reglas)
-        plazo = _nuevo(apertura, calendario, ahora)
         computo = _computar(apertura, termino, calendario)
-        poner(plazo, termino, computo, calendario)
-        programar(plazo, calendario, escaleras[apertura.clase], ahora)
-        plazo.vence_original_en = plazo.vence_en
-        plazos.append(plazo)
+        cuenta = contar(termino.medida, computo, calendario, escaleras[apertura.clase])
+        plazos.append(_nuevo(apertura, termino, cuenta, calendario))
     return Plazo.objects.bulk_create(plazos)
 
 
@@ -202,7 +198,7 @@ def _calendarios(aperturas: Sequence[Apertura]) -> list[Calendario]:
 
 def _computar(apertura: Apertura, termino: Termino, calendario: Calendario) -> Computo:
     return computar(
-        termino,
+        termino.medida,
         apertura.desde,
         calendario,
         tope=apertura.tope,
@@ -210,7 +206,7 @@ def _computar(apertura: Apertura, termino: Termino, calendario: Calendario) -> C
     )
 
 
-def _nuevo(apertura: Apertura, calendario: Calendario, ahora: datetime) -> Plazo:
+def _nuevo(apertura: Apertura, termino: Termino, cuenta: Cuenta, calendario: Calendario) -> Plazo:
     return Plazo(
         clase=apertura.clase,
         calendario=calendario,
@@ -223,5 +219,8 @@ def _nuevo(apertura: Apertura, calendario: Calendario, ahora: datetime) -> Plazo
         tope=apertura.tope,
         reserva=reserva() if apertura.tope else 0,
         desde=apertura.desde,
-        creado_en=ahora,
+        vence_original_en=cuenta.vence_en,
+        creado_en=reloj.ahora(),
+        **termino.campos(),
+        **vars(cuenta),
     )
