@@ -114,8 +114,8 @@ def preparar_y_correr() -> int:
     exigir_libre(host, puerto)
     env = dict(os.environ) | {"DJANGO_SETTINGS_MODULE": SETTINGS}
     with ExitStack() as pila:
-        pila.enter_context(servicios("local", env))
-        pila.enter_context(direcciones_publicadas(env))
+        if pila.enter_context(servicios("local", env)):
+            pila.enter_context(direcciones_publicadas(env))
         preparar = [sys.executable, "-m", "config.preparar"]
         if subprocess.run(preparar, cwd=BASE_DIR, env=env).returncode:  # noqa: S603
             print("No se pudo preparar la base de datos.", file=sys.stderr)

@@ -26,8 +26,10 @@ class YaEstaEnMarcha(RuntimeError):
 @contextmanager
 def servicios(
     nombre: str, env: MutableMapping[str, str], *, permanente: bool = True
-) -> Iterator[None]:
+) -> Iterator[bool]:
     """Start the servers that `env` has no address for and put it there; stop them at exit.
+
+    Gives whether it had to start any.
 
     `nombre` is the folder of their data; only one process at a time may use it, else
     `YaEstaEnMarcha`. With `permanente=False` they are faster and may lose data in a crash.
@@ -50,7 +52,7 @@ def servicios(
                 pila.callback(servidor.detener)
                 env[variable] = servidor.iniciar()
                 pila.callback(env.pop, variable, None)
-        yield
+        yield bool(faltan)
 
 
 def _candado(pila: ExitStack, archivo: Path) -> None:
