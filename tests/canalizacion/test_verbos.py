@@ -207,6 +207,15 @@ def test_acusar_varios_dice_cual_no_pudo(elenco: Elenco) -> None:
     assert "Acusado de recibido" in resultados[1].error
 
 
+def test_los_avisos_del_turno_van_primero_a_quien_se_asigno(elenco: Elenco) -> None:
+    _, (turno,) = turnada(elenco)
+    canalizacion.asignar(elenco.titular_institucion_a, turno.pk, persona=elenco.enlace_a2)
+    turno = _turno(turno)
+    assert turno.plazo_respuesta and turno.plazo_respuesta.persona == elenco.enlace_a2
+    with pytest.raises(DatoInvalido):
+        canalizacion.asignar(elenco.enlace_a, turno.pk, persona=elenco.enlace_b)
+
+
 # responder, revisar
 
 

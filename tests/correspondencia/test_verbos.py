@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from coordinacion.avisos.models import Aviso
 from coordinacion.bitacora.models import Asiento
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.correspondencia import services as correspondencia
@@ -188,6 +189,8 @@ def test_el_requerimiento_vence_cuando_el_documento_dice(elenco: Elenco) -> None
     with reloj.en(_a_las(2026, 10, 5, 10)):
         carta = clasificada(elenco, tipo="requerimiento_autoridad")
     assert carta.plazo_respuesta and _vence(carta.plazo_respuesta) == "2026-10-08 10:00"
+    aviso = Aviso.objects.get(clave__contains=":termino:")
+    assert aviso.destinatario == elenco.titular_unidad and aviso.urgente
 
 
 @pytest.mark.parametrize(

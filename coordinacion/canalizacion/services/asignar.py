@@ -18,6 +18,7 @@ from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboTurno
 from coordinacion.organizacion.models import Area, Usuario
 from coordinacion.organizacion.selectors import papeles
+from coordinacion.plazos import services as plazos
 
 
 @transaction.atomic
@@ -42,6 +43,8 @@ def asignar(
     turno.fecha_interna = fecha_interna
     turno.asignar()
     turno.save(update_fields=["area", "persona", "fecha_interna"])
+    relojes = (turno.plazo_acuse_id, turno.plazo_respuesta_id)
+    plazos.asignar_persona([pk for pk in relojes if pk], persona.pk if persona else None)
     asentar_turno(
         actor,
         Hecho.TURNO_ASIGNADO,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.correspondencia.models import Correspondencia, Punto
 from coordinacion.correspondencia.opciones import Acceso, Via
@@ -19,6 +20,8 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.selectors import personas_con_rol
 from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import ClasePlazo, Desenlace
 
@@ -64,6 +67,7 @@ def clasificar(
     carta.save()
     asentar_carta(actor, Hecho.CORRESPONDENCIA_CLASIFICADA, carta, **_lo_clasificado(carta))
     _regir_respuesta(actor, carta, "El tipo de asunto fija el plazo de respuesta.")
+    _avisar_al_titular(carta)
     return carta
 
 
@@ -171,6 +175,24 @@ def _regir_respuesta(actor: Usuario, carta: Correspondencia, motivo: str) -> Non
         tipo=carta.tipo.clave,
         tema=carta.tema.clave if carta.tema else "",
         fecha_senalada=carta.termino_senalado,
+    )
+
+
+def _avisar_al_titular(carta: Correspondencia) -> None:
+    """The head is told at once of a matter whose own document sets the term (an authority's)."""
+    if carta.tipo is None or not carta.tipo.pide_termino:
+        return
+    avisar(
+        NuevoAviso(
+            clave=f"correspondencia:{carta.pk}:termino:{titular.pk}",
+            destinatario_id=titular.pk,
+            titulo=f"{carta.tipo.nombre} con término señalado",
+            texto=carta.folio,
+            url=carta.get_absolute_url(),
+            asunto_id=carta.pk,
+            urgente=True,
+        )
+        for titular in personas_con_rol(Rol.TITULAR_UNIDAD)
     )
 
 
