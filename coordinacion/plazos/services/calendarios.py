@@ -128,9 +128,8 @@ def publicar_calendario(
     familia = sql.descendencia(calendario.pk)
     abiertos = Plazo.objects.filter(cerrado_en__isnull=True, calendario__in=familia)
     inicio = make_aware(datetime.combine(desde, time.min))
-    _por_lotes(
-        abiertos.filter(vence_en__gte=inicio), Causa(actor, "Se publicó el calendario.", acto)
-    )
+    causa = Causa(actor, "Se publicó el calendario.", acto)
+    _por_lotes(abiertos.filter(vence_en__gte=inicio), causa, set())
     return calendario
 
 
@@ -167,46 +166,58 @@ def _propagar(actor: Usuario, inhabil: DiaInhabil, motivo: str, acto: str) -> No
     """Materialise the change and move the clocks that it touches, now and after commit.
 
     A clock that somebody is opening with the old days commits after this has looked: once they
-    have all ended, those opened meanwhile are looked at again.
+    have all ended, those that were not seen are looked at.
     """
     inicio = reloj.ahora()
     materializar(inhabil.calendario)
     familia = sql.descendencia(inhabil.calendario_id)
     causa = Causa(actor, motivo, acto)
-    revividos = _mover_tocados(familia, inhabil, causa)
+    vistos: set[int] = set()
+    revividos = _mover_tocados(_abiertos(inhabil), familia, inhabil, causa, vistos)
     sql.reordenar(familia)
     if inhabil.retroactivo:
         _avisar_revividos(inhabil, revividos)
-    rezagados = partial(_alcanzar_rezagados, familia, inhabil, causa, inicio)
+    recientes = _abiertos(inhabil).filter(creado_en__gte=inicio - VENTANA_DE_REZAGO)
+    rezagados = partial(_alcanzar, recientes, familia, inhabil, causa, vistos)
     transaction.on_commit(rezagados, robust=True)
 
 
-def _alcanzar_rezagados(
-    familia: Sequence[int], inhabil: DiaInhabil, causa: Causa, inicio: datetime
+def _alcanzar(
+    recientes: QuerySet[Plazo],
+    familia: Sequence[int],
+    inhabil: DiaInhabil,
+    causa: Causa,
+    vistos: set[int],
 ) -> None:
     with transaction.atomic():
         sql.esperar_aperturas()
     with transaction.atomic():
-        _mover_tocados(familia, inhabil, causa, creados_desde=inicio - VENTANA_DE_REZAGO)
+        _mover_tocados(recientes, familia, inhabil, causa, vistos)
+
+
+def _abiertos(inhabil: DiaInhabil) -> QuerySet[Plazo]:
+    """The running clocks that may move: those already expired, only by a retroactive act."""
+    abiertos = Plazo.objects.filter(cerrado_en__isnull=True)
+    return abiertos if inhabil.retroactivo else abiertos.filter(vence_en__gte=reloj.ahora())
 
 
 def _mover_tocados(
+    abiertos: QuerySet[Plazo],
     familia: Sequence[int],
     inhabil: DiaInhabil,
     causa: Causa,
-    creados_desde: datetime | None = None,
+    vistos: set[int],
 ) -> list[int]:
-    """Move the running clocks whose span includes a changed day; return those revived."""
-    abiertos = Plazo.objects.filter(cerrado_en__isnull=True)
-    if creados_desde is not None:
-        abiertos = abiertos.filter(creado_en__gte=creados_desde)
-    if not inhabil.retroactivo:
-        abiertos = abiertos.filter(vence_en__gte=reloj.ahora())
+    """Move the clocks whose span includes a changed day; return those that came back to life.
+
+    Those in ``vistos`` are left alone, and those looked at are added to it.
+    """
     revividos: list[int] = []
     # Letters first: what must fit inside them is then computed against their new date.
     for contenidos, prefijo in ((False, ""), (True, ""), (True, "tope__")):
-        tocados = abiertos.filter(_tramo(familia, inhabil, prefijo), tope__isnull=not contenidos)
-        revividos += _por_lotes(tocados, causa)
+        tramo = _tramo(familia, inhabil, prefijo)
+        tocados = abiertos.filter(tramo, tope__isnull=not contenidos)
+        revividos += _por_lotes(tocados, causa, vistos)
     return revividos
 
 
@@ -223,9 +234,10 @@ def _tramo(familia: Sequence[int], inhabil: DiaInhabil, prefijo: str) -> Q:
     )
 
 
-def _por_lotes(plazos: QuerySet[Plazo], causa: Causa) -> list[int]:
+def _por_lotes(plazos: QuerySet[Plazo], causa: Causa, vistos: set[int]) -> list[int]:
     """Recompute in batches, in the order of the keys; return those that came back to life."""
-    ids = list(plazos.order_by("pk").values_list("pk", flat=True))
+    ids = [pk for pk in plazos.order_by("pk").values_list("pk", flat=True) if pk not in vistos]
+    vistos.update(ids)
     revividos: list[int] = []
     for inicio in range(0, len(ids), LOTE):
         revividos += mover(ids[inicio : inicio + LOTE], causa)
