@@ -1,9 +1,11 @@
 """Pure rules of a letter: data in, decision out."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
+from typing import Protocol
 
 from coordinacion.correspondencia.opciones import (
+    Canal,
     CondicionRemitente,
     ResultadoNotificacion,
     SinNotificacion,
@@ -11,6 +13,51 @@ from coordinacion.correspondencia.opciones import (
 
 DIAS_SIN_MOTIVO = 1
 """Working days that a capture may lag behind the stamp without saying why (design §5)."""
+
+TOMA = timedelta(minutes=30)
+"""How long a letter stays with who took it, unless it is acted on before."""
+
+SIN_PAPEL = (Canal.TELEFONO, Canal.INSTRUCCION_VERBAL)
+"""Channels by which nothing arrives that could be scanned, counted or numbered."""
+
+
+class Capturada(Protocol):
+    """What `faltantes` reads of a letter."""
+
+    @property
+    def canal(self) -> str: ...
+    @property
+    def condicion_remitente(self) -> str: ...
+    @property
+    def municipio_id(self) -> str | None: ...
+    @property
+    def oficio_numero(self) -> str: ...
+    @property
+    def fojas(self) -> int | None: ...
+    @property
+    def requiere_interprete(self) -> bool: ...
+    @property
+    def lengua_id(self) -> int | None: ...
+
+
+def faltantes(carta: Capturada, *, con_contacto: bool, con_documento: bool) -> list[str]:
+    """What is still to be captured of a registered letter, as people call it; empty: complete.
+
+    It is never stored: completing the data is what ends it. What was said not to exist (an
+    unknown sender, "no proporciona", "s/n") is not missing, and a call or a verbal instruction
+    brings no paper.
+    """
+    identificado = carta.condicion_remitente == CondicionRemitente.IDENTIFICADO
+    en_papel = carta.canal not in SIN_PAPEL
+    faltan = {
+        "municipio": identificado and not carta.municipio_id,
+        "contacto": identificado and not con_contacto,
+        "número de oficio o s/n": identificado and en_papel and not carta.oficio_numero,
+        "fojas": en_papel and carta.fojas is None,
+        "documento digitalizado": en_papel and not con_documento,
+        "lengua": carta.requiere_interprete and carta.lengua_id is None,
+    }
+    return [nombre for nombre, falta in faltan.items() if falta]
 
 
 def error_de_remitente(condicion: str, cuantos: int) -> str | None:

@@ -38,6 +38,7 @@ class Peticionario(models.Model):
     telefono = models.CharField("teléfono", max_length=40, blank=True, default="")
     correo = models.EmailField("correo electrónico", blank=True, default="")
     domicilio = models.CharField("domicilio", max_length=300, blank=True, default="")
+    sin_contacto = models.BooleanField("no proporciona contacto", default=False)
     representante_comun = models.BooleanField("representante común", default=False)
 
     class Meta:

@@ -106,6 +106,9 @@ def _cambiar_peticionarios(
     error = reglas.error_de_remitente(carta.condicion_remitente, len(nuevos))
     if error:
         raise DatoInvalido({"remitente": error})
+    carta.remitente = reglas.resumen_de_remitente(
+        carta.condicion_remitente, [persona.nombre for persona in nuevos]
+    )
     antes = [_resumen(persona) for persona in carta.peticionarios.all()]
     despues = [_resumen(persona) for persona in nuevos]
     if antes == despues:
@@ -116,9 +119,6 @@ def _cambiar_peticionarios(
         persona.correspondencia = carta
         persona.representante_comun = orden == 0
     Peticionario.objects.bulk_create(nuevos)
-    carta.remitente = reglas.resumen_de_remitente(
-        carta.condicion_remitente, [persona.nombre for persona in nuevos]
-    )
     return {"remitente": ["; ".join(antes), "; ".join(despues)]}
 
 
@@ -133,6 +133,7 @@ def _resumen(persona: Peticionario) -> str:
         persona.telefono,
         persona.correo,
         persona.domicilio,
+        "no proporciona contacto" if persona.sin_contacto else "",
         persona.curp,
     )
     return ", ".join(dato for dato in datos if dato)

@@ -1,0 +1,286 @@
+"""Reads of the registering desk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.db.models.functions import Concat, Lower
+from django.utils.timezone import make_aware
+
+from coordinacion.correspondencia import reglas
+from coordinacion.correspondencia.models import (
+    Correspondencia,
+    CorrespondenciaQuerySet,
+    Peticionario,
+    Sentido,
+    Tema,
+    Tipo,
+)
+from coordinacion.correspondencia.opciones import Acceso
+from coordinacion.documentos.models import Documento
+from coordinacion.documentos.selectors import lote_de, mismos_bytes
+from coordinacion.nucleo import folios, reloj
+from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos.selectors import calendario_de, vista
+
+SUGERENCIAS = 8
+ANTECEDENTES = 5
+RECIENTES = 5
+PALABRAS_PARA_PARECIDO = 4
+UN_DIA = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Corte:
+    """The closing hour of today (None when the office does not open) and the day as which a
+    letter counts that arrives now."""
+
+    corte: datetime | None
+    cuenta_como: date
+
+
+@dataclass(frozen=True)
+class Renglon:
+    """A letter in a list of the desk, with what is still to be captured."""
+
+    carta: Correspondencia
+    faltan: list[str]
+
+
+@dataclass(frozen=True)
+class Antecedente:
+    """A letter that may be the same one, or the previous one of the same sender."""
+
+    carta: Correspondencia
+    razon: str
+    es_duplicado: bool
+
+
+def corte_de_hoy(ahora: datetime) -> Corte:
+    """Until when what arrives today counts as received today, by the unit's calendar."""
+    calendario = calendario_de(None)
+    dias = vista(calendario)
+    local = reloj.local(ahora)
+    hoy = local.date()
+    habil = dias.dia(hoy).es_habil
+    corte = make_aware(datetime.combine(hoy, calendario.hora_cierre)) if habil else None
+    cuenta = hoy
+    if corte is None or ahora >= corte:
+        cuenta += UN_DIA
+        while not dias.dia(cuenta).es_habil:
+            cuenta += UN_DIA
+    return Corte(corte, cuenta)
+
+
+def del_dia(dia: date) -> tuple[datetime, datetime]:
+    """The two moments between which a local day runs."""
+    inicio = make_aware(datetime.combine(dia, time.min))
+    return inicio, make_aware(datetime.combine(dia + UN_DIA, time.min))
+
+
+def registradas_hoy(usuario: Usuario) -> int:
+    """How many letters this person registered today."""
+    inicio, fin = del_dia(reloj.hoy())
+    suyas = Correspondencia.objects.filter(capturada_por=usuario)
+    return suyas.filter(capturada_en__gte=inicio, capturada_en__lt=fin).count()
+
+
+def recientes_de(usuario: Usuario) -> list[Renglon]:
+    """The last letters that this person registered and may still read."""
+    visibles = Correspondencia.objects.visibles_para(usuario).filter(capturada_por=usuario)
+    return _renglones(visibles.order_by("-id")[:RECIENTES])
+
+
+def registrados_del_lote(usuario: Usuario) -> list[tuple[Documento, Correspondencia]]:
+    """What this person uploaded today and already belongs to a letter, the last one first."""
+    inicio, _ = del_dia(reloj.hoy())
+    usados = Documento.objects.filter(
+        subido_por=usuario, clase=Documento.Clase.OFICIO_RECIBIDO, subido_en__gte=inicio
+    ).order_by("-subido_en", "-id")
+    documentos = [documento for documento in usados if documento.asunto_id is not None]
+    cartas = Correspondencia.objects.visibles_para(usuario).in_bulk(
+        [documento.asunto_id for documento in documentos if documento.asunto_id is not None]
+    )
+    return [
+        (documento, cartas[documento.asunto_id])
+        for documento in documentos
+        if documento.asunto_id in cartas
+    ]
+
+
+def del_lote(usuario: Usuario, pk: int | None) -> Documento | None:
+    """That document, if it waits in this person's batch."""
+    return None if pk is None else lote_de(usuario).filter(pk=pk).first()
+
+
+def siguiente_del_lote(usuario: Usuario, documento: Documento | None) -> Documento | None:
+    """The one that waits after `documento`, or the first when none does."""
+    lote = list(lote_de(usuario))
+    if documento is None:
+        return lote[0] if lote else None
+    lugar = (documento.subido_en, documento.pk)
+    despues = (otro for otro in lote if (otro.subido_en, otro.pk) > lugar)
+    return next(despues, lote[0] if lote else None)
+
+
+def ya_registrada(clave_envio: UUID) -> bool:
+    """Whether the letter of that sending exists already."""
+    return Correspondencia.objects.filter(clave_envio=clave_envio).exists()
+
+
+def carta_visible(usuario: Usuario, slug: str) -> Correspondencia:
+    """The letter of an address. Raises `DoesNotExist` for an unknown, foreign or reserved one."""
+    folio = folios.interpretar(slug)
+    if folio is None or folio.serie is None or folio.anio is None:
+        raise Correspondencia.DoesNotExist
+    visibles = Correspondencia.objects.visibles_para(usuario).select_related(
+        "municipio", "lengua", "capturada_por", "tipo", "plazo_respuesta"
+    )
+    return visibles.get(serie=folio.serie, anio=folio.anio, numero=folio.numero)
+
+
+def lo_que_falta(carta: Correspondencia) -> list[str]:
+    """What is still to be captured of one letter."""
+    (renglon,) = _renglones(Correspondencia.objects.filter(pk=carta.pk))
+    return renglon.faltan
+
+
+def _renglones(cartas: CorrespondenciaQuerySet) -> list[Renglon]:
+    """Letters with what each one lacks, with two queries more for all of them."""
+    leidas = list(cartas)
+    pks = [carta.pk for carta in leidas]
+    localizables = _con_contacto().filter(correspondencia__in=pks)
+    con_contacto = set(localizables.values_list("correspondencia_id", flat=True))
+    documentos = Documento.objects.filter(asunto_id__in=pks)
+    con_documento = set(documentos.values_list("asunto_id", flat=True))
+    return [
+        Renglon(
+            carta,
+            reglas.faltantes(
+                carta,
+                con_contacto=carta.pk in con_contacto,
+                con_documento=carta.pk in con_documento,
+            ),
+        )
+        for carta in leidas
+    ]
+
+
+def _con_contacto() -> QuerySet[Peticionario]:
+    """Signers who can be reached, or who said that they give no way to."""
+    return Peticionario.objects.filter(
+        ~Q(telefono="") | ~Q(correo="") | ~Q(domicilio="") | Q(sin_contacto=True)
+    )
+
+
+def _llano(texto: object) -> Func:
+    """The text in SQL without accents or capitals, so that it is found as people type it."""
+    acentos = Value("áéíóúüñ"), Value("aeiouun")
+    return Func(Lower(texto), *acentos, function="TRANSLATE", output_field=TextField())
+
+
+def llano(texto: str) -> str:
+    """The same as `_llano`, here."""
+    return texto.lower().translate(str.maketrans("áéíóúüñ", "aeiouun"))
+
+
+def remitentes(usuario: Usuario, texto: str) -> list[Peticionario]:
+    """Known signers whose name, post or community holds every word of `texto`; each with the
+    last of their letters. Nothing comes from a reserved letter."""
+    palabras = llano(texto).split()
+    if not palabras:
+        return []
+    abiertas = Correspondencia.objects.visibles_para(usuario).exclude(acceso=Acceso.RESERVADO)
+    todo = Concat("nombre", Value(" "), "cargo", Value(" "), "comunidad", output_field=TextField())
+    hallados = Peticionario.objects.filter(correspondencia__in=abiertas).alias(llano=_llano(todo))
+    for palabra in palabras:
+        hallados = hallados.filter(llano__contains=palabra)
+    ultimos = hallados.order_by("nombre", "cargo", "comunidad", "-correspondencia_id").distinct(
+        "nombre", "cargo", "comunidad"
+    )
+    return list(ultimos.select_related("correspondencia__municipio")[:SUGERENCIAS])
+
+
+def antecedentes(
+    usuario: Usuario,
+    *,
+    remitente: str,
+    oficio: str,
+    asunto: str,
+    documento_id: int | None,
+    excepto: int | None = None,
+) -> list[Antecedente]:
+    """Letters that `usuario` may read and that may be the one being captured: the same file, the
+    same office number, a subject with the same words; and the latest of the same sender."""
+    visibles = Correspondencia.objects.visibles_para(usuario)
+    if excepto is not None:
+        visibles = visibles.exclude(pk=excepto)
+    mismo_archivo = visibles.filter(pk__in=_con_el_mismo_archivo(usuario, documento_id))
+    buscadas: list[tuple[str, bool, CorrespondenciaQuerySet]] = [
+        ("Mismo archivo", True, mismo_archivo if documento_id else visibles.none()),
+        ("Mismo número de oficio", True, _por_oficio(visibles, oficio)),
+        ("Asunto parecido", True, _por_asunto(visibles, asunto)),
+        ("Mismo remitente", False, _por_remitente(visibles, remitente)),
+    ]
+    hallados: dict[int, Antecedente] = {}
+    for razon, es_duplicado, cartas in buscadas:
+        for carta in cartas.order_by("-id")[:ANTECEDENTES]:
+            hallados.setdefault(carta.pk, Antecedente(carta, razon, es_duplicado))
+    return list(hallados.values())[:ANTECEDENTES]
+
+
+def _con_el_mismo_archivo(usuario: Usuario, documento_id: int | None) -> Sequence[int]:
+    documento = del_lote(usuario, documento_id)
+    if documento is None:
+        return []
+    asuntos = mismos_bytes(documento.sha256).values_list("asunto_id", flat=True)
+    return [pk for pk in asuntos if pk is not None]
+
+
+def _por_oficio(cartas: CorrespondenciaQuerySet, oficio: str) -> CorrespondenciaQuerySet:
+    if len(oficio) < 3 or not any(letra.isdigit() for letra in oficio):
+        return cartas.none()
+    return cartas.filter(oficio_numero__iexact=oficio)
+
+
+def _por_asunto(cartas: CorrespondenciaQuerySet, asunto: str) -> CorrespondenciaQuerySet:
+    if len(asunto.split()) < PALABRAS_PARA_PARECIDO:
+        return cartas.none()
+    return cartas.filter(busqueda_llana=SearchQuery(llano(asunto), config="spanish"))
+
+
+def _por_remitente(cartas: CorrespondenciaQuerySet, remitente: str) -> CorrespondenciaQuerySet:
+    if len(remitente) < 4:
+        return cartas.none()
+    mismos = Peticionario.objects.alias(llano=_llano(F("nombre"))).filter(llano=llano(remitente))
+    return cartas.filter(pk__in=mismos.values("correspondencia_id"))
+
+
+def relacion_del_dia(usuario: Usuario, dia: date) -> CorrespondenciaQuerySet:
+    """What was received on a local day, in the order of the register, with where it was sent."""
+    inicio, fin = del_dia(dia)
+    listables = Correspondencia.objects.listables_para(usuario)
+    return (
+        listables.filter(recibida_en__gte=inicio, recibida_en__lt=fin)
+        .select_related("tipo")
+        .prefetch_related("turnos__institucion")
+        .order_by("serie", "anio", "numero")
+    )
+
+
+def tipos_activos() -> QuerySet[Tipo]:
+    """Kinds of letter that may be chosen."""
+    return Tipo.objects.filter(activo=True)
+
+
+def temas_activos() -> QuerySet[Tema]:
+    """Topics of the second level that may be chosen."""
+    return Tema.objects.filter(activo=True, padre__isnull=False).select_related("padre")
+
+
+def sentidos() -> QuerySet[Sentido]:
+    """Every outcome."""
+    return Sentido.objects.all()

@@ -1,0 +1,154 @@
+"""One sending of the desk's form: what it says, whether it holds, and the verb that it asks for."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import TextChoices
+from django.http import HttpRequest
+
+from coordinacion.correspondencia import selectors, services
+from coordinacion.correspondencia.forms import CapturaForm, EnElActoForm, Firmantes
+from coordinacion.correspondencia.models import Correspondencia, Peticionario
+from coordinacion.correspondencia.permisos import puede
+from coordinacion.correspondencia.services.atender_en_el_acto import (
+    Atencion,
+    atender_en_el_acto,
+)
+from coordinacion.documentos.models import Documento
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.errores import DatoInvalido, ErrorDeDominio
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.nucleo.vistas import volcar
+from coordinacion.organizacion.models import Usuario
+
+FIJOS = ("recibida_en", "motivo_captura_tardia", "canal", "dirigida_a")
+"""What keeps its value for the next letter of the pile."""
+MEMORIA = "mesa_de_registro"
+YA_NO_ESTA = (
+    "El documento ya no está en su lote. Elija otro o marque «Registrar sin este documento»."
+)
+
+
+class Accion(TextChoices):
+    """The buttons at the foot of the form."""
+
+    SIGUIENTE = "siguiente", "Registrar y siguiente"
+    ACUSE = "acuse", "Registrar e imprimir acuse"
+    INCOMPLETO = "incompleto", "Guardar incompleto"
+    CLASIFICAR = "clasificar", "Registrar, clasificar y turnar"
+    EN_EL_ACTO = "en_el_acto", "Atendido en el acto"
+
+
+def atiende_en_el_acto(actor: Usuario) -> bool:
+    """Whether the person may take a letter from the counter to its notification."""
+    return puede(actor, Verbo.RECIBIR) and puede(actor, Verbo.CLASIFICAR)
+
+
+class Captura:
+    """The three forms of the desk as one: the letter, its other signers, the answer in the act."""
+
+    def __init__(self, actor: Usuario, request: HttpRequest | None = None) -> None:
+        self.actor = actor
+        datos = request.POST if request is not None else None
+        pedida = datos.get("accion", "") if datos is not None else ""
+        self.accion = Accion(pedida) if pedida in Accion.values else Accion.SIGUIENTE
+        self.form = CapturaForm(datos, incompleto=self.accion == Accion.INCOMPLETO)
+        self.firmantes = Firmantes(datos, prefix="firmantes")
+        self.acto = self._acto(datos)
+        self.visto: Documento | None = None
+
+    @classmethod
+    def nueva(cls, actor: Usuario, request: HttpRequest, documento: Documento | None) -> "Captura":
+        """An empty form, with what the person keeps from the letter before."""
+        captura = cls(actor)
+        captura.visto = documento
+        captura.form.initial = _fijos(request)
+        primero = captura.form.fields["recibida_en"].widget
+        primero.attrs.update({"autofocus": True, "data-enfocar": ""})
+        return captura
+
+    def _acto(self, datos: Any) -> EnElActoForm | None:
+        if not atiende_en_el_acto(self.actor):
+            return None
+        suyos = datos if self.accion == Accion.EN_EL_ACTO else None
+        return EnElActoForm(suyos, prefix="acto")
+
+    def valida(self) -> bool:
+        """Whether everything that this button needs holds; if not, the forms say what does not."""
+        formularios: list[Any] = [self.form, self.firmantes]
+        if self.accion == Accion.EN_EL_ACTO and self.acto is not None:
+            formularios.append(self.acto)
+        invalidos = [formulario for formulario in formularios if not formulario.is_valid()]
+        self._ver_documento()
+        return not invalidos and not self.form.errors
+
+    def registrar(self) -> Correspondencia | None:
+        """Run the verb; None when it refused, and then the forms say why."""
+        try:
+            return self._registrar()
+        except DatoInvalido as error:
+            self._volcar(error)
+        return None
+
+    def _registrar(self) -> Correspondencia:
+        partes: dict[str, Any] = {
+            "peticionarios": self.peticionarios(),
+            "puntos": self.form.cleaned_data["puntos"],
+            "adjuntos": [self.documento] if self.documento else [],
+        }
+        if self.accion == Accion.EN_EL_ACTO and self.acto is not None:
+            atencion = Atencion(**self.acto.cleaned_data)
+            return atender_en_el_acto(self.actor, self.form.carta(), atencion, **partes)
+        return services.recibir(self.actor, self.form.carta(), **partes)
+
+    def peticionarios(self) -> list[Peticionario]:
+        """All who sign, the common representative first."""
+        return con_representante(self.form.primer_firmante(), self.firmantes.peticionarios())
+
+    def recordar(self, request: HttpRequest) -> None:
+        """Keep for the next letter what repeats along a pile, until the day ends."""
+        datos = {nombre: self.form.data.get(nombre, "") for nombre in FIJOS}
+        request.session[MEMORIA] = {"dia": reloj.hoy().isoformat(), **datos}
+
+    @property
+    def documento(self) -> Documento | None:
+        """The scan that goes with the letter: the one before the eyes, unless said otherwise."""
+        return None if self.form.cleaned_data.get("sin_documento") else self.visto
+
+    def _ver_documento(self) -> None:
+        pk = self.form.cleaned_data.get("documento")
+        self.visto = selectors.del_lote(self.actor, pk)
+        se_pide = pk and not self.form.cleaned_data.get("sin_documento")
+        if se_pide and self.visto is None and not self._es_repetida():
+            self.form.add_error(None, YA_NO_ESTA)
+
+    def _es_repetida(self) -> bool:
+        """A second click arrives when the scan already left the batch with the letter."""
+        clave = self.form.cleaned_data.get("clave_envio")
+        return clave is not None and selectors.ya_registrada(clave)
+
+    def _volcar(self, error: DatoInvalido) -> None:
+        """Each message beside its field, whichever of the forms has it."""
+        for campo, mensaje in error.campos.items():
+            es_del_acto = self.acto is not None and campo in self.acto.fields
+            destino: forms.BaseForm = (
+                self.acto if es_del_acto and self.acto is not None else self.form
+            )
+            volcar(destino, DatoInvalido({campo: mensaje}))
+
+    def reclamar(self, error: ErrorDeDominio) -> None:
+        """Put in the summary what no field has to do with."""
+        volcar(self.form, error)
+
+
+def con_representante(primero: list[Peticionario], otros: list[Peticionario]) -> list[Peticionario]:
+    """All who sign; who was marked as common representative goes first, as the verbs expect."""
+    return sorted([*primero, *otros], key=lambda persona: not persona.representante_comun)
+
+
+def _fijos(request: HttpRequest) -> dict[str, Any]:
+    """What was kept today from the letter before; on the first one, only the present minute."""
+    recuerdo = request.session.get(MEMORIA, {})
+    if recuerdo.get("dia") == reloj.hoy().isoformat():
+        return {nombre: recuerdo.get(nombre, "") for nombre in FIJOS}
+    return {"recibida_en": reloj.ahora().replace(second=0, microsecond=0)}

@@ -1,0 +1,74 @@
+"""What the desk asks while the clerk types: known senders, and letters that may be the same."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_POST
+
+from coordinacion.correspondencia import selectors
+from coordinacion.correspondencia.forms.campos import Contacto
+from coordinacion.correspondencia.models import Peticionario
+from coordinacion.correspondencia.permisos import puede
+from coordinacion.correspondencia.views.comun import numero
+from coordinacion.nucleo.errores import SinPermiso
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.vistas import persona
+
+LARGO_MAXIMO = 200
+
+
+@require_GET
+def remitentes(request: HttpRequest) -> JsonResponse:
+    """Known senders by name, post or community, with the folio of their last letter."""
+    actor = _quien_captura(request)
+    texto = request.GET.get("q", "")[:LARGO_MAXIMO]
+    hallados = selectors.remitentes(actor, texto)
+    return JsonResponse({"resultados": [_sugerencia(persona) for persona in hallados]})
+
+
+@require_POST
+def antecedentes(request: HttpRequest) -> HttpResponse:
+    """Letters that may be this one, or the previous ones of its sender. By POST although it only
+    reads: names of people do not belong in addresses, which servers write down."""
+    actor = _quien_captura(request)
+    hallados = selectors.antecedentes(
+        actor,
+        remitente=request.POST.get("remitente", "").strip()[:LARGO_MAXIMO],
+        oficio=request.POST.get("oficio_numero", "").strip()[:LARGO_MAXIMO],
+        asunto=request.POST.get("asunto", "").strip()[:2000],
+        documento_id=numero(request.POST.get("documento")),
+        excepto=numero(request.POST.get("excepto")),
+    )
+    contexto = {"antecedentes": hallados}
+    return render(request, "correspondencia/mesa/_antecedentes.html", contexto)
+
+
+def _quien_captura(request: HttpRequest) -> Usuario:
+    actor = persona(request)
+    if not puede(actor, Verbo.CORREGIR):
+        raise SinPermiso
+    return actor
+
+
+def _sugerencia(firmante: Peticionario) -> dict[str, Any]:
+    carta = firmante.correspondencia
+    contacto = Contacto(
+        firmante.telefono, firmante.correo, firmante.domicilio, firmante.sin_contacto
+    )
+    detalle = [firmante.cargo, firmante.comunidad, f"Último folio {carta.folio}"]
+    return {
+        "valor": firmante.pk,
+        "texto": firmante.nombre,
+        "detalle": " · ".join(dato for dato in detalle if dato),
+        "datos": {
+            "cargo": firmante.cargo,
+            "comunidad": firmante.comunidad,
+            "clase": firmante.clase,
+            "sexo": firmante.sexo,
+            "municipio": carta.municipio_id or "",
+            "localidad": carta.localidad,
+            "contacto": str(contacto),
+        },
+    }
