@@ -1,6 +1,7 @@
 // Sending a form: once per click, and from the keyboard with Ctrl+Enter.
 
 const ESPERA_MAXIMA = 15000; // a download never leaves the page: its button comes back by itself
+const POR_HTMX = "[hx-post], [hx-put], [hx-patch], [hx-delete]";
 
 function liberar(formulario) {
   delete formulario.dataset.enviando;
@@ -13,13 +14,12 @@ function liberar(formulario) {
 /** The second submit of a form on its way is dropped; the button keeps the focus it had. */
 function alEnviar(e) {
   const formulario = e.target;
-  if (formulario.method === "dialog") return;
+  if (formulario.method !== "post" && !formulario.matches(POR_HTMX)) return;
   if (formulario.dataset.enviando !== undefined) {
     e.preventDefault();
     e.stopImmediatePropagation();
     return;
   }
-  if (formulario.method === "get") return;
   formulario.dataset.enviando = "";
   if (e.submitter) {
     e.submitter.setAttribute("aria-disabled", "true");
@@ -40,7 +40,7 @@ export function botonPrincipal(formulario) {
 function conTeclado(e) {
   if (e.key !== "Enter" || !(e.ctrlKey || e.metaKey)) return;
   const formulario =
-    document.activeElement?.closest("form[method=post], form[hx-post], form[hx-put]") ??
+    document.activeElement?.closest(`form[method=post], form:is(${POR_HTMX})`) ??
     document.querySelector("form[data-ctrl-entrar]");
   const boton = formulario && botonPrincipal(formulario);
   if (!boton) return;
@@ -51,10 +51,12 @@ function conTeclado(e) {
 export function montarEnvio() {
   document.addEventListener("submit", alEnviar, true);
   document.addEventListener("keydown", conTeclado);
-  document.addEventListener("htmx:afterRequest", (e) => {
-    const formulario = e.detail.elt?.closest?.("form");
-    if (formulario) liberar(formulario);
-  });
+  for (const fin of ["htmx:afterRequest", "htmx:validation:halted"]) {
+    document.addEventListener(fin, (e) => {
+      const formulario = e.detail.elt?.closest?.("form");
+      if (formulario) liberar(formulario);
+    });
+  }
   window.addEventListener("pageshow", () => {
     for (const formulario of document.querySelectorAll("form[data-enviando]")) liberar(formulario);
   });
