@@ -38,6 +38,13 @@ class TipoDeCarta(Protocol):
     def requiere_respuesta(self) -> bool: ...
 
 
+class RelojDeCarta(Protocol):
+    """What the rule reads of a clock."""
+
+    @property
+    def desde(self) -> datetime: ...
+
+
 class CartaEnCurso(Protocol):
     """What the rule reads of a letter."""
 
@@ -47,6 +54,8 @@ class CartaEnCurso(Protocol):
     def condicion_remitente(self) -> str: ...
     @property
     def tipo(self) -> TipoDeCarta | None: ...
+    @property
+    def plazo_canalizar(self) -> RelojDeCarta | None: ...
     @property
     def recibida_en(self) -> datetime: ...
     @property
@@ -68,8 +77,6 @@ class TurnoEnCurso(Protocol):
     def turnado_en(self) -> datetime: ...
     @property
     def respondido_en(self) -> datetime | None: ...
-    @property
-    def declinado_en(self) -> datetime | None: ...
     @property
     def institucion(self) -> object: ...
 
@@ -142,8 +149,8 @@ def _desde(nodo: Nodo, carta: CartaEnCurso, turnos: Sequence[TurnoEnCurso]) -> d
             for t in turnos
             if t.estado == EstadoTurno.RESPONDIDO and t.respondido_en is not None
         )
-    if nodo == Nodo.TURNAR_DE_NUEVO:
-        return max((t.declinado_en or t.turnado_en for t in turnos), default=carta.recibida_en)
+    if nodo in (Nodo.DECIDIR, Nodo.TURNAR_DE_NUEVO) and carta.plazo_canalizar is not None:
+        return carta.plazo_canalizar.desde
     if nodo in (Nodo.NOTIFICAR, Nodo.CONCLUIR):
         return carta.notificada_en or carta.atendida_en or carta.recibida_en
     return carta.recibida_en

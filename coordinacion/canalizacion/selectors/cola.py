@@ -120,3 +120,16 @@ def enlaces_de(instituciones: Collection[int]) -> dict[int, list[Usuario]]:
     for fila in filas.select_related("usuario").order_by("usuario__first_name", "usuario_id"):
         por_institucion.setdefault(fila.institucion_id, []).append(fila.usuario)
     return por_institucion
+
+
+def autorizables(carta: Correspondencia) -> QuerySet[Usuario]:
+    """Who may be named on a reserved letter and is not yet: people of the unit, and those of
+    the institutions that have it.
+    """
+    alcance = Q(institucion__es_unidad_coordinadora=True) | Q(
+        institucion__turnos__in=carta.turnos.vivos()
+    )
+    suyas = Adscripcion.objects.filter(alcance, en_vigor(reloj.hoy()))
+    ya = carta.autorizadas.values("usuario_id")
+    activas = Usuario.objects.filter(is_active=True, pk__in=suyas.values("usuario_id"))
+    return activas.exclude(pk__in=ya).order_by("first_name", "last_name", "pk")

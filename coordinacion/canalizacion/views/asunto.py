@@ -1,0 +1,134 @@
+"""The case page, its documents, and why each date is the one it is."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from coordinacion.canalizacion import selectors
+from coordinacion.canalizacion.models import Turno
+from coordinacion.canalizacion.selectors.expediente import Renglon, expediente
+from coordinacion.canalizacion.views.asunto_acciones import otras, posible_en_turno, proxima
+from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.services import dejar_constancia_de_consulta
+from coordinacion.documentos.models import Documento
+from coordinacion.documentos.views import entregar
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.etiquetas import VerboTurno
+from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.vistas import persona
+from coordinacion.plazos.selectors import habiles_transcurridos
+from workflows.nodos import nodo_pedido, tenencia
+
+DE_LA_UNIDAD_SOBRE_EL_TURNO = (
+    VerboTurno.ACEPTAR,
+    VerboTurno.DEVOLVER,
+    VerboTurno.CAMBIAR_CARACTER,
+    VerboTurno.RETIRAR,
+)
+
+
+@require_safe
+def ver(request: HttpRequest, slug: str) -> HttpResponse:
+    """One case, whole: who has it, what is next, its letter, its turns and its history."""
+    usuario = persona(request)
+    carta = selectors.asunto(usuario, slug)
+    dejar_constancia_de_consulta(usuario, carta)
+    suyo = expediente(usuario, carta)
+    nodo = nodo_pedido(carta, suyo.turnos)
+    siguiente = proxima(usuario, nodo, carta, suyo.turnos)
+    contexto: dict[str, Any] = {
+        "expediente": suyo,
+        "carta": carta,
+        "nodo": nodo,
+        "siguiente": siguiente,
+        "otras": otras(usuario, carta, suyo.turnos, siguiente),
+        "renglones": [_con_verbos(usuario, renglon) for renglon in suyo.renglones],
+        "documento": documento_elegido(request, suyo.documentos),
+        **_quien_lo_tiene(carta, suyo.turnos, es_de_la_unidad=suyo.es_de_la_unidad),
+    }
+    return render(request, "canalizacion/asunto.html", contexto)
+
+
+@require_safe
+def documento(request: HttpRequest, slug: str, pk: int) -> FileResponse:
+    """The bytes of one document of the case."""
+    usuario = persona(request)
+    carta = selectors.asunto(usuario, slug)
+    este = selectors.documentos_para(usuario, carta).get(pk=pk)
+    dejar_constancia_de_consulta(usuario, carta)
+    return entregar(este, descargar="descargar" in request.GET)
+
+
+@require_safe
+def visor(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """The viewer with another document of the case, for the page that is already open."""
+    usuario = persona(request)
+    carta = selectors.asunto(usuario, slug)
+    documentos = list(selectors.documentos_para(usuario, carta))
+    este = next((uno for uno in documentos if uno.pk == pk), None)
+    if este is None:
+        raise Http404
+    contexto = {"carta": carta, "documentos": documentos, "documento": este}
+    return render(request, "canalizacion/asunto_documentos.html", contexto)
+
+
+@require_safe
+def por_que(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Day by day, why a clock of the case ends when it ends."""
+    usuario = persona(request)
+    carta = selectors.asunto(usuario, slug)
+    contexto = {"carta": carta, "plazo": selectors.plazo_de(usuario, carta, pk)}
+    es_parte = request.headers.get("HX-Request") == "true"
+    plantilla = "plazos/_por_que.html" if es_parte else "canalizacion/asunto_por_que.html"
+    return render(request, plantilla, contexto)
+
+
+@require_safe
+def ir(request: HttpRequest) -> HttpResponse:
+    """From a folio as a person types it to its case."""
+    tecleado = request.GET.get("folio", "")
+    carta = selectors.por_folio(persona(request), tecleado)
+    if carta is not None:
+        return redirect(carta)
+    return render(request, "canalizacion/asunto_ir.html", {"tecleado": tecleado}, status=404)
+
+
+def documento_elegido(request: HttpRequest, documentos: Sequence[Documento]) -> Documento | None:
+    """The document asked for by `?documento=`, or the first one."""
+    pedido = request.GET.get("documento", "")
+    elegidos = (uno for uno in documentos if str(uno.pk) == pedido)
+    return next(elegidos, documentos[0] if documentos else None)
+
+
+def _con_verbos(usuario: Usuario, renglon: Renglon) -> dict[str, Any]:
+    verbos = [
+        verbo
+        for verbo in DE_LA_UNIDAD_SOBRE_EL_TURNO
+        if posible_en_turno(usuario, verbo, renglon.turno)
+    ]
+    return {"renglon": renglon, "turno": renglon.turno, "verbos": verbos}
+
+
+def _quien_lo_tiene(
+    carta: Correspondencia, turnos: Sequence[Turno], *, es_de_la_unidad: bool
+) -> dict[str, Any]:
+    """`quien` and `habiles`, in the unit's working days; an institution is told of its own turn
+    only, so nothing is said of others."""
+    if not es_de_la_unidad:
+        return {}
+    de_quien = tenencia(
+        carta,
+        turnos,
+        unidad=Rol.ANALISTA.label,
+        analista=carta.analista.nombre_completo if carta.analista else "",
+    )
+    if de_quien is None:
+        return {}
+    return {
+        "quien": de_quien.quien,
+        "habiles": habiles_transcurridos(de_quien.desde, reloj.ahora()),
+    }

@@ -1,0 +1,156 @@
+"""Which verbs a person may run on a case now: the next one, and the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from coordinacion.canalizacion import permisos as permisos_de_turno
+from coordinacion.canalizacion.models import Turno
+from coordinacion.canalizacion.services.adjuntar import ADJUNTAN
+from coordinacion.correspondencia import permisos
+from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.opciones import Acceso, Via
+from coordinacion.nucleo.etiquetas import (
+    DARSE_POR_ENTERADO,
+    EstadoCorrespondencia,
+    EstadoTurno,
+    VerboTurno,
+)
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.nucleo.fsm import can_proceed
+from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.roles import ROLES_INSTITUCION, Rol
+from coordinacion.organizacion.selectors import papeles
+from workflows.nodos import Nodo
+
+CLASIFICAR_Y_TURNAR = f"{Verbo.CLASIFICAR.label} y {Verbo.TURNAR.label.lower()}"
+REVISAR = "Revisar la respuesta"
+
+
+@dataclass(frozen=True)
+class Accion:
+    """A button: what it says and where it leads."""
+
+    texto: str
+    url: str
+    icono: str
+    es_costosa: bool = False
+
+
+_ICONOS: dict[Verbo, str] = {
+    Verbo.CORREGIR: "pencil",
+    Verbo.RECLASIFICAR: "tags",
+    Verbo.TURNAR: "send",
+    Verbo.REMITIR: "box-arrow-up-right",
+    Verbo.RESPONDER_DIRECTO: "reply",
+    Verbo.TOMAR_CONOCIMIENTO: "eye",
+    Verbo.REGRESAR: "arrow-counterclockwise",
+    Verbo.NOTIFICAR: "envelope-check",
+    Verbo.CONCLUIR: "check2-circle",
+    Verbo.DESECHAR: "slash-circle",
+    Verbo.CANCELAR: "x-circle",
+}
+"""The order of the other verbs on the page, each with its icon."""
+_COSTOSOS = frozenset({Verbo.DESECHAR, Verbo.CANCELAR})
+_POR_VIA = {
+    Via.DIRECTO: Verbo.RESPONDER_DIRECTO,
+    Via.CONOCIMIENTO: Verbo.TOMAR_CONOCIMIENTO,
+    Via.REMITIR: Verbo.REMITIR,
+}
+
+
+def posible(usuario: Usuario, verbo: Verbo, carta: Correspondencia) -> bool:
+    """Whether `usuario` holds the role and the letter's state admits the verb."""
+    return permisos.puede(usuario, verbo, carta) and bool(can_proceed(getattr(carta, verbo.value)))
+
+
+def posible_en_turno(usuario: Usuario, verbo: VerboTurno, turno: Turno) -> bool:
+    """The same, on one turn."""
+    return permisos_de_turno.puede(usuario, verbo, turno) and bool(
+        can_proceed(getattr(turno, verbo.value))
+    )
+
+
+def proxima(
+    usuario: Usuario, nodo: Nodo, carta: Correspondencia, turnos: Sequence[Turno]
+) -> Accion | None:
+    """The one button for this person: the step that the letter awaits, if it is hers."""
+    if not papeles(usuario).unidad:
+        return _de_la_institucion(usuario, turnos)
+    if nodo == Nodo.REVISAR:
+        return _revisar(usuario, turnos)
+    verbo = _verbo_del_paso(nodo, carta)
+    if verbo is None or not posible(usuario, verbo, carta):
+        return None
+    if verbo in (Verbo.CLASIFICAR, Verbo.TURNAR):
+        texto = CLASIFICAR_Y_TURNAR if verbo == Verbo.CLASIFICAR else verbo.label
+        return Accion(texto, reverse("asunto:clasificar", args=[carta.slug]), "send")
+    return _accion(verbo, carta)
+
+
+def otras(
+    usuario: Usuario, carta: Correspondencia, turnos: Sequence[Turno], ya: Accion | None
+) -> list[Accion]:
+    """Every other verb that the person may run now, in the order of `_ICONOS`."""
+    acciones = [
+        _accion(verbo, carta)
+        for verbo in _ICONOS
+        if posible(usuario, verbo, carta) and _tiene_sentido(verbo, carta, turnos)
+    ]
+    if papeles(usuario).tiene(*ADJUNTAN) and carta.estado != EstadoCorrespondencia.ARCHIVADA:
+        url = reverse("asunto:adjuntar", args=[carta.slug])
+        acciones.append(Accion("Agregar documento", url, "paperclip"))
+    es_reservado = carta.acceso == Acceso.RESERVADO
+    if es_reservado and papeles(usuario).tiene(Rol.ANALISTA, Rol.TITULAR_UNIDAD):
+        url = reverse("asunto:autorizar", args=[carta.slug])
+        acciones.append(Accion("Autorizar a otra persona", url, "person-plus"))
+    return [accion for accion in acciones if ya is None or accion.url != ya.url]
+
+
+def _accion(verbo: Verbo, carta: Correspondencia) -> Accion:
+    espacio = "registro" if verbo == Verbo.CORREGIR else "asunto"
+    url = reverse(f"{espacio}:{verbo.value}", args=[carta.slug])
+    return Accion(verbo.label, url, _ICONOS[verbo], verbo in _COSTOSOS)
+
+
+def _tiene_sentido(verbo: Verbo, carta: Correspondencia, turnos: Sequence[Turno]) -> bool:
+    """Verbs that the state admits and another fact of the letter would still refuse."""
+    if verbo == Verbo.TOMAR_CONOCIMIENTO:
+        return carta.tipo is not None and not carta.tipo.requiere_respuesta
+    if verbo == Verbo.CANCELAR:
+        return not any(turno.esta_vivo for turno in turnos)
+    return True
+
+
+def _verbo_del_paso(nodo: Nodo, carta: Correspondencia) -> Verbo | None:
+    if nodo == Nodo.DECIDIR:
+        return _POR_VIA.get(Via(carta.via), Verbo.TURNAR) if carta.via else Verbo.TURNAR
+    return {
+        Nodo.CLASIFICAR: Verbo.CLASIFICAR,
+        Nodo.TURNAR_DE_NUEVO: Verbo.TURNAR,
+        Nodo.NOTIFICAR: Verbo.NOTIFICAR,
+        Nodo.CONCLUIR: Verbo.CONCLUIR,
+    }.get(nodo)
+
+
+def _revisar(usuario: Usuario, turnos: Sequence[Turno]) -> Accion | None:
+    for turno in turnos:
+        if turno.estado == EstadoTurno.RESPONDIDO and posible_en_turno(
+            usuario, VerboTurno.ACEPTAR, turno
+        ):
+            return Accion(REVISAR, f"#respuesta-{turno.pk}", "clipboard-check")
+    return None
+
+
+def _de_la_institucion(usuario: Usuario, turnos: Sequence[Turno]) -> Accion | None:
+    mias = papeles(usuario).instituciones(*ROLES_INSTITUCION)
+    for turno in turnos:
+        if turno.institucion_id not in mias:
+            continue
+        for verbo in (VerboTurno.ACUSAR, VerboTurno.RESPONDER):
+            if posible_en_turno(usuario, verbo, turno):
+                solo_conoce = not turno.parte and verbo == VerboTurno.ACUSAR
+                texto = DARSE_POR_ENTERADO if solo_conoce else verbo.label
+                return Accion(texto, reverse(f"turno:{verbo.value}", args=[turno.pk]), "check2")
+    return None

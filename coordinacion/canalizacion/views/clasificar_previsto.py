@@ -1,0 +1,144 @@
+"""What «Clasificar y turnar» can tell of a decision that is still being typed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from coordinacion.canalizacion import selectors
+from coordinacion.canalizacion.forms.asunto_clasificar import (
+    PREFIJO,
+    ClasificarForm,
+    destinos_tecleados,
+    lo_tecleado,
+    renglon_nuevo,
+)
+from coordinacion.canalizacion.forms.asunto_destinos import papel_inicial
+from coordinacion.canalizacion.opciones import Parte
+from coordinacion.canalizacion.selectors import cola
+from coordinacion.canalizacion.services.prever import Consulta, Prevision, prever_turnos
+from coordinacion.correspondencia.models import Correspondencia, Tema, Tipo
+from coordinacion.organizacion.models import Institucion, Usuario
+
+AGREGAR, QUITAR = "agregar", "quitar"
+"""Beginnings of the buttons that change the rows and decide nothing."""
+
+
+@dataclass(frozen=True)
+class Sugerencia:
+    """The institution that a topic has assigned, and whether its turn would bind."""
+
+    tema: Tema
+    institucion: Institucion | None
+
+
+def forma_tecleada(usuario: Usuario, slug: str, datos: QueryDict) -> ClasificarForm:
+    """The form as it is being typed, its rows changed by the button pressed; judged by nobody.
+
+    Raises `Correspondencia.DoesNotExist`.
+    """
+    carta = selectors.asunto(usuario, slug)
+    return ClasificarForm(carta=carta, initial=con_renglones(carta, datos))
+
+
+def con_renglones(carta: Correspondencia, datos: QueryDict) -> dict[str, Any]:
+    """What was typed, with a row of institution more or less if `accion` says so."""
+    accion, _, cual = datos.get("accion", "").partition(":")
+    inicial = lo_tecleado(datos)
+    filas: list[dict[str, Any]] = destinos_tecleados(datos)
+    if accion == QUITAR and cual.isdigit() and int(cual) < len(filas):
+        del filas[int(cual)]
+    if accion == AGREGAR:
+        nueva = _elegida(cual or datos.get("nueva_id", ""), datos.get("nueva", ""))
+        if nueva is not None:
+            inicial |= {"nueva": "", "nueva_id": ""}
+            if str(nueva.pk) not in {fila["institucion"] for fila in filas}:
+                filas.append(_renglon(carta, nueva, filas))
+    return {**inicial, PREFIJO: filas}
+
+
+def hay_responsable(carta: Correspondencia) -> bool:
+    """Whether a live turn already answers for the letter."""
+    return carta.turnos.vivos().filter(parte=Parte.RESPONSABLE).exists()
+
+
+def sugerida(form: ClasificarForm) -> Sugerencia | None:
+    """Whom the chosen topic has assigned; no institution when it is already among the rows, has
+    a live turn, or is the unit itself."""
+    tema = _elegido(form, "tema", form.carta.tema)
+    if not isinstance(tema, Tema):
+        return None
+    una = tema.institucion or (tema.padre.institucion if tema.padre else None)
+    puestas = {fila.fila.pk for fila in form.filas.forms if fila.fila}
+    vivas = set(form.carta.turnos.vivos().values_list("institucion_id", flat=True))
+    if una is None or not una.activa or una.es_unidad_coordinadora or una.pk in puestas | vivas:
+        return Sugerencia(tema, None)
+    return Sugerencia(tema, una)
+
+
+def prevision(form: ClasificarForm) -> Prevision:
+    """The petitioner's date and the term of each institution that would answer."""
+    tipo, tema = _elegido(form, "tipo", form.carta.tipo), _elegido(form, "tema", form.carta.tema)
+    return prever_turnos(
+        form.carta,
+        _consultas(form),
+        tipo=tipo if isinstance(tipo, Tipo) else None,
+        tema=tema if isinstance(tema, Tema) else None,
+        fecha_senalada=_momento(form, "termino_senalado"),
+    )
+
+
+def _consultas(form: ClasificarForm) -> list[Consulta]:
+    instrucciones = {i.pk: i for i in cola.instrucciones()}
+    primera = next(iter(instrucciones.values()), None)
+    consultas = []
+    for fila in form.filas.forms:
+        instruccion = instrucciones.get(_entero(fila["instruccion"].value()), primera)
+        if fila.fila is not None and fila["papel"].value() in Parte.values and instruccion:
+            dias = _entero(fila["dias"].value()) or None
+            consultas.append(Consulta(fila.fila, instruccion, dias))
+    return consultas
+
+
+def _renglon(
+    carta: Correspondencia, institucion: Institucion, filas: list[dict[str, Any]]
+) -> dict[str, Any]:
+    ocupado = hay_responsable(carta) or any(f["papel"] == Parte.RESPONSABLE for f in filas)
+    return renglon_nuevo(institucion, papel_inicial(institucion, hay_responsable=ocupado))
+
+
+def _elegida(pk: str, texto: str) -> Institucion | None:
+    """By its key; without scripts, by the name or acronym typed when only one matches."""
+    if pk.isdigit():
+        return cola.destinos().filter(pk=int(pk)).first()
+    hallados = cola.sugerir_instituciones(texto) if texto.strip() else []
+    exactas = [una for una in hallados if texto.strip().lower() == una.nombre.lower()]
+    unicas = exactas or hallados
+    return unicas[0] if len(unicas) == 1 else None
+
+
+def _elegido(form: ClasificarForm, campo: str, actual: object) -> object:
+    """The row chosen in a list of the form; that of the letter when it is not asked again."""
+    if campo not in form.fields:
+        return actual
+    valor = form[campo].value()
+    lista = form.fields[campo]
+    assert isinstance(lista, forms.ModelChoiceField) and lista.queryset is not None
+    return lista.queryset.filter(pk=_entero(getattr(valor, "pk", valor))).first()
+
+
+def _momento(form: ClasificarForm, campo: str) -> datetime | None:
+    if campo not in form.fields:
+        return form.carta.termino_senalado
+    try:
+        momento = form.fields[campo].to_python(form[campo].value())
+    except forms.ValidationError:
+        return None
+    return momento if isinstance(momento, datetime) else None
+
+
+def _entero(valor: object) -> int:
+    texto = str(valor or "")
+    return int(texto) if texto.isdigit() else 0

@@ -1,0 +1,204 @@
+"""The verbs of a letter, one page each: form → service → back to the case."""
+
+from typing import Any
+
+from coordinacion.canalizacion import services
+from coordinacion.canalizacion.forms import asunto as formas
+from coordinacion.canalizacion.forms.asunto_clasificar import (
+    CLASIFICAN,
+    ReclasificarForm,
+    inicial,
+)
+from coordinacion.canalizacion.forms.turno_respuesta import NotificarForm
+from coordinacion.canalizacion.models import Turno
+from coordinacion.canalizacion.opciones import Caracter, Parte
+from coordinacion.canalizacion.views.archivos import guardados
+from coordinacion.canalizacion.views.asunto_verbo import ConCartaEnLaForma, VerboDeAsunto
+from coordinacion.correspondencia import services as correspondencia
+from coordinacion.correspondencia.opciones import MotivoCancelacion
+from coordinacion.documentos.models import Documento
+from coordinacion.nucleo.etiquetas import EstadoTurno
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+
+
+class Reclasificar(ConCartaEnLaForma[ReclasificarForm], VerboDeAsunto[ReclasificarForm]):
+    verbo = Verbo.RECLASIFICAR
+    form_class = ReclasificarForm
+    template_name = "canalizacion/asunto_reclasificar.html"
+    mensaje = "Se reclasificó el asunto."
+    consecuencia = (
+        "El plazo de respuesta se calcula de nuevo con la regla del tipo; el cambio queda en el "
+        "historial."
+    )
+
+    def get_initial(self) -> dict[str, Any]:
+        return inicial(self.carta)
+
+    def ejecutar(self, form: ReclasificarForm) -> str:
+        datos = form.cleaned_data
+        correspondencia.reclasificar(
+            self.actor,
+            self.carta.pk,
+            version=datos["version"],
+            cambios={campo: datos[campo] for campo in CLASIFICAN},
+            motivo=datos["motivo"],
+        )
+        return self.terminar()
+
+
+class Remitir(ConCartaEnLaForma[formas.RemitirForm], VerboDeAsunto[formas.RemitirForm]):
+    verbo = Verbo.REMITIR
+    form_class = formas.RemitirForm
+    mensaje = "El asunto se remitió. Se aceptará cuando se tenga el acuse de la autoridad."
+    consecuencia = (
+        "La autoridad recibe el asunto por ser de su competencia. No corre un término de "
+        "respuesta para ella; el del peticionario sigue hasta que se le notifique."
+    )
+
+    def ejecutar(self, form: formas.RemitirForm) -> str:
+        datos = form.cleaned_data
+        hay_responsable = self.carta.turnos.vivos().filter(parte=Parte.RESPONSABLE).exists()
+        destino = services.Destino(
+            datos["institucion"],
+            datos["instruccion"],
+            (Parte.COADYUVANTE if hay_responsable else Parte.RESPONSABLE).value,
+            indicaciones=datos["indicaciones"],
+            puntos=tuple(punto.pk for punto in datos["puntos"]),
+        )
+        services.remitir(self.actor, self.carta.pk, destino, fundamento=datos["fundamento"])
+        return self.terminar()
+
+
+class ResponderDirecto(
+    ConCartaEnLaForma[formas.RespuestaDirectaForm], VerboDeAsunto[formas.RespuestaDirectaForm]
+):
+    verbo = Verbo.RESPONDER_DIRECTO
+    form_class = formas.RespuestaDirectaForm
+    mensaje = "Se registró la respuesta. Falta notificarla al peticionario."
+    consecuencia = "El asunto queda con respuesta, por notificar; no se turna a nadie."
+
+    def ejecutar(self, form: formas.RespuestaDirectaForm) -> str:
+        datos = form.cleaned_data
+        with guardados(self.actor, datos["archivo"], Documento.Clase.RESPUESTA) as adjuntos:
+            correspondencia.responder_directo(
+                self.actor,
+                self.carta.pk,
+                texto=datos["texto"],
+                sentidos=form.sentidos,
+                adjuntos=adjuntos,
+            )
+        return self.terminar()
+
+
+class TomarConocimiento(VerboDeAsunto[formas.SinDatosForm]):
+    verbo = Verbo.TOMAR_CONOCIMIENTO
+    form_class = formas.SinDatosForm
+    mensaje = "Se tomó conocimiento y el asunto quedó concluido."
+    consecuencia = "El asunto se concluye: su tipo no requiere respuesta."
+
+    def ejecutar(self, form: formas.SinDatosForm) -> str:
+        correspondencia.tomar_conocimiento(self.actor, self.carta.pk)
+        return self.terminar()
+
+
+class Desechar(VerboDeAsunto[formas.DesecharForm]):
+    verbo = Verbo.DESECHAR
+    form_class = formas.DesecharForm
+    mensaje = "El asunto se desechó."
+    consecuencia = (
+        "Se cierran todos los plazos. La incompetencia no es motivo para desechar: en ese caso "
+        "el asunto se remite a la autoridad competente."
+    )
+
+    def ejecutar(self, form: formas.DesecharForm) -> str:
+        correspondencia.desechar(self.actor, self.carta.pk, **form.cleaned_data)
+        return self.terminar()
+
+
+class Cancelar(VerboDeAsunto[formas.CancelarForm]):
+    verbo = Verbo.CANCELAR
+    form_class = formas.CancelarForm
+    mensaje = "El registro se canceló. Su folio queda ocupado y a la vista."
+    consecuencia = "Se cierran todos los plazos. El folio no se reutiliza."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"actor": self.actor}
+
+    def ejecutar(self, form: formas.CancelarForm) -> str:
+        datos = form.cleaned_data
+        services.cancelar(
+            self.actor,
+            self.carta.pk,
+            motivo=MotivoCancelacion(datos["motivo"]),
+            explicacion=datos["explicacion"],
+            duplicado_de=datos["duplicado_de"],
+        )
+        return self.terminar()
+
+
+class Regresar(VerboDeAsunto[formas.RegresarForm]):
+    verbo = Verbo.REGRESAR
+    form_class = formas.RegresarForm
+    mensaje = "El asunto regresó a trámite."
+    consecuencia = (
+        "La respuesta deja de estar por notificar. El plazo del peticionario no se detuvo ni "
+        "vuelve a empezar."
+    )
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"turnos": self._turnos()}
+
+    def _turnos(self) -> list[Turno]:
+        aceptados = self.carta.turnos.filter(
+            estado=EstadoTurno.ATENDIDO, caracter=Caracter.ATENCION
+        )
+        return list(aceptados.select_related("institucion"))
+
+    def ejecutar(self, form: formas.RegresarForm) -> str:
+        services.regresar(
+            self.actor,
+            self.carta.pk,
+            motivo=form.cleaned_data["motivo"],
+            turnos=form.elegidos,
+        )
+        return self.terminar()
+
+
+class Notificar(VerboDeAsunto[NotificarForm]):
+    verbo = Verbo.NOTIFICAR
+    form_class = NotificarForm
+    mensaje = "Se registró el intento de notificación."
+    consecuencia = (
+        "Registre cada intento, se haya entregado o no. La primera entrega detiene el plazo de "
+        "respuesta en su propia fecha y hora."
+    )
+
+    def get_initial(self) -> dict[str, Any]:
+        principal = self.carta.peticionarios.first()
+        return {"a_quien": principal.nombre if principal else ""}
+
+    def ejecutar(self, form: NotificarForm) -> str:
+        intento = form.intento
+        with guardados(self.actor, form.archivos, Documento.Clase.NOTIFICACION) as prueba:
+            intento.prueba = prueba[0] if prueba else None
+            correspondencia.notificar(self.actor, self.carta.pk, intento)
+        return self.terminar()
+
+
+class Concluir(ConCartaEnLaForma[formas.ConcluirForm], VerboDeAsunto[formas.ConcluirForm]):
+    verbo = Verbo.CONCLUIR
+    form_class = formas.ConcluirForm
+    mensaje = "El asunto se concluyó."
+    consecuencia = "Se cierran los plazos que queden y se retiran los turnos sin acuse."
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"sentido": self.carta.sentido_id}
+
+    def ejecutar(self, form: formas.ConcluirForm) -> str:
+        services.concluir(
+            self.actor,
+            self.carta.pk,
+            sentido=form.cleaned_data["sentido"],
+            sin_notificacion=form.cleaned_data.get("sin_notificacion", ""),
+        )
+        return self.terminar()
