@@ -14,7 +14,8 @@ class Hecho(TextChoices):
     # The letter
     CORRESPONDENCIA_RECIBIDA = (
         "correspondencia_recibida",
-        "Registró la correspondencia[ con el folio {folio}][, recibida por {canal}]",
+        "Registró la correspondencia[ con el folio {folio}][, recibida por {canal}]"
+        "[. Captura tardía: {motivo}]",
     )
     CORRESPONDENCIA_CORREGIDA = (
         "correspondencia_corregida",

@@ -3,17 +3,17 @@
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from coordinacion.bitacora.hechos import Hecho
 from coordinacion.organizacion.models import Institucion, Usuario
 
 
 class Asiento(models.Model):
     """One fact: who did what to which record, for which institution, when and when captured.
 
-    ``asunto_id`` and ``turno_id`` are plain numbers because the log lies below the letters.
+    ``asunto_id`` and ``turno_id`` are plain numbers because the log lies below the letters, and
+    ``hecho`` is a key of the catalogue, whose sentences may be reworded without a migration.
     """
 
-    hecho = models.CharField("hecho", max_length=50, choices=Hecho.choices)
+    hecho = models.CharField("hecho", max_length=50)
     registro = models.CharField("registro", max_length=40)
     registro_id = models.BigIntegerField("número de registro")
     asunto_id = models.BigIntegerField("asunto", null=True)

@@ -9,6 +9,18 @@ _CAMPO = re.compile(r"\{(\w+)\}")
 _OPCIONAL = re.compile(r"\[([^\[\]]*)\]")
 SIN_DATO = "—"
 
+CAMPOS = {
+    "canal": "Canal de recepción",
+    "condicion_remitente": "Condición del remitente",
+    "oficio_fecha": "Fecha del oficio",
+    "oficio_numero": "Número de oficio",
+    "recibida_en": "Fecha y hora de recepción",
+    "requiere_interprete": "Requiere intérprete",
+    "termino_senalado": "Término que señala el documento",
+    "via": "Vía",
+}
+"""Names of changed fields as people read them; any other is shown by its own name."""
+
 
 @dataclass(frozen=True)
 class Cambio:
@@ -48,7 +60,7 @@ def cambios(datos: Mapping[str, Any]) -> list[Cambio]:
 
 
 def _nombre(campo: str) -> str:
-    return campo.replace("_", " ").strip().capitalize()
+    return CAMPOS.get(campo) or campo.replace("_", " ").strip().capitalize()
 
 
 def _texto(valor: Any) -> str:

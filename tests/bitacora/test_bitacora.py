@@ -95,7 +95,7 @@ def test_un_dato_con_corchetes_o_llaves_no_se_interpreta() -> None:
 def test_lo_que_cambio_se_lee_antes_y_despues() -> None:
     assert reglas.cambios({}) == []
     assert reglas.cambios({"cambios": {"oficio_numero": ["", "45"]}}) == [
-        reglas.Cambio("Oficio numero", "—", "45")
+        reglas.Cambio("Número de oficio", "—", "45")
     ]
 
 
