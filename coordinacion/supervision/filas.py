@@ -1,0 +1,225 @@
+"""One row of a tray: what a person needs to decide what to open, and the next thing to do."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from coordinacion.canalizacion import permisos as permisos_turno
+from coordinacion.canalizacion.models import Turno
+from coordinacion.canalizacion.opciones import Caracter
+from coordinacion.correspondencia import permisos as permisos_carta
+from coordinacion.correspondencia import reglas as reglas_carta
+from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.opciones import Prioridad, Via
+from coordinacion.nucleo.etiquetas import ASUNTO_RESERVADO, EstadoTurno, VerboTurno
+from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.organizacion.models import Institucion, Usuario
+from coordinacion.plazos.models import Plazo
+
+UNIDAD = "La unidad"
+
+
+@dataclass(frozen=True)
+class Accion:
+    """The next thing to do: what its link says and where it leads."""
+
+    texto: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Fila:
+    """What a row shows. Of what may be listed and not read: folio, dates and clock."""
+
+    folio: str
+    asunto: str
+    legible: bool
+    estado: str
+    fecha: datetime
+    plazo: Plazo | None
+    url: str = ""
+    remitente: str = ""
+    municipio: str = ""
+    tipo: str = ""
+    urgente: bool = False
+    requerimiento: bool = False
+    tiene: str = ""
+    desde: datetime | None = None
+    detalle: str = ""
+    la_tomo: str = ""
+    accion: Accion | None = None
+
+
+def de_carta(carta: Correspondencia, usuario: Usuario, ahora: datetime) -> Fila:
+    """The row of a letter read by `selectors.cartas.para_filas`."""
+    if not getattr(carta, "legible", False):
+        return _reservada(carta.folio, carta.recibida_en, carta.plazo_respuesta)
+    return Fila(
+        folio=carta.folio,
+        asunto=carta.asunto,
+        legible=True,
+        estado=carta.get_estado_display(),
+        fecha=carta.recibida_en,
+        plazo=carta.plazo_respuesta,
+        url=carta.get_absolute_url(),
+        **_de_la_carta(carta, ahora),
+        tiene=_quien_la_tiene(carta),
+        desde=_desde_cuando(carta),
+        detalle=_por_que_esta_aqui(carta),
+        accion=accion_de_carta(carta, usuario),
+    )
+
+
+def de_turno(turno: Turno, usuario: Usuario, ahora: datetime, plazo: Plazo | None) -> Fila:
+    """The row of a turn read by `selectors.turnos.para_filas`, under the clock `plazo`."""
+    carta = turno.correspondencia
+    if not getattr(turno, "legible", False):
+        return _reservada(carta.folio, turno.turnado_en, plazo)
+    return Fila(
+        folio=f"{carta.folio} · {turno.numero}",
+        asunto=carta.asunto,
+        legible=True,
+        estado=turno.get_estado_display(),
+        fecha=turno.turnado_en,
+        plazo=plazo,
+        url=turno.get_absolute_url(),
+        **_de_la_carta(carta, ahora),
+        tiene=_quien_tiene(turno),
+        desde=turno.turnado_en,
+        detalle=_detalle_de_turno(turno),
+        accion=accion_de_turno(turno, usuario),
+    )
+
+
+def _reservada(folio: str, fecha: datetime, plazo: Plazo | None) -> Fila:
+    return Fila(folio, ASUNTO_RESERVADO, False, "", fecha, plazo)
+
+
+def _de_la_carta(carta: Correspondencia, ahora: datetime) -> dict[str, Any]:
+    tomada = carta.tomada_en is not None and ahora < carta.tomada_en + reglas_carta.TOMA
+    return {
+        "remitente": carta.remitente,
+        "municipio": carta.municipio.nombre if carta.municipio else carta.localidad,
+        "tipo": str(carta.tipo or ""),
+        "requerimiento": carta.tipo is not None and carta.tipo.pide_termino,
+        "urgente": carta.prioridad == Prioridad.URGENTE,
+        "la_tomo": str(carta.tomada_por or "") if tomada else "",
+    }
+
+
+def _quien_la_tiene(carta: Correspondencia) -> str:
+    if carta.estado == Estado.CANALIZADA:
+        return getattr(carta, "responsable", None) or UNIDAD
+    if not carta.esta_abierta:
+        return ""
+    return f"{UNIDAD} · {carta.analista}" if carta.analista else UNIDAD
+
+
+def _desde_cuando(carta: Correspondencia) -> datetime | None:
+    """Since when whoever has the letter has it; None when nobody has it, or it is not known."""
+    clasificada = carta.plazo_clasificar.cerrado_en if carta.plazo_clasificar else None
+    return {
+        Estado.RECIBIDA.value: carta.recibida_en,
+        Estado.CLASIFICADA.value: clasificada,
+        Estado.CANALIZADA.value: getattr(carta, "responsable_desde", None),
+        Estado.ATENDIDA.value: carta.atendida_en,
+    }.get(carta.estado)
+
+
+def _por_que_esta_aqui(carta: Correspondencia) -> str:
+    """Why a routed letter is back to be routed; which way was chosen for a classified one."""
+    if carta.estado == Estado.CLASIFICADA:
+        return carta.get_via_display()
+    anterior = getattr(carta, "anterior", None)
+    if carta.estado != Estado.CANALIZADA or getattr(carta, "responsable", None) or not anterior:
+        return ""
+    if carta.anterior_estado == EstadoTurno.RETIRADO:  # type: ignore[attr-defined]  # annotated
+        return f"Se retiró el turno a {anterior}"
+    return f"No es de la competencia de {anterior}"
+
+
+def _quien_tiene(turno: Turno) -> str:
+    partes = [turno.institucion.nombre, str(turno.area or ""), str(turno.persona or "")]
+    return " · ".join(parte for parte in partes if parte)
+
+
+def _detalle_de_turno(turno: Turno) -> str:
+    if turno.declinacion:
+        return _rechazo(turno)
+    if turno.estado == EstadoTurno.ACUSADO and turno.vueltas:
+        return f"Falta: {turno.complemento}"
+    if turno.estado == EstadoTurno.TURNADO and turno.institucion.modo == Institucion.Modo.PAPEL:
+        return _camino_en_papel(turno)
+    return turno.get_caracter_display()
+
+
+def _rechazo(turno: Turno) -> str:
+    a_quien = turno.institucion_propuesta or turno.autoridad_propuesta
+    propone = f" Propone: {a_quien}." if a_quien else ""
+    pedido = "Pidió que se le retire, fuera de la ventana." if turno.esta_vivo else "Rechazado."
+    return f"{pedido}{propone}"
+
+
+def _camino_en_papel(turno: Turno) -> str:
+    if turno.relacion is None:
+        return "En papel: sin relación de envío"
+    if turno.relacion.entregada_en is None:
+        return f"En papel: relación {turno.relacion} por entregar"
+    return f"En papel: relación {turno.relacion} entregada"
+
+
+_POR_VIA = {
+    Via.DIRECTO: Verbo.RESPONDER_DIRECTO,
+    Via.CONOCIMIENTO: Verbo.TOMAR_CONOCIMIENTO,
+    Via.REMITIR: Verbo.REMITIR,
+}
+
+
+def verbo_siguiente(carta: Correspondencia) -> Verbo | None:
+    """What the unit does next with the letter; None while an institution has it."""
+    if carta.estado == Estado.RECIBIDA:
+        return Verbo.CLASIFICAR
+    if carta.estado == Estado.CLASIFICADA:
+        return _POR_VIA.get(Via(carta.via), Verbo.TURNAR) if carta.via else Verbo.TURNAR
+    if carta.estado == Estado.CANALIZADA and not getattr(carta, "responsable", None):
+        return Verbo.TURNAR
+    if carta.estado == Estado.ATENDIDA:
+        return Verbo.NOTIFICAR if getattr(carta, "se_notifica", False) else Verbo.CONCLUIR
+    return None
+
+
+def accion_de_carta(carta: Correspondencia, usuario: Usuario) -> Accion:
+    """The next verb if the person may run it; otherwise, to see the case."""
+    verbo = verbo_siguiente(carta)
+    if verbo is None or not permisos_carta.puede(usuario, verbo, carta):
+        return Accion("Ver asunto", carta.get_absolute_url())
+    return Accion(verbo.label, reverse(f"asunto:{verbo.value}", args=[carta.slug]))
+
+
+def accion_siguiente(carta: Correspondencia, por_revisar: Turno | None, usuario: Usuario) -> Accion:
+    """Where «Siguiente asunto» leads: the letter's verb, else the answer under review."""
+    accion = accion_de_carta(carta, usuario)
+    if por_revisar is not None and verbo_siguiente(carta) is None:
+        return accion_de_turno(por_revisar, usuario)
+    return accion
+
+
+def accion_de_turno(turno: Turno, usuario: Usuario) -> Accion:
+    """The next step of a turn that the person may take from the tray."""
+    if _acusa_en_papel(turno, usuario):
+        return Accion("Registrar acuse en papel", reverse("turno:acusar_papel", args=[turno.pk]))
+    revisa = permisos_turno.puede(usuario, VerboTurno.ACEPTAR, turno)
+    texto = (
+        "Revisar respuesta" if turno.estado == EstadoTurno.RESPONDIDO and revisa else "Ver turno"
+    )
+    return Accion(texto, turno.get_absolute_url())
+
+
+def _acusa_en_papel(turno: Turno, usuario: Usuario) -> bool:
+    en_papel = turno.institucion.modo == Institucion.Modo.PAPEL
+    por_acusar = turno.estado == EstadoTurno.TURNADO and turno.caracter != Caracter.REMISION
+    puede = permisos_turno.puede_por_cuenta(usuario, VerboTurno.ACUSAR)
+    return en_papel and por_acusar and puede

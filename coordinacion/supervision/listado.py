@@ -1,0 +1,252 @@
+"""What a page of a tray shows, from the address that asked for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F, QuerySet
+from django.db.models.expressions import OrderBy
+from django.http import QueryDict
+from django.urls import reverse
+
+from coordinacion.nucleo.templatetags.interfaz import PAGINA, fecha_corta
+from coordinacion.organizacion.models import Usuario
+from coordinacion.supervision import filas, reglas
+from coordinacion.supervision.bandejas import BUSQUEDA, Bandeja, bandejas_de
+from coordinacion.supervision.filtros import FiltroDeCartas, FiltroDeTurnos
+from coordinacion.supervision.momento import Momento
+from coordinacion.supervision.selectors import cartas, turnos
+from coordinacion.supervision.selectors.cuentas import contar
+from coordinacion.supervision.selectors.opciones import opciones
+from coordinacion.supervision.selectors.semaforo import vencimiento
+
+_ORDEN_DE_CARTAS: dict[str, tuple[str, ...]] = {
+    "recibida": ("recibida_en",),
+    "-recibida": ("-recibida_en",),
+    "folio": ("anio", "numero"),
+    "-folio": ("-anio", "-numero"),
+    "-cerrada": ("-cerrada_en",),
+}
+_ORDEN_DE_TURNOS: dict[str, tuple[str, ...]] = {
+    "recibida": ("turnado_en",),
+    "-recibida": ("-turnado_en",),
+    "folio": ("correspondencia__anio", "correspondencia__numero", "numero"),
+    "-folio": ("-correspondencia__anio", "-correspondencia__numero", "numero"),
+    "-acusado": ("-acusado_en",),
+}
+
+
+@dataclass(frozen=True)
+class Pestana:
+    """A tray as its tab shows it."""
+
+    url: str
+    texto: str
+    cuenta: int
+    actual: bool
+    alerta: bool
+    tope: int = reglas.TOPE
+
+
+@dataclass(frozen=True)
+class Columna:
+    """A heading that orders the list: where it leads and how the list is ordered now."""
+
+    url: str
+    sentido: str
+
+
+@dataclass(frozen=True)
+class FiltroPuesto:
+    """A filter in force, and the query that takes it out."""
+
+    etiqueta: str
+    texto: str
+    quitar: str
+
+
+class _Cortado(Paginator[Any]):
+    """A paginator that was told how many rows there are; it never counts."""
+
+    def __init__(self, filas: QuerySet[Any], tamano: int, cuantas: int) -> None:
+        super().__init__(filas, tamano)
+        self.cuantas = min(cuantas, reglas.TOPE)
+
+    @cached_property
+    def count(self) -> int:
+        return self.cuantas
+
+
+class Listado:
+    """One page of one tray for one person: rows, tabs, filters and order, with few queries."""
+
+    def __init__(self, usuario: Usuario, bandeja: Bandeja, pedido: QueryDict) -> None:
+        self.usuario = usuario
+        self.bandeja = bandeja
+        self.pedido = pedido
+        self.momento = Momento.actual()
+
+    @cached_property
+    def filtro(self) -> FiltroDeCartas:
+        """The filter panel, bound to the address."""
+        clase = FiltroDeTurnos if self.bandeja.de_turnos else FiltroDeCartas
+        return clase(
+            self.pedido,
+            self._de(self.bandeja),
+            usuario=self.usuario,
+            reloj=self.bandeja.reloj,
+            momento=self.momento,
+            opciones=opciones(),
+        )
+
+    def _de(self, bandeja: Bandeja) -> QuerySet[Any]:
+        todas: Any = turnos if bandeja.de_turnos else cartas
+        filas_de_la_bandeja: QuerySet[Any] = bandeja.filas(
+            todas.listables(self.usuario), self.momento
+        )
+        return filas_de_la_bandeja
+
+    @cached_property
+    def puestos(self) -> dict[str, Any]:
+        """The filters in force: field → its clean value."""
+        self.filtro.form.is_valid()
+        limpios = self.filtro.form.cleaned_data.items()
+        return {campo: valor for campo, valor in limpios if valor not in (None, "", False)}
+
+    @cached_property
+    def _filas(self) -> QuerySet[Any]:
+        filtradas: QuerySet[Any] = self.filtro.filter_queryset(self._de(self.bandeja))
+        return filtradas
+
+    @cached_property
+    def _cuentas(self) -> list[int]:
+        """The rows of this list, then those of each tray of the person: one statement."""
+        return contar([self._filas, *(self._de(una) for una in self._en_pestanas)])
+
+    @cached_property
+    def _en_pestanas(self) -> list[Bandeja]:
+        suyas = bandejas_de(self.usuario)
+        return [una for una in suyas if una.pestana or una == self.bandeja]
+
+    @property
+    def total(self) -> int:
+        """How many rows the list has, up to one more than the limit."""
+        return self._cuentas[0]
+
+    @property
+    def hay_mas(self) -> bool:
+        """Whether there are rows beyond what is shown."""
+        return self.total > reglas.TOPE
+
+    @cached_property
+    def pestanas(self) -> list[Pestana]:
+        """The trays of the person with how much each one holds."""
+        return [
+            Pestana(
+                reverse("bandejas:ver", args=[una.clave]),
+                una.titulo,
+                cuenta,
+                una == self.bandeja,
+                una.alerta,
+            )
+            for una, cuenta in zip(self._en_pestanas, self._cuentas[1:], strict=True)
+        ]
+
+    @cached_property
+    def pagina(self) -> Page[Any]:
+        """The page asked for, or the closest one that exists."""
+        modulo: Any = turnos if self.bandeja.de_turnos else cartas
+        ordenadas = self._ordenar(modulo.para_filas(self._filas))
+        paginador = _Cortado(ordenadas, reglas.tamano(self.pedido.get("tamano")), self.total)
+        numero = reglas.entero(
+            self.pedido.get(PAGINA), minimo=1, maximo=paginador.num_pages, si_no=1
+        )
+        return paginador.page(numero)
+
+    @cached_property
+    def filas(self) -> list[filas.Fila]:
+        """The rows of the page."""
+        ahora = self.momento.ahora
+        if not self.bandeja.de_turnos:
+            return [filas.de_carta(carta, self.usuario, ahora) for carta in self.pagina]
+        return [
+            filas.de_turno(turno, self.usuario, ahora, self._reloj_de(turno))
+            for turno in self.pagina
+        ]
+
+    def _reloj_de(self, turno: Any) -> Any:
+        if self.bandeja.reloj == turnos.RELOJ_PETICIONARIO:
+            return turno.correspondencia.plazo_respuesta
+        return getattr(turno, self.bandeja.reloj)
+
+    @cached_property
+    def orden(self) -> str:
+        """The order asked for, if there is such an order; else the tray's own."""
+        return reglas.elegido(self.pedido.get("orden"), self._ordenes.keys(), self.bandeja.orden)
+
+    @property
+    def _ordenes(self) -> dict[str, tuple[str, ...]]:
+        propios = _ORDEN_DE_TURNOS if self.bandeja.de_turnos else _ORDEN_DE_CARTAS
+        return {"vence": (), "-vence": (), **propios}
+
+    def _ordenar(self, lista: QuerySet[Any]) -> QuerySet[Any]:
+        campos: Iterable[str | OrderBy] = self._ordenes[self.orden]
+        if self.orden in ("vence", "-vence"):
+            campos = [self._por_vencimiento()]
+        return lista.order_by(*campos, "pk")
+
+    def _por_vencimiento(self) -> OrderBy:
+        reloj = self.bandeja.reloj
+        descendente = self.orden == "-vence"
+        if self.bandeja.corren:
+            return OrderBy(F(f"{reloj}__vence_en"), descending=descendente)
+        return OrderBy(vencimiento(reloj), descending=descendente, nulls_last=True)
+
+    @property
+    def columnas(self) -> dict[str, Columna]:
+        """The headings that order the list, by their key."""
+        return {clave: self._columna(clave) for clave in ("vence", "folio", "recibida")}
+
+    def _columna(self, clave: str) -> Columna:
+        sentido = {clave: "ascending", f"-{clave}": "descending"}.get(self.orden, "")
+        nuevo = f"-{clave}" if sentido == "ascending" else clave
+        pedido = self.pedido.copy()
+        pedido.pop(PAGINA, None)
+        pedido["orden"] = nuevo
+        return Columna(f"?{pedido.urlencode()}", sentido)
+
+    @cached_property
+    def chips(self) -> list[FiltroPuesto]:
+        """The filters in force, each with the link that removes it."""
+        campos = self.filtro.form.fields
+        return [
+            FiltroPuesto(str(campos[campo].label), self._en_palabras(campo, valor), self.sin(campo))
+            for campo, valor in self.puestos.items()
+        ]
+
+    def _en_palabras(self, campo: str, valor: Any) -> str:
+        opciones_del_campo = getattr(self.filtro.form.fields[campo], "choices", None)
+        if opciones_del_campo is not None:
+            return str(dict(opciones_del_campo).get(valor, valor))
+        if valor is True:
+            return "Sí"
+        return str(valor) if isinstance(valor, str) else fecha_corta(valor)
+
+    def sin(self, *campos: str) -> str:
+        """The present address without some filters, from the first page."""
+        quedan = self.pedido.copy()
+        for campo in (*campos, PAGINA):
+            quedan.pop(campo, None)
+        return f"?{quedan.urlencode()}"
+
+    @property
+    def sin_filtros(self) -> str:
+        """The present address without any filter; the order stays."""
+        return self.sin(*self.puestos)
+
+    @property
+    def es_busqueda(self) -> bool:
+        """Whether this is the search and not a tray."""
+        return self.bandeja == BUSQUEDA

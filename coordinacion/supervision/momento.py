@@ -1,0 +1,55 @@
+"""The moment for which a page is drawn: one reading of the clock and of the calendars."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+
+from django.utils.timezone import make_aware
+
+from coordinacion.nucleo import reloj
+from coordinacion.plazos.selectors import ordinales
+
+UN_DIA = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Momento:
+    """`ahora` is UTC; `ordinales` are today's working ordinals by calendar (one query)."""
+
+    ahora: datetime
+    ordinales: Mapping[int, int]
+
+    @classmethod
+    def actual(cls) -> "Momento":
+        """Now."""
+        return cls(reloj.ahora(), ordinales())
+
+    @cached_property
+    def hoy(self) -> date:
+        """Today in the office's time zone."""
+        return reloj.local(self.ahora).date()
+
+    @cached_property
+    def manana(self) -> datetime:
+        """When today ends."""
+        return inicio_del_dia(self.hoy + UN_DIA)
+
+    @cached_property
+    def fin_de_semana(self) -> datetime:
+        """When this calendar week (Monday to Sunday) ends."""
+        return inicio_del_dia(self.hoy + timedelta(days=7 - self.hoy.weekday()))
+
+    @cached_property
+    def calendarios_por_ordinal(self) -> Mapping[int, list[int]]:
+        """Calendars grouped by today's ordinal: most of them share it."""
+        grupos: dict[int, list[int]] = defaultdict(list)
+        for calendario, ordinal in self.ordinales.items():
+            grupos[ordinal].append(calendario)
+        return grupos
+
+
+def inicio_del_dia(dia: date) -> datetime:
+    """The moment at which a local day begins."""
+    return make_aware(datetime.combine(dia, time.min))

@@ -1,0 +1,54 @@
+"""Free search: a folio as it is typed, an office number, or words of what the letter says."""
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Q
+
+from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet
+from coordinacion.correspondencia.selectors import llano
+from coordinacion.nucleo import folios
+from coordinacion.organizacion.models import Usuario
+from coordinacion.supervision.reglas import TOPE
+
+LARGO = 200
+
+
+def que_dicen(usuario: Usuario, texto: str) -> Q:
+    """The condition of letters found by `texto`, for letters that `usuario` may list.
+
+    A folio finds also what may be listed and not read; office numbers and words find only what
+    may be read. A folio with a wrong check character is like one that does not exist.
+    """
+    texto = texto.strip()[:LARGO]
+    legibles = Correspondencia.objects.visibles_para(usuario)
+    encontradas = _por_texto(legibles, texto).values("pk")
+    return _por_folio(texto) | Q(pk__in=encontradas)
+
+
+def _por_folio(texto: str) -> Q:
+    tecleado = folios.interpretar(texto)
+    if tecleado is None:
+        return Q(pk__in=[])
+    condicion = Q(numero=tecleado.numero)
+    if tecleado.anio is not None:
+        condicion &= Q(anio=tecleado.anio)
+    if tecleado.serie is not None:
+        condicion &= Q(serie=tecleado.serie)
+    if tecleado.control is not None:
+        condicion &= Q(folio__endswith=f"-{tecleado.control}")
+    return condicion
+
+
+def _por_texto(cartas: CorrespondenciaQuerySet, texto: str) -> CorrespondenciaQuerySet:
+    """Asked in both forms: as written, which stems, and folded, which forgets accents.
+
+    Cut before anything is ordered, so that a word that every letter says costs the same as one
+    that few do.
+    """
+    como_se_escribe = SearchQuery(texto, config="spanish", search_type="websearch")
+    sin_acentos = SearchQuery(llano(texto), config="spanish", search_type="websearch")
+    condicion = (
+        Q(busqueda=como_se_escribe)
+        | Q(busqueda_llana=sin_acentos)
+        | Q(oficio_numero__in={texto, texto.upper(), texto.lower()})
+    )
+    return cartas.filter(condicion).order_by()[: TOPE + 1]

@@ -1,0 +1,172 @@
+"""Letters as the trays read them: which ones, and everything that a row shows."""
+
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
+
+from coordinacion.canalizacion.models import MUERTOS, Turno, TurnoQuerySet
+from coordinacion.canalizacion.opciones import Parte
+from coordinacion.correspondencia.models import (
+    Correspondencia,
+    CorrespondenciaQuerySet,
+    Peticionario,
+)
+from coordinacion.correspondencia.opciones import (
+    Acceso,
+    CondicionRemitente,
+    ResultadoNotificacion,
+    Via,
+)
+from coordinacion.correspondencia.reglas import SIN_PAPEL
+from coordinacion.documentos.models import Documento
+from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
+from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos.clases import ClasePlazo
+from coordinacion.supervision.momento import Momento
+from coordinacion.supervision.permisos import puede_listar
+from coordinacion.supervision.selectors.semaforo import Luz, con_luz, por_vencer_o_hoy
+
+RELOJ = "plazo_respuesta"
+"""The clock that orders letters: the petitioner's."""
+
+TERMINADOS = (
+    Estado.CONCLUIDA,
+    Estado.DESECHADA,
+    Estado.ACUMULADA,
+    Estado.CANCELADA,
+    Estado.ARCHIVADA,
+)
+_A_TURNAR = (Via.TURNAR, Via.REMITIR)
+
+
+def listables(usuario: Usuario) -> CorrespondenciaQuerySet:
+    """Letters that the trays of `usuario` are made of; none for who has no trays."""
+    cartas = Correspondencia.objects.listables_para(usuario)
+    return cartas if puede_listar(usuario) else cartas.none()
+
+
+def para_filas(cartas: CorrespondenciaQuerySet) -> CorrespondenciaQuerySet:
+    """The same letters with what a row shows, in one query."""
+    responsable = _responsable().values("institucion__nombre")
+    anteriores = Turno.objects.filter(
+        correspondencia=OuterRef("pk"), parte=Parte.RESPONSABLE, estado__in=MUERTOS
+    ).order_by("-numero")
+    return (
+        cartas.select_related(
+            "tipo", "municipio", "analista", "tomada_por", "plazo_clasificar", RELOJ
+        )
+        .defer("texto_busqueda", "busqueda", "busqueda_llana", "respuesta")
+        .annotate(
+            responsable=Subquery(responsable[:1]),
+            responsable_desde=Subquery(_responsable().values("turnado_en")[:1]),
+            anterior=Subquery(anteriores.values("institucion__nombre")[:1]),
+            anterior_estado=Subquery(anteriores.values("estado")[:1]),
+            se_notifica=ExpressionWrapper(_se_puede_notificar(), output_field=BooleanField()),
+        )
+    )
+
+
+def para_actuar(usuario: Usuario, pk: int) -> Correspondencia:
+    """One letter with what its next action depends on. Raises `DoesNotExist` if not legible."""
+    return para_filas(Correspondencia.objects.visibles_para(usuario)).get(pk=pk)
+
+
+def _responsable() -> TurnoQuerySet:
+    """The live turn that answers for the letter of the outer query."""
+    suyos = Turno.objects.filter(correspondencia=OuterRef("pk"), parte=Parte.RESPONSABLE)
+    return suyos.exclude(estado__in=MUERTOS)
+
+
+def por_clasificar(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
+    """Received and not yet classified."""
+    return cartas.filter(estado=Estado.RECIBIDA)
+
+
+def por_turnar(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
+    """To be routed, or routed and left with nobody who answers for it."""
+    nuevas = Q(estado=Estado.CLASIFICADA, via__in=_A_TURNAR)
+    huerfanas = Q(estado=Estado.CANALIZADA) & ~Exists(_responsable())
+    return cartas.filter(nuevas | huerfanas)
+
+
+def por_responder(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
+    """Classified for the unit itself to answer, or only to take note of."""
+    return cartas.filter(estado=Estado.CLASIFICADA).exclude(via__in=_A_TURNAR)
+
+
+def en_tramite(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
+    """With an institution that answers for it, or waiting for the petitioner."""
+    atendiendose = Q(estado=Estado.CANALIZADA) & Exists(_responsable())
+    return cartas.filter(atendiendose | Q(estado=Estado.PREVENIDA))
+
+
+def _se_puede_notificar() -> Q:
+    """The sender is known and owed an answer, and nothing shows that there is no way to tell."""
+    sin_datos = Correspondencia.objects.filter(
+        notificaciones__resultado=ResultadoNotificacion.SIN_DATOS, estado=Estado.ATENDIDA
+    )
+    return (
+        Q(notificada_en=None, condicion_remitente=CondicionRemitente.IDENTIFICADO)
+        & (Q(tipo=None) | Q(tipo__requiere_respuesta=True))
+        & ~Q(pk__in=sin_datos.values("pk"))
+    )
+
+
+def por_notificar(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
+    """Answered, and the petitioner does not know yet."""
+    return cartas.filter(_se_puede_notificar(), estado=Estado.ATENDIDA)
+
+
+def por_concluir(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
+    """Answered, and either notified or with a ground for not notifying."""
+    return cartas.filter(~_se_puede_notificar(), estado=Estado.ATENDIDA)
+
+
+def por_vencer(cartas: CorrespondenciaQuerySet, momento: Momento) -> CorrespondenciaQuerySet:
+    """About to expire before the petitioner."""
+    return _con_reloj(cartas).filter(por_vencer_o_hoy(RELOJ, momento))
+
+
+def vencidos(cartas: CorrespondenciaQuerySet, momento: Momento) -> CorrespondenciaQuerySet:
+    """Expired before the petitioner."""
+    return _con_reloj(cartas).filter(con_luz(RELOJ, Luz.VENCIDO, momento))
+
+
+def _con_reloj(cartas: CorrespondenciaQuerySet) -> CorrespondenciaQuerySet:
+    """Says the clock's class, so that the index of open clocks of that class is used."""
+    return cartas.filter(plazo_respuesta__clase=ClasePlazo.RESPUESTA)
+
+
+def incompletos(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
+    """Open letters with something still to be captured; as `reglas.faltantes` says (tested)."""
+    return cartas.abiertas().filter(le_falta_algo())
+
+
+def le_falta_algo() -> Q:
+    """The condition of `correspondencia.reglas.faltantes`, for a list."""
+    con_contacto = Peticionario.objects.filter(
+        ~Q(telefono="") | ~Q(correo="") | ~Q(domicilio="") | Q(sin_contacto=True),
+        correspondencia=OuterRef("pk"),
+    )
+    con_documento = Documento.objects.filter(asunto_id=OuterRef("pk"))
+    del_remitente = Q(municipio=None) | ~Exists(con_contacto)
+    en_papel = Q(fojas=None) | ~Exists(con_documento)
+    identificado = Q(condicion_remitente=CondicionRemitente.IDENTIFICADO)
+    return (
+        (identificado & del_remitente)
+        | (~Q(canal__in=SIN_PAPEL) & (en_papel | (identificado & Q(oficio_numero=""))))
+        | Q(requiere_interprete=True, lengua=None)
+    )
+
+
+def reservados(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
+    """Open reserved letters."""
+    return cartas.abiertas().filter(acceso=Acceso.RESERVADO)
+
+
+def terminados(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
+    """Ended in whatever way; the last one first."""
+    return cartas.filter(estado__in=TERMINADOS, cerrada_en__isnull=False)
+
+
+def todos(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
+    """Every letter: what the search looks into."""
+    return cartas

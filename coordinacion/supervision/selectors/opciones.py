@@ -1,0 +1,41 @@
+"""What the filter panel offers, read with one query."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Coalesce, Concat
+
+from coordinacion.correspondencia.models import Tema, Tipo
+from coordinacion.organizacion.models import Institucion, Municipio, Region
+
+Opciones = Mapping[str, list[tuple[str, str]]]
+
+
+def opciones() -> Opciones:
+    """Key and name of every choice, by the field that it belongs to, in alphabetical order."""
+    nombre = F("nombre")
+    con_padre = Coalesce(Concat(F("padre__nombre"), Value(" · "), nombre), nombre)
+    instituciones = Institucion.objects.filter(es_unidad_coordinadora=False)
+    filas = _opcion("tipo", Tipo.objects.all(), nombre).union(
+        _opcion("tema", Tema.objects.all(), con_padre),
+        _opcion("institucion", instituciones, nombre),
+        _opcion("region", Region.objects.all(), nombre),
+        _opcion("municipio", Municipio.objects.all(), nombre),
+        all=True,
+    )
+    por_campo: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for campo, clave, texto in filas.order_by("nombre_opcion"):
+        por_campo[campo].append((clave, texto))
+    return por_campo
+
+
+def _opcion(campo: str, filas: QuerySet[Any], nombre: Combinable) -> QuerySet[Any, Any]:
+    anotadas: QuerySet[Any, Any] = filas.order_by().annotate(
+        campo_opcion=Value(campo, output_field=CharField()),
+        clave_opcion=Cast("pk", CharField()),
+        nombre_opcion=Cast(nombre, CharField()),
+    )
+    return anotadas.values_list("campo_opcion", "clave_opcion", "nombre_opcion")

@@ -1,0 +1,116 @@
+"""Turns as the trays read them: which ones, and everything that a row shows."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from coordinacion.canalizacion.models import MUERTOS, PENDIENTES, Turno, TurnoQuerySet
+from coordinacion.canalizacion.opciones import Acuse, Caracter
+from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet
+from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
+from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
+from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos.clases import ClasePlazo
+from coordinacion.supervision.momento import Momento, inicio_del_dia
+from coordinacion.supervision.permisos import puede_listar
+from coordinacion.supervision.selectors.semaforo import Luz, con_luz
+
+RELOJ_PETICIONARIO = "correspondencia__plazo_respuesta"
+RELOJ_ACUSE = "plazo_acuse"
+RELOJ_TURNO = "plazo_respuesta"
+
+
+def listables(usuario: Usuario) -> TurnoQuerySet:
+    """Turns that the trays of `usuario` are made of, each marked `legible` or not."""
+    turnos = Turno.objects.annotate(legible=Exists(_su_carta(usuario)))
+    return turnos if puede_listar(usuario) else turnos.none()
+
+
+def legibles(usuario: Usuario) -> TurnoQuerySet:
+    """Of those, the turns of letters that `usuario` may read."""
+    turnos = Turno.objects.filter(Exists(_su_carta(usuario)))
+    return turnos if puede_listar(usuario) else turnos.none()
+
+
+def _su_carta(usuario: Usuario) -> CorrespondenciaQuerySet:
+    return Correspondencia.objects.visibles_para(usuario).filter(pk=OuterRef("correspondencia_id"))
+
+
+def para_filas(turnos: TurnoQuerySet) -> TurnoQuerySet:
+    """The same turns with what a row shows, in one query."""
+    pesados = ("texto_busqueda", "busqueda", "busqueda_llana", "respuesta")
+    return turnos.select_related(
+        "correspondencia__tipo",
+        "correspondencia__municipio",
+        "correspondencia__tomada_por",
+        RELOJ_PETICIONARIO,
+        "institucion",
+        "institucion_propuesta",
+        "relacion",
+        "area",
+        "persona",
+        RELOJ_ACUSE,
+        RELOJ_TURNO,
+    ).defer(*(f"correspondencia__{campo}" for campo in pesados))
+
+
+def por_revisar_de(carta: Correspondencia) -> Turno | None:
+    """The first answer of that letter that waits for review."""
+    respondidos = Turno.objects.filter(correspondencia=carta, estado=Estado.RESPONDIDO)
+    return respondidos.select_related("institucion", "correspondencia").order_by("numero").first()
+
+
+def por_acusar(turnos: TurnoQuerySet, _: Momento) -> TurnoQuerySet:
+    """Sent, and the institution has not said that it has them."""
+    return turnos.filter(estado=Estado.TURNADO)
+
+
+def por_revisar(turnos: TurnoQuerySet, _: Momento) -> TurnoQuerySet:
+    """Answered; the unit has to take the answer as good or send it back."""
+    return turnos.filter(estado=Estado.RESPONDIDO)
+
+
+def devueltas(turnos: TurnoQuerySet, _: Momento) -> TurnoQuerySet:
+    """Sent back to be completed, and not answered again yet."""
+    return turnos.filter(estado=Estado.ACUSADO, vueltas__gt=0)
+
+
+def rechazados(turnos: TurnoQuerySet, _: Momento) -> TurnoQuerySet:
+    """Refused and not replaced, or asked to be withdrawn after the window to refuse."""
+    posterior = Turno.objects.filter(
+        correspondencia=OuterRef("correspondencia"), turnado_en__gte=OuterRef("declinado_en")
+    ).exclude(Q(estado__in=MUERTOS) | Q(caracter=Caracter.CONOCIMIENTO))
+    sin_reemplazo = Q(
+        estado=Estado.DECLINADO, correspondencia__estado=EstadoCorrespondencia.CANALIZADA
+    ) & ~Exists(posterior)
+    pedidos = Q(estado__in=PENDIENTES, declinacion_fuera_de_ventana=True, vueltas=0)
+    return turnos.filter(sin_reemplazo | pedidos)
+
+
+def vivos(turnos: TurnoQuerySet, _: Momento) -> TurnoQuerySet:
+    """In the hands of an institution that still owes something."""
+    return turnos.pendientes()
+
+
+def vencidos(turnos: TurnoQuerySet, momento: Momento) -> TurnoQuerySet:
+    """Not answered by the institution within its own term."""
+    return _con_reloj(turnos).filter(con_luz(RELOJ_TURNO, Luz.VENCIDO, momento))
+
+
+def de_esta_semana(turnos: TurnoQuerySet, momento: Momento) -> TurnoQuerySet:
+    """To be answered by the institution from now to Sunday."""
+    return _con_reloj(turnos).filter(
+        plazo_respuesta__cerrado_en__isnull=True,
+        plazo_respuesta__suspendido_en__isnull=True,
+        plazo_respuesta__vence_en__gte=momento.ahora,
+        plazo_respuesta__vence_en__lt=momento.fin_de_semana,
+    )
+
+
+def _con_reloj(turnos: TurnoQuerySet) -> TurnoQuerySet:
+    """Says the clock's class, so that the index of open clocks of that class is used."""
+    return turnos.filter(plazo_respuesta__clase=ClasePlazo.RESPUESTA_TURNO)
+
+
+def tacitos(turnos: TurnoQuerySet, momento: Momento) -> TurnoQuerySet:
+    """Acknowledged tacitly this year; one rectified by its paper no longer counts."""
+    primero = inicio_del_dia(momento.hoy.replace(month=1, day=1))
+    return turnos.filter(acuse=Acuse.TACITO, acusado_en__gte=primero)

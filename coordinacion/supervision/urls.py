@@ -1,0 +1,22 @@
+"""Addresses of the home, of the trays, of the search and of the head's day."""
+
+from django.urls import include, path
+
+from coordinacion.supervision.views import bandejas, hoy, inicio
+
+_bandejas = [
+    path("", bandejas.inicio, name="inicio"),
+    path("buscar/", bandejas.buscar, name="buscar"),
+    path("siguiente/", bandejas.siguiente, name="siguiente"),
+    path("<slug:clave>/", bandejas.ver, name="ver"),
+]
+_hoy = [
+    path("", hoy.ver, name="ver"),
+    path("instituciones.xlsx", hoy.xlsx, name="xlsx"),
+]
+
+urlpatterns = [
+    path("", inicio.inicio, name="inicio"),
+    path("bandejas/", include((_bandejas, "bandejas"))),
+    path("hoy/", include((_hoy, "hoy"))),
+]

@@ -1,0 +1,81 @@
+"""The head's day (ux, screen 4): decide, then chase. One page, also on paper."""
+
+from dataclasses import astuple
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from coordinacion.nucleo.celdas import libro_xlsx
+from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.vistas import persona
+from coordinacion.supervision import aviso, filas
+from coordinacion.supervision.momento import Momento
+from coordinacion.supervision.permisos import puede_tomar, puede_ver_hoy
+from coordinacion.supervision.selectors import hoy, instituciones
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ENCABEZADOS = (
+    "Institución",
+    "Turnos pendientes",
+    "Sin acuse",
+    "Vencen esta semana",
+    "Vencidos",
+    "Acuses tácitos del año",
+    "Días hábiles del más antiguo",
+)
+
+
+@require_safe
+def ver(request: HttpRequest) -> HttpResponse:
+    """What waits for a decision, what is late and whose it is, and yesterday's figures."""
+    usuario = _quien_ve(request)
+    momento = Momento.actual()
+    tabla = instituciones.por_institucion(usuario, momento)
+    avisos = instituciones.por_recordar(usuario, momento, [uno.institucion_id for uno in tabla])
+    raiz = request.build_absolute_uri("/").rstrip("/")
+    contexto = {
+        "momento": momento,
+        "ordinales": momento.ordinales,
+        "puede_tomar": puede_tomar(usuario),
+        "cuentas": hoy.cuentas(usuario, momento),
+        "por_concluir": [
+            filas.de_carta(carta, usuario, momento.ahora)
+            for carta in hoy.por_concluir(usuario, momento)
+        ],
+        "urgentes": [
+            filas.de_carta(carta, usuario, momento.ahora)
+            for carta in hoy.urgentes(usuario, momento)
+        ],
+        "instituciones": [
+            (uno, aviso.redactar(uno.nombre, avisos[uno.institucion_id], momento, raiz))
+            if avisos.get(uno.institucion_id)
+            else (uno, "")
+            for uno in tabla
+        ],
+        "ayer": hoy.dia_anterior(momento),
+        "actividad": hoy.actividad(usuario, momento),
+        "monton": hoy.sin_clasificar(usuario, momento),
+    }
+    return render(request, "supervision/hoy.html", contexto)
+
+
+@require_safe
+def xlsx(request: HttpRequest) -> HttpResponse:
+    """The table by institution as a spreadsheet, in which no text can act as a formula."""
+    usuario = _quien_ve(request)
+    momento = Momento.actual()
+    renglones = instituciones.por_institucion(usuario, momento)
+    libro = libro_xlsx("Instituciones", ENCABEZADOS, [astuple(uno)[1:] for uno in renglones])
+    nombre = f"instituciones-{momento.hoy.isoformat()}.xlsx"
+    respuesta = HttpResponse(libro, content_type=XLSX)
+    respuesta["Content-Disposition"] = f'attachment; filename="{nombre}"'
+    return respuesta
+
+
+def _quien_ve(request: HttpRequest) -> Usuario:
+    usuario = persona(request)
+    if not puede_ver_hoy(usuario):
+        raise PermissionDenied
+    return usuario
