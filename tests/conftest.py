@@ -36,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.option.collectonly:
         servidores.asegurar_servidores(_pila)
         servidores.separar_redis(f"prueba-{os.getpid()}")
+        servidores.separar_archivos(_pila)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

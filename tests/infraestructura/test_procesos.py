@@ -118,7 +118,7 @@ def test_un_solo_proceso_levanta_todo_y_lo_termina(
 @pytest.mark.parametrize(("ci", "esperado"), [("", "1 skipped"), ("true", "1 error")])
 def test_sin_navegador_se_dice_y_en_ci_es_una_falla(ci: str, esperado: str) -> None:
     orden = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:randomly"]
-    orden += ["tests/infraestructura/test_navegador.py", "-q", "-k", "politica"]
+    orden += ["tests/infraestructura/test_navegador.py", "-q", "-k", "se_ve"]
     entorno = entorno_hijo() | {"CHROMIUM": "/no/existe", "CI": ci}
     for variable in ("PYTEST_XDIST_WORKER", "PYTEST_CURRENT_TEST"):
         entorno.pop(variable, None)

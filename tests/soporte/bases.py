@@ -62,8 +62,7 @@ def _hacer_plantilla(cursor: Any, nombre: str) -> None:
     anterior = usar(provisional)
     try:
         call_command("migrate", interactive=False, verbosity=0)
-        with contextlib.suppress(ImportError):
-            call_command("cargar_catalogos", verbosity=0)
+        call_command("cargar_catalogos", verbosity=0)
     except BaseException:
         usar(anterior)
         borrar(provisional)

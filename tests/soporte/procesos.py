@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
@@ -89,7 +90,7 @@ def _esperar_listo(proceso: "subprocess.Popen[bytes]", registro: Path) -> None:
         time.sleep(0.05)
 
 
-def terminar_grupo(proceso: "subprocess.Popen[bytes]") -> None:
+def terminar_grupo(proceso: "subprocess.Popen[Any]") -> None:
     """End a process and all that it started, at once: nothing of a test may outlive it."""
     with suppress(ProcessLookupError):
         os.killpg(proceso.pid, signal.SIGKILL)

@@ -1,7 +1,9 @@
 """One PostgreSQL and one Redis for the whole run; every test worker inherits their addresses."""
 
 import os
+import tempfile
 from contextlib import ExitStack
+from pathlib import Path
 
 import environ
 from django.conf import settings
@@ -31,6 +33,13 @@ def _en_una_ranura_libre(pila: ExitStack) -> None:
         except YaEstaEnMarcha:
             continue
     raise RuntimeError("Hay demasiadas corridas de pruebas a la vez en esta carpeta.")
+
+
+def separar_archivos(pila: ExitStack) -> None:
+    """Uploads of this process, and of those that it starts, go to a folder that is thrown away."""
+    carpeta = pila.enter_context(tempfile.TemporaryDirectory(prefix="coordinacion-archivos-"))
+    os.environ["MEDIA_ROOT"] = carpeta
+    settings.MEDIA_ROOT = Path(carpeta)
 
 
 def separar_redis(prefijo: str) -> None:
