@@ -92,7 +92,7 @@ def test_las_dos_formas_de_nonce_cambian_en_cada_respuesta(client: Client, rf: A
     def pagina(request: Any) -> HttpResponse:
         return HttpResponse(str(request.csp_nonce))
 
-    intermedio = CSPMiddleware(pagina)
+    intermedio: Any = CSPMiddleware(pagina)
     nonces = set()
     for _ in range(2):
         respuesta = intermedio(rf.get("/"))

@@ -119,7 +119,7 @@ def test_cinco_fallos_cierran_la_puerta_tambien_a_la_clave_buena(
 
 def test_la_respuesta_no_dice_si_la_persona_existe(client: Client, persona: Usuario) -> None:
     def mensaje(usuario: str) -> str:
-        texto = _entrar(client, clave="equivocada", usuario=usuario).content.decode()
+        texto: str = _entrar(client, clave="equivocada", usuario=usuario).content.decode()
         return texto[texto.index("alert") :].replace(usuario, "X")[:400]
 
     assert "no son correctos" in mensaje("persona")
