@@ -60,6 +60,8 @@ _REORDENAR = """
 
 # One lock for all calendars: who opens clocks shares it, who has changed a day waits for them.
 _CANDADO = 7_401_001
+# Another one puts changes of calendars in a row: a child repeats its parent's days.
+_CAMBIOS = 7_401_002
 
 # A clock is written whether or not its date moves: the reasons of its days may have changed.
 _MOVER = """
@@ -142,6 +144,12 @@ def esperar_aperturas() -> None:
     """Wait until the clocks that are being opened with an older calendar are committed."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CANDADO])
+
+
+def formar_cambios() -> None:
+    """Wait for any other change of a calendar, and make the next ones wait for this one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CAMBIOS])
 
 
 def materializar(calendario_id: int, desde: date, hasta: date) -> None:

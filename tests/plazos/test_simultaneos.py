@@ -14,7 +14,7 @@ from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.plazos import services
 from coordinacion.plazos.clases import ClasePlazo
-from coordinacion.plazos.models import AjustePlazo, Latido, Plazo
+from coordinacion.plazos.models import AjustePlazo, Calendario, DiaCalendario, Latido, Plazo
 from coordinacion.plazos.services import Apertura
 from coordinacion.plazos.tasks import vigilar_plazos
 from tests.elenco import crear_elenco
@@ -99,6 +99,33 @@ def test_un_dia_agregado_mientras_se_abre_un_plazo_tambien_lo_alcanza(base_limpi
     plazo = Plazo.objects.get()
     assert plazo.vence_en == datetime(2026, 11, 23, 15, tzinfo=ZONA)
     assert AjustePlazo.objects.count() == 1
+
+
+def test_dos_cambios_a_la_vez_en_padre_e_hijo_no_se_pisan(base_limpia: str) -> None:
+    elenco = crear_elenco()
+    estatal = services.calendario_de(None)
+    federal = Calendario.objects.get(clave="federal")
+    dias = {federal.pk: date(2026, 11, 17), estatal.pk: date(2026, 11, 18)}
+
+    def agregar(calendario: Calendario) -> None:
+        try:
+            services.agregar_inhabil(
+                elenco.administracion,
+                calendario=calendario,
+                fecha_inicio=dias[calendario.pk],
+                motivo="Puente",
+                acto="Acuerdo",
+            )
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as hilos:
+        list(hilos.map(agregar, [federal, estatal]))
+    inhabiles = DiaCalendario.objects.filter(calendario=estatal, fecha__in=dias.values())
+    assert [dia.es_habil for dia in inhabiles] == [False, False]
+    ultimo = DiaCalendario.objects.filter(calendario=estatal).latest("fecha")
+    cuenta = DiaCalendario.objects.filter(calendario=estatal, es_habil=True).count()
+    assert ultimo.ordinal == cuenta
 
 
 def _esperar_candado() -> None:

@@ -36,6 +36,7 @@ def materializar(calendario: Calendario) -> None:
     """
     hasta = date(reloj.hoy().year + ANIOS_POR_DELANTE, 12, 31)
     with transaction.atomic():
+        sql.formar_cambios()
         for pk in sql.descendencia(calendario.pk):
             sql.materializar(pk, date(PRIMER_ANIO, 1, 1), hasta)
             Calendario.objects.filter(pk=pk).update(version=uuid4())
@@ -71,7 +72,6 @@ def agregar_inhabil(
     )
     _validar(inhabil)
     with transaction.atomic():
-        Calendario.objects.select_for_update().get(pk=calendario.pk)
         inhabil.save()
         _asentar(actor, Hecho.DIA_INHABIL_AGREGADO, inhabil, acto)
         _propagar(actor, inhabil, f"Días inhábiles: {inhabil.dias} ({motivo})", acto)
@@ -87,7 +87,6 @@ def retirar_inhabil(actor: Usuario, inhabil: DiaInhabil, *, acto: str) -> DiaInh
     if not acto.strip():
         raise DatoInvalido({"acto": "Indique el acto que deja sin efecto los días inhábiles."})
     with transaction.atomic():
-        Calendario.objects.select_for_update().get(pk=inhabil.calendario_id)
         ahora = reloj.ahora()
         vigentes = DiaInhabil.objects.filter(pk=inhabil.pk, retirado_en__isnull=True)
         if not vigentes.update(retirado_en=ahora, acto_de_retiro=acto):
