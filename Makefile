@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 export PORT HOST
 
 .DEFAULT_GOAL := run
-.PHONY: run test check estilo tipos capas plantillas migraciones despliegue instalar candados
+.PHONY: run test check estilo tipos capas plantillas migraciones despliegue instalar formato candados
 
 run:
 	@$(PYTHON) -I config/puerto.py
@@ -44,6 +44,11 @@ despliegue: instalar
 
 instalar:
 	@$(PYTHON) -I config/instalar.py dev
+
+# What a person may leave to a machine: layout of code and templates.
+formato: instalar
+	$(VENV)/ruff check --fix --quiet . ; $(VENV)/ruff format .
+	$(VENV)/djlint templates --reformat --quiet
 
 # Locks again after editing a .in file. No address of a registry may get into the files.
 candados: instalar

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
@@ -86,3 +87,26 @@ def test_sin_base_las_paginas_dicen_503_y_no_500(base_caida: None) -> None:
     assert respuesta.status_code == 503
     assert respuesta.headers["Retry-After"]
     assert "no está disponible" in respuesta.content.decode()
+
+
+def _redis_en(url: str) -> dict[str, Any]:
+    from config.settings import base
+
+    return {"default": base.CACHES["default"] | {"LOCATION": url, "KEY_PREFIX": "prueba-salud"}}
+
+
+def test_los_intentos_de_entrar_se_cuentan_en_un_redis_de_verdad(settings: Any) -> None:
+    settings.CACHES = _redis_en(settings.REDIS_URL)
+    cache.set("intentos", 3, timeout=30)
+    assert cache.get("intentos") == 3
+    cache.delete("intentos")
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+
+@pytest.mark.django_db
+def test_sin_redis_entrar_dice_503_y_no_500(settings: Any) -> None:
+    settings.CACHES = _redis_en(f"redis://{SIN_NADIE}/0")
+    cliente = Client(raise_request_exception=False)
+    respuesta = cliente.post("/cuenta/entrar/", {"login": "alguien", "password": "algo"})
+    assert respuesta.status_code == 503
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
