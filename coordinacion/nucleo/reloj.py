@@ -20,6 +20,11 @@ def local(momento: datetime) -> datetime:
     return timezone.localtime(momento)
 
 
+def minuto(momento: datetime) -> datetime:
+    """The start of its minute: a stamp carries no seconds, so it is compared with this."""
+    return momento.replace(second=0, microsecond=0)
+
+
 def hoy() -> date:
     """Today's date in the office's time zone (never UTC's: at 18:00 they differ)."""
     return local(ahora()).date()

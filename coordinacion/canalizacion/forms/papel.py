@@ -31,15 +31,14 @@ class EmitirRelacionForm(forms.Form):
     """Which turns of one institution go in the relación."""
 
     institucion = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
-    turnos = forms.TypedMultipleChoiceField(
-        coerce=int, error_messages={"required": "Elija al menos un turno."}
-    )
 
     def __init__(self, *args: Any, ids: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        campo = self.fields["turnos"]
-        assert isinstance(campo, forms.TypedMultipleChoiceField)
-        campo.choices = [(uno, str(uno)) for uno in ids]
+        self.fields["turnos"] = forms.TypedMultipleChoiceField(
+            choices=[(uno, str(uno)) for uno in ids],
+            coerce=int,
+            error_messages={"required": "Elija al menos un turno."},
+        )
 
 
 class EntregarRelacionForm(forms.Form):

@@ -4,10 +4,15 @@ from typing import Any
 
 from django import forms
 
-from coordinacion.canalizacion.selectors import turno as selectors
-from coordinacion.canalizacion.forms.turno_comun import PorCuentaForm, campo_fecha, renglones
+from coordinacion.canalizacion.forms.turno_comun import (
+    PorCuentaForm,
+    campo_fecha,
+    elegir,
+    renglones,
+)
 from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.opciones import Declinacion
+from coordinacion.canalizacion.selectors import turno as selectors
 from coordinacion.canalizacion.services import Competencia
 from coordinacion.organizacion.models import Area, Institucion, Usuario
 
@@ -35,8 +40,8 @@ class AsignarForm(forms.Form):
 
     def __init__(self, *args: Any, turno: Turno, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _elegir(self, "area", selectors.areas_de(turno))
-        _elegir(self, "persona", selectors.personas_de(turno))
+        elegir(self, "area", selectors.areas_de(turno))
+        elegir(self, "persona", selectors.personas_de(turno))
         for campo in ("area", "persona", "fecha_interna"):
             self.initial.setdefault(campo, getattr(turno, campo))
 
@@ -65,13 +70,11 @@ class DeclinarForm(forms.Form):
         required=False,
         help_text="Federal, municipal, de otro poder o autónoma.",
     )
-    fundamento = forms.CharField(
-        label="Fundamento o motivo", max_length=4000, widget=renglones()
-    )
+    fundamento = forms.CharField(label="Fundamento o motivo", max_length=4000, widget=renglones())
 
     def __init__(self, *args: Any, turno: Turno, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _elegir(self, "institucion", selectors.competentes_para(turno))
+        elegir(self, "institucion", selectors.competentes_para(turno))
 
     @property
     def competencia(self) -> Competencia:
@@ -119,7 +122,7 @@ class CambiarCaracterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _elegir(self, "instruccion", selectors.instrucciones_que_piden_respuesta())
+        elegir(self, "instruccion", selectors.instrucciones_que_piden_respuesta())
 
 
 class RetirarForm(forms.Form):
@@ -143,19 +146,15 @@ class AcusarVariosForm(forms.Form):
 
     MAXIMO = 500
 
-    turnos = forms.JSONField(widget=forms.HiddenInput)
+    turnos = forms.JSONField(
+        widget=forms.HiddenInput, error_messages={"invalid": "No hay turnos por acusar."}
+    )
 
     def clean_turnos(self) -> list[int]:
         """A list of ids, each once, in the order given."""
         dados = self.cleaned_data["turnos"]
         if not isinstance(dados, list) or not all(type(uno) is int for uno in dados):
-            raise forms.ValidationError("La lista de turnos no es válida.")
+            raise forms.ValidationError("No hay turnos por acusar.")
         if not 0 < len(dados) <= self.MAXIMO:
             raise forms.ValidationError("No hay turnos por acusar.")
         return list(dict.fromkeys(dados))
-
-
-def _elegir(form: forms.Form, campo: str, opciones: Any) -> None:
-    elegible = form.fields[campo]
-    assert isinstance(elegible, forms.ModelChoiceField)
-    elegible.queryset = opciones

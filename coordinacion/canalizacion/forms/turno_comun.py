@@ -3,7 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
+from django.db.models import QuerySet
 
 from coordinacion.canalizacion.services import PorCuenta
 from coordinacion.documentos.models import Documento
@@ -41,6 +42,13 @@ def ahora_local() -> str:
     return reloj.local(reloj.ahora()).strftime(FORMATO)
 
 
+def elegir(form: forms.Form, campo: str, opciones: QuerySet[Any]) -> None:
+    """Say which rows a field offers; any other id, posted, is not a choice."""
+    elegible = form.fields[campo]
+    if isinstance(elegible, forms.ModelChoiceField):
+        elegible.queryset = opciones
+
+
 class VariosArchivosInput(forms.FileInput):
     """A file control that takes several."""
 
@@ -76,7 +84,7 @@ class PorCuentaForm(forms.Form):
     )
 
     @property
-    def archivos(self) -> list[UploadedFile]:
+    def archivos(self) -> "list[File[bytes]]":
         """The scan, as a list of none or one."""
         archivo = self.cleaned_data.get("archivo")
         return [archivo] if archivo else []

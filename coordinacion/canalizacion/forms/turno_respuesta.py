@@ -4,9 +4,8 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 
-from coordinacion.canalizacion.selectors import turno as selectors
 from coordinacion.canalizacion.forms.turno_comun import (
     VariosArchivos,
     ahora_local,
@@ -17,6 +16,7 @@ from coordinacion.canalizacion.forms.turno_comun import (
 )
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import QuienNotifica
+from coordinacion.canalizacion.selectors import turno as selectors
 from coordinacion.correspondencia.models import Notificacion, Punto, Sentido
 from coordinacion.correspondencia.opciones import MedioNotificacion, ResultadoNotificacion
 
@@ -132,7 +132,7 @@ class ResponderForm(RespuestaForm):
     archivo = VariosArchivos(label="Elegir archivos")
 
     @property
-    def archivos(self) -> list[UploadedFile]:
+    def archivos(self) -> "list[File[bytes]]":
         """Photographs first, then files."""
         return [*self.cleaned_data["foto"], *self.cleaned_data["archivo"]]
 
@@ -157,7 +157,7 @@ class NotificarForm(forms.Form):
     )
 
     @property
-    def archivos(self) -> list[UploadedFile]:
+    def archivos(self) -> "list[File[bytes]]":
         """The proof, as a list of none or one."""
         archivo = self.cleaned_data["archivo"]
         return [archivo] if archivo else []

@@ -43,7 +43,9 @@ def marcados(turnos: TurnoQuerySet, usuario: Usuario) -> TurnoQuerySet:
 def turno_para(usuario: Usuario) -> TurnoQuerySet:
     """Turns that `usuario` may open, with all that the page of one shows."""
     turnos = con_lo_de_la_fila(Turno.objects.visibles_para(usuario))
-    return turnos.select_related("area", "persona", "institucion_propuesta", "relacion", "turnado_por")
+    return turnos.select_related(
+        "area", "persona", "institucion_propuesta", "relacion", "turnado_por"
+    )
 
 
 def respuestas_de(turno: Turno) -> QuerySet[Respuesta]:

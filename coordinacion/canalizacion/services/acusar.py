@@ -135,7 +135,7 @@ def rectificar_acuse_tacito(actor: Usuario, turno_id: int, por_cuenta: PorCuenta
     tacito_en = turno.acusado_en
     if turno.acuse != Acuse.TACITO or tacito_en is None:
         raise DatoInvalido("El turno no tiene un acuse tácito que rectificar.")
-    if not turno.turnado_en <= por_cuenta.momento <= tacito_en:
+    if not reloj.minuto(turno.turnado_en) <= por_cuenta.momento <= tacito_en:
         raise DatoInvalido(
             {"momento": "El sello debe ser posterior al turno y anterior al acuse tácito."}
         )

@@ -103,7 +103,7 @@ def _exigir_prueba(turno: Turno, por_cuenta: PorCuenta | None) -> None:
         raise DatoInvalido({"entrego": "Anote quién lo entregó."})
     if por_cuenta.momento > reloj.ahora():
         raise DatoInvalido({"momento": "La fecha y hora del sello no pueden ser futuras."})
-    if por_cuenta.momento < turno.turnado_en:
+    if por_cuenta.momento < reloj.minuto(turno.turnado_en):
         raise DatoInvalido({"momento": "Es anterior al turno."})
 
 

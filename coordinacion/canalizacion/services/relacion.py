@@ -70,7 +70,7 @@ def entregar_relacion(
     relacion = RelacionEnvio.objects.select_for_update(of=("self",)).get(pk=relacion_id)
     if relacion.entregada_en is not None:
         raise EstadoNoAdmite(f"La relación {relacion.folio} ya tiene registrada su entrega.")
-    if not relacion.emitida_en <= momento <= reloj.ahora():
+    if not reloj.minuto(relacion.emitida_en) <= momento <= reloj.ahora():
         raise DatoInvalido({"momento": "Debe ser posterior a la relación y no futura."})
     if not recibio.strip():
         raise DatoInvalido({"recibio": "Anote quién recibió."})

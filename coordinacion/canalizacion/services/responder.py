@@ -21,6 +21,7 @@ from coordinacion.canalizacion.services.comun import (
 from coordinacion.canalizacion.services.notificar import asentar_notificacion
 from coordinacion.correspondencia.models import Notificacion, Sentido
 from coordinacion.documentos.models import Documento
+from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import EstadoTurno, VerboTurno
 from coordinacion.organizacion.models import Usuario
@@ -112,7 +113,7 @@ def _validar(
     if faltan:
         raise DatoInvalido(faltan)
     en_papel = por_cuenta.momento if por_cuenta else None
-    if en_papel and turno.acusado_en and en_papel < turno.acusado_en:
+    if en_papel and turno.acusado_en and en_papel < reloj.minuto(turno.acusado_en):
         raise DatoInvalido({"momento": "Es anterior al acuse del turno."})
 
 

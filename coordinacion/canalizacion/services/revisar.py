@@ -22,6 +22,7 @@ from coordinacion.correspondencia.services.clasificar import abrir_canalizar
 from coordinacion.correspondencia.services.comun import asentar_carta, bloquear
 from coordinacion.correspondencia.services.estado import pasar
 from coordinacion.correspondencia.services.responder import fijar_sentidos
+from coordinacion.correspondencia.services.tomar import soltar
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
@@ -49,6 +50,7 @@ def aceptar(actor: Usuario, turno_id: int, *, acuse: PorCuenta | None = None) ->
     turno.aceptar()
     turno.save()
     asentar_turno(actor, Hecho.TURNO_ACEPTADO, turno, ocurrido_en=turno.atendido_en)
+    soltar(turno.correspondencia)
     revisar_carta(turno.correspondencia)
     return turno
 
@@ -56,7 +58,7 @@ def aceptar(actor: Usuario, turno_id: int, *, acuse: PorCuenta | None = None) ->
 def _asentar_acuse_de_remision(turno: Turno, acuse: PorCuenta | None) -> None:
     if acuse is None or not acuse.entrego.strip():
         raise DatoInvalido({"entrego": "Anote quién recibió la remisión."})
-    if not turno.turnado_en <= acuse.momento <= reloj.ahora():
+    if not reloj.minuto(turno.turnado_en) <= acuse.momento <= reloj.ahora():
         raise DatoInvalido({"momento": "Debe ser posterior al turno y no futura."})
     guardar_prueba(turno, acuse, Documento.Clase.ACUSE)
     turno.acuse = "papel"
@@ -72,6 +74,7 @@ def devolver(actor: Usuario, turno_id: int, *, complemento: str, dias: int | Non
     if turno.estado == EstadoTurno.ATENDIDO:
         raise DatoInvalido("La respuesta ya se aceptó: use «Regresar a trámite» en el asunto.")
     _devolver(actor, turno, complemento, dias)
+    soltar(turno.correspondencia)
     return turno
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.db import transaction
 
 from coordinacion.documentos.models import Documento
@@ -14,7 +14,7 @@ from coordinacion.organizacion.models import Usuario
 @contextmanager
 def guardados(
     actor: Usuario,
-    archivos: Sequence[UploadedFile],
+    archivos: "Sequence[File[bytes]]",
     clase: str,
     institucion_id: int | None = None,
 ) -> Iterator[list[Documento]]:
@@ -30,5 +30,5 @@ def guardados(
             yield hechos
     except Exception:
         for documento in hechos:
-            documento.archivo.storage.delete(documento.archivo.name)
+            documento.archivo.storage.delete(str(documento.archivo.name))
         raise

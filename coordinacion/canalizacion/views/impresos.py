@@ -1,6 +1,7 @@
 """A turn and a relación de envío put into the words of their printed forms."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from coordinacion.canalizacion.models import RelacionEnvio, Turno
 from coordinacion.canalizacion.selectors import papel
@@ -43,7 +44,7 @@ def volante(turno: Turno, documentos: Iterable[Documento], url: str) -> bytes:
             recibido_en=fecha_larga(carta.recibida_en),
             fojas=_fojas(carta),
             anexos=carta.anexos,
-            termino=fecha_larga(turno.plazo_respuesta and turno.plazo_respuesta.vence_en),
+            termino=fecha_larga(_vence(turno)),
             termino_nota=_nota(turno.plazo_respuesta),
             documentos=[uno.nombre for uno in documentos if uno.clase in recibidos],
             reservado=carta.acceso == Acceso.RESERVADO,
@@ -82,7 +83,7 @@ def _fila(turno: Turno) -> formatos.FilaEnvio:
         asunto=carta.asunto,
         caracter=_caracter(turno),
         fojas=str(carta.fojas or ""),
-        termino=fecha_hora_corta(turno.plazo_respuesta and turno.plazo_respuesta.vence_en),
+        termino=fecha_hora_corta(_vence(turno)),
         reservado=carta.acceso == Acceso.RESERVADO,
     )
 
@@ -95,7 +96,11 @@ def _titular(institucion_id: int) -> tuple[str, str]:
 
 def _caracter(turno: Turno) -> str:
     parte = turno.get_parte_display()
-    return f"{turno.get_caracter_display()}, {parte.lower()}" if parte else turno.get_caracter_display()
+    return (
+        f"{turno.get_caracter_display()}, {parte.lower()}"
+        if parte
+        else turno.get_caracter_display()
+    )
 
 
 def _procedencia(carta: Correspondencia) -> str:
@@ -112,6 +117,10 @@ def _fojas(carta: Correspondencia) -> str:
     if not carta.fojas:
         return ""
     return "1 foja" if carta.fojas == 1 else f"{carta.fojas} fojas"
+
+
+def _vence(turno: Turno) -> datetime | None:
+    return turno.plazo_respuesta.vence_en if turno.plazo_respuesta else None
 
 
 def _nota(plazo: Plazo | None) -> str:

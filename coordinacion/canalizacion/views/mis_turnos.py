@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from coordinacion.canalizacion.forms.turno import AcusarVariosForm
-from coordinacion.canalizacion.models import Turno
+from coordinacion.canalizacion.models import Turno, TurnoQuerySet
 from coordinacion.canalizacion.selectors import mis_turnos as selectors
 from coordinacion.canalizacion.selectors.mis_turnos import Grupo, Resumen
 from coordinacion.canalizacion.services import acusar_varios as acusar
@@ -29,12 +29,12 @@ PREFERIDOS = (Grupo.POR_ACUSAR, Grupo.VENCIDOS, Grupo.ESTA_SEMANA)
 class _Contado(Paginator[Turno]):
     """A paginator that already knows how many rows there are."""
 
-    def __init__(self, filas: object, cuantas: int) -> None:
-        super().__init__(filas, POR_PAGINA)  # type: ignore[arg-type]
+    def __init__(self, filas: TurnoQuerySet, cuantas: int) -> None:
+        super().__init__(filas, POR_PAGINA)
         self._cuantas = cuantas
 
     @property
-    def count(self) -> int:  # type: ignore[override]
+    def count(self) -> int:
         return self._cuantas
 
 
@@ -64,7 +64,7 @@ def acusar_varios(request: HttpRequest) -> HttpResponse:
     actor = _de_institucion(request)
     form = AcusarVariosForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors["turnos"]))
+        messages.error(request, form.fields["turnos"].error_messages["invalid"])
         return redirect("mis_turnos:lista")
     ids = form.cleaned_data["turnos"]
     errores = {uno.turno_id: uno.error for uno in acusar(actor, ids)}

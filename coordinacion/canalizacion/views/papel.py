@@ -1,8 +1,7 @@
 """What the unit records on an institution's behalf, from a folio typed or scanned."""
 
-from typing import Any
+from typing import Any, TypeVar
 
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,10 +18,11 @@ from coordinacion.canalizacion.views.verbos_turno import VistaDeTurno, mensaje_d
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.errores import EstadoNoAdmite, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboPapel, VerboTurno
-from coordinacion.nucleo.vistas import F
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
+
+P = TypeVar("P", bound=PorCuentaForm)
 
 
 def de_ventanilla(request: HttpRequest) -> Usuario:
@@ -48,7 +48,7 @@ def inicio(request: HttpRequest) -> HttpResponse:
     return render(request, "canalizacion/papel_inicio.html", contexto)
 
 
-class VistaPorCuenta(VistaDeTurno[F]):
+class VistaPorCuenta(VistaDeTurno[P]):
     """One verb of the institution, recorded by the unit with what proves it."""
 
     papel: VerboPapel
@@ -64,14 +64,13 @@ class VistaPorCuenta(VistaDeTurno[F]):
         contexto["consecuencia"] = f"Por cuenta de {self.turno.institucion}."
         return contexto
 
-    def ejecutar(self, form: F) -> str:
-        assert isinstance(form, PorCuentaForm)
+    def ejecutar(self, form: P) -> str:
         institucion = self.turno.institucion
         with guardados(self.actor, form.archivos, self.clase, institucion.pk) as prueba:
             mensaje = self.registrar(form, form.por_cuenta(prueba))
         return self.terminar(f"{mensaje} Por cuenta de {institucion}.")
 
-    def registrar(self, form: F, por_cuenta: services.PorCuenta) -> str:
+    def registrar(self, form: P, por_cuenta: services.PorCuenta) -> str:
         """Run the verb's service; returns what to tell the person."""
         raise NotImplementedError
 
@@ -83,7 +82,7 @@ class AcusarPapel(VistaPorCuenta[PorCuentaForm]):
     papel = VerboPapel.ACUSAR
     form_class = PorCuentaForm
 
-    def registrar(self, form: forms.BaseForm, por_cuenta: services.PorCuenta) -> str:
+    def registrar(self, form: PorCuentaForm, por_cuenta: services.PorCuenta) -> str:
         services.acusar(self.actor, self.turno.pk, por_cuenta=por_cuenta)
         return "Se registró el acuse en papel."
 
@@ -98,12 +97,8 @@ class ResponderPapel(VistaPorCuenta[formas.ResponderPapelForm]):
     con_turno = True
     template_name = "canalizacion/turno_responder.html"
 
-    def registrar(
-        self, form: formas.ResponderPapelForm, por_cuenta: services.PorCuenta
-    ) -> str:
-        services.responder(
-            self.actor, self.turno.pk, **form.respuesta, por_cuenta=por_cuenta
-        )
+    def registrar(self, form: formas.ResponderPapelForm, por_cuenta: services.PorCuenta) -> str:
+        services.responder(self.actor, self.turno.pk, **form.respuesta, por_cuenta=por_cuenta)
         return "Se registró la respuesta."
 
 
@@ -117,9 +112,7 @@ class DeclinarPapel(VistaPorCuenta[formas.DeclinarPapelForm]):
     con_turno = True
     template_name = "canalizacion/turno_declinar.html"
 
-    def registrar(
-        self, form: formas.DeclinarPapelForm, por_cuenta: services.PorCuenta
-    ) -> str:
+    def registrar(self, form: formas.DeclinarPapelForm, por_cuenta: services.PorCuenta) -> str:
         turno = services.declinar(
             self.actor,
             self.turno.pk,
@@ -162,6 +155,6 @@ class Rectificar(VistaPorCuenta[PorCuentaForm]):
         )
         return contexto
 
-    def registrar(self, form: forms.BaseForm, por_cuenta: services.PorCuenta) -> str:
+    def registrar(self, form: PorCuentaForm, por_cuenta: services.PorCuenta) -> str:
         services.rectificar_acuse_tacito(self.actor, self.turno.pk, por_cuenta)
         return "Se rectificó el acuse tácito."

@@ -1,9 +1,11 @@
 """Relaciones de envío: what waits to be sent on paper, what was sent, and what was delivered."""
 
 from itertools import groupby
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -89,12 +91,12 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     return entregar_impreso(contenido, f"relacion-{a_slug(hallada.folio)}.pdf")
 
 
-def prueba(request: HttpRequest, pk: int) -> HttpResponse:
+def prueba(request: HttpRequest, pk: int) -> FileResponse:
     """The signed sheet, digitised."""
     de_ventanilla(request)
-    con_prueba = selectors.relacion_con_prueba().filter(prueba__isnull=False)
-    hallada = get_object_or_404(con_prueba, pk=pk)
-    assert hallada.prueba is not None
+    hallada = get_object_or_404(selectors.relacion_con_prueba(), pk=pk)
+    if hallada.prueba is None:
+        raise Http404
     return entregar(hallada.prueba)
 
 
@@ -105,17 +107,16 @@ class Entregar(VistaDeVerbo[EntregarRelacionForm]):
     titulo = "Registrar entrega"
     relacion: RelacionEnvio
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.actor = de_ventanilla(request)
         self.relacion = get_object_or_404(selectors.relacion_con_prueba(), pk=kwargs["pk"])
         if request.method == "GET" and self.relacion.entregada_en is not None:
             raise EstadoNoAdmite(
                 f"La relación {self.relacion.folio} ya tiene registrada su entrega."
             )
-        respuesta: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return respuesta
+        return super().dispatch(request, *args, **kwargs)
 
-    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         propios = {
             "registro": f"Relación {self.relacion.folio}",
             "volver": reverse("papel:relacion", args=[self.relacion.pk]),

@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -16,7 +17,7 @@ from coordinacion.canalizacion.opciones import Caracter
 from coordinacion.canalizacion.selectors import turno as selectors
 from coordinacion.canalizacion.services.comun import exigir_estado, exigir_permiso
 from coordinacion.canalizacion.views.archivos import guardados
-from coordinacion.canalizacion.views.pasos_turno import puede_notificar
+from coordinacion.canalizacion.views.pasos_turno import admite, puede_notificar
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import EstadoNoAdmite, SinPermiso
@@ -41,14 +42,13 @@ class VistaDeTurno(VistaDeVerbo[F]):
     turno: Turno
     con_turno = False
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.actor = persona(request)
         self.turno = get_object_or_404(selectors.turno_para(self.actor), pk=kwargs["pk"])
         self.exigir_permiso()
         if request.method == "GET":
             self.exigir_estado()
-        respuesta: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return respuesta
+        return super().dispatch(request, *args, **kwargs)
 
     def exigir_permiso(self) -> None:
         """Raise `SinPermiso` unless the person may run the verb in his own name."""
@@ -212,6 +212,13 @@ class Devolver(VistaDeTurno[formas.DevolverForm]):
     titulo = verbo.label
     consecuencia = "La dependencia vuelve a tener el turno, con un nuevo término."
 
+    def exigir_estado(self) -> None:
+        if not admite(self.turno, self.verbo):
+            raise EstadoNoAdmite(
+                f"El {self.turno} está «{self.turno.get_estado_display()}»: no hay respuesta por "
+                "revisar. Si ya se aceptó, regrese el asunto a trámite."
+            )
+
     def ejecutar(self, form: formas.DevolverForm) -> str:
         services.devolver(self.actor, self.turno.pk, **form.cleaned_data)
         return self.terminar("El turno se devolvió para complementar.")
@@ -256,7 +263,9 @@ class CambiarCaracter(VistaDeTurno[formas.CambiarCaracterForm]):
     verbo = VerboTurno.CAMBIAR_CARACTER
     form_class = formas.CambiarCaracterForm
     titulo = verbo.label
-    consecuencia = "El turno deja de ser para conocimiento: la institución deberá acusar y responder."
+    consecuencia = (
+        "El turno deja de ser para conocimiento: la institución deberá acusar y responder."
+    )
 
     def ejecutar(self, form: formas.CambiarCaracterForm) -> str:
         services.cambiar_caracter(self.actor, self.turno.pk, **form.cleaned_data)

@@ -12,6 +12,7 @@ from coordinacion.correspondencia.services.comun import (
     no_futuro,
 )
 from coordinacion.documentos import services as documentos
+from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Usuario
@@ -37,7 +38,7 @@ def asentar_intento(
     if repetido is not None:
         return repetido
     no_futuro("realizada_en", intento.realizada_en)
-    if intento.realizada_en < carta.recibida_en:
+    if intento.realizada_en < reloj.minuto(carta.recibida_en):
         raise DatoInvalido({"realizada_en": "Es anterior a la recepción del asunto."})
     intento.correspondencia = carta
     intento.registrada_por = actor
