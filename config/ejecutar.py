@@ -134,6 +134,10 @@ def main() -> int:
         return 0
     except YaEstaEnMarcha:
         print("Ya hay un «make run» en marcha en esta carpeta.", file=sys.stderr)
+    except PermissionError as error:
+        print(
+            f"«{error.filename}» es de otra cuenta: use la misma de antes, o root.", file=sys.stderr
+        )
     except (PuertoNoSirve, RuntimeError) as error:
         print(error, file=sys.stderr)
     return 1
