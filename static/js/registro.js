@@ -114,11 +114,10 @@ function montarBotones(formulario) {
       campo.focus();
     });
   }
-  for (const detalle of formulario.querySelectorAll("details")) {
-    detalle.addEventListener("toggle", () => {
-      if (detalle.open && detalle.contains(document.activeElement)) {
-        detalle.querySelector(".fila input, .fila select")?.focus();
-      }
+  for (const rotulo of formulario.querySelectorAll("summary")) {
+    rotulo.addEventListener("click", () => {
+      const parte = rotulo.parentElement;
+      if (!parte.open) setTimeout(() => parte.querySelector("input, select, textarea").focus());
     });
   }
 }
@@ -155,6 +154,10 @@ document.addEventListener("subidaTerminada", (e) => {
   const lista = e.target.querySelector(".subida-lista");
   lista.hidden = !lista.children.length;
 });
+const olvidar = (e) =>
+  e.target.closest?.(".lote-subida [data-subida]")?.querySelector("[data-lista]").replaceChildren();
+document.addEventListener("change", olvidar, true);
+document.addEventListener("drop", olvidar, true);
 document.addEventListener("htmx:load", (e) => activar(e.detail.elt));
 document.addEventListener("htmx:afterSettle", medir);
 window.addEventListener("resize", medir);

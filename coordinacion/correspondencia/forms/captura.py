@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 
 from coordinacion.correspondencia.forms.campos import (
     Contacto,
@@ -14,8 +15,10 @@ from coordinacion.correspondencia.forms.campos import (
 from coordinacion.correspondencia.models import Correspondencia, Peticionario
 from coordinacion.correspondencia.opciones import (
     Acceso,
+    Canal,
     ClasePeticionario,
     CondicionRemitente,
+    Destinatario,
     Prioridad,
     Sexo,
 )
@@ -34,6 +37,10 @@ class _CartaForm(forms.ModelForm[Correspondencia]):
     signs; the rest of that person's data hang from it."""
 
     recibida_en = MomentoField(label="Sello de recibido")
+    canal = forms.ChoiceField(label="Canal", choices=[("", "Elija…"), *Canal.choices])
+    dirigida_a = forms.ChoiceField(
+        label="Dirigida a", choices=[("", "Elija…"), *Destinatario.choices]
+    )
     remitente = forms.CharField(label="Remitente", max_length=200, required=False, strip=True)
     cargo = forms.CharField(label="Cargo", max_length=200, required=False)
     comunidad = forms.CharField(label="Comunidad", max_length=200, required=False)
@@ -99,6 +106,9 @@ class _CartaForm(forms.ModelForm[Correspondencia]):
         super().__init__(*args, **kwargs)
         self.fields["condicion_remitente"].required = False
         self.fields["municipio"].label = "Municipio"
+        self.fields["remitente"].widget.attrs.update(
+            {"data-combo": "", "data-combo-url": reverse("registro:remitentes")}
+        )
         for nombre in ("remitente", "cargo", "comunidad", "localidad", "oficio_numero", "anexos"):
             self.fields[nombre].widget.attrs["autocomplete"] = "off"
         for nombre in ("fojas", "firmantes"):

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from coordinacion.correspondencia import selectors
-from coordinacion.correspondencia.views.comun import de_la_mesa, lote, numero
+from coordinacion.correspondencia.views.comun import de_la_mesa, lote, numero, tira
 from coordinacion.documentos import services
 from coordinacion.documentos.models import Documento
 from coordinacion.documentos.selectors import lote_de
@@ -46,9 +46,10 @@ def lista(request: HttpRequest) -> HttpResponse:
     """The batch as it is now; the first file of an empty desk comes before the eyes at once."""
     actor = de_la_mesa(request)
     visto = selectors.del_lote(actor, numero(request.GET.get("documento")))
-    if visto is not None:
-        return render(request, "correspondencia/mesa/_lote.html", lote(actor, visto))
-    return _con_visor(request, actor, selectors.siguiente_del_lote(actor, None))
+    if visto is None:
+        return _con_visor(request, actor, selectors.siguiente_del_lote(actor, None))
+    contexto = {**tira(actor), **lote(actor, visto)}
+    return render(request, "correspondencia/mesa/_lote_y_tira.html", contexto)
 
 
 @require_GET
@@ -118,6 +119,10 @@ def _con_visor(
         if error is not None:
             messages.error(request, error.mensaje)
         return redirect("registro:mesa")
-    contexto = {**lote(actor, visto), "error_lote": error.mensaje if error else ""}
+    contexto = {
+        **tira(actor),
+        **lote(actor, visto),
+        "error_lote": error.mensaje if error else "",
+    }
     estado = INVALIDO if error else 200
     return render(request, "correspondencia/mesa/_lote_y_visor.html", contexto, status=estado)

@@ -1,0 +1,373 @@
+"""The desk by HTTP: what registers a letter, what refuses it, and that nothing typed is lost."""
+
+import uuid
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
+
+from coordinacion.correspondencia.models import Correspondencia, Peticionario
+from coordinacion.correspondencia.opciones import Acceso, CondicionRemitente, Prioridad
+from coordinacion.correspondencia.selectors import lo_que_falta
+from coordinacion.documentos.models import Documento
+from coordinacion.documentos.selectors import lote_de
+from coordinacion.nucleo import reloj
+from coordinacion.organizacion.models import Lengua, Municipio
+from tests.correspondencia.mesa import (
+    HTMX,
+    MESA,
+    carta_tecleada,
+    en_el_lote,
+    registrar,
+    ultima,
+)
+from tests.documentos import archivos
+from tests.elenco import Elenco, carta_nueva
+
+CONSULTAS_DE_LA_MESA = 20
+CONSULTAS_DE_UN_REGISTRO = 60
+
+
+@pytest.fixture(autouse=True)
+def carpeta(settings: Settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
+def test_registra_con_lo_indispensable_y_sigue(elenco: Elenco) -> None:
+    respuesta = registrar(elenco.cliente("oficialia"))
+    carta = ultima()
+    assert respuesta.status_code == 200
+    assert carta.remitente == "Comisariado Ejidal de San Juan"
+    assert carta.capturada_por == elenco.oficialia
+    assert carta.plazo_clasificar is not None and carta.plazo_respuesta is not None
+    assert "Registrada con el folio" in respuesta.text and carta.folio in respuesta.text
+    assert str(carta.clave_envio) not in respuesta.text
+
+
+def test_lo_que_se_repite_en_la_pila_se_queda(elenco: Elenco) -> None:
+    momento = (reloj.local(reloj.ahora()) - timedelta(minutes=1)).strftime("%d/%m/%Y %H:%M")
+    cliente = elenco.cliente("oficialia")
+    for pagina in (
+        registrar(cliente, recibida_en=momento, canal="gira").text,
+        cliente.get(MESA).text,
+    ):
+        assert f'value="{momento}"' in pagina
+        assert '<option value="gira" selected>' in pagina
+        assert '<option value="gobernador" selected>' in pagina
+        assert 'value="Comisariado Ejidal de San Juan"' not in pagina
+
+
+@pytest.mark.parametrize("condicion", ["sin_datos", "anonima"])
+def test_remitente_desconocido(elenco: Elenco, condicion: str) -> None:
+    assert (
+        registrar(
+            elenco.cliente("oficialia"), condicion_remitente=condicion, remitente=""
+        ).status_code
+        == 200
+    )
+    carta = ultima()
+    assert carta.condicion_remitente == condicion
+    assert carta.remitente == CondicionRemitente(condicion).label
+    assert not carta.peticionarios.exists()
+
+
+@pytest.mark.parametrize(
+    ("campos", "mensaje", "campo"),
+    [
+        ({"remitente": ""}, "Anote a quien firma", "remitente"),
+        ({"condicion_remitente": "anonima"}, "no puede tener nombre", "remitente"),
+        ({"asunto": ""}, "obligatorio", "asunto"),
+        ({"canal": ""}, "obligatorio", "canal"),
+        ({"recibida_en": "ayer"}, "Escriba día, mes, año y hora", "recibida_en"),
+        ({"otra_lengua": "on"}, "Indique la lengua", "lengua"),
+        ({"con_termino": "on"}, "Anote la fecha y hora", "termino_senalado"),
+        ({"varios_asuntos": "on", "puntos": "Uno solo"}, "al menos dos", "puntos"),
+        ({"curp": "NOESCURP"}, "CURP no tiene la forma correcta", "curp"),
+        ({"contacto": "juan@correo"}, "correo", "contacto"),
+        ({"oficio_fecha": "32/13/2026"}, "Escriba día, mes y año", "oficio_fecha"),
+    ],
+)
+def test_el_error_va_junto_al_campo_y_no_se_pierde_nada(
+    elenco: Elenco, campos: dict[str, str], mensaje: str, campo: str
+) -> None:
+    tecleado = {"localidad": "Paraje El Ocote", "anexos": "2 discos", **campos}
+    respuesta = registrar(elenco.cliente("oficialia"), **tecleado)
+    assert respuesta.status_code == 422
+    assert mensaje in respuesta.text
+    assert f'href="#id_{campo}' in respuesta.text and "data-errores" in respuesta.text
+    for valor in (v for v in tecleado.values() if v and v != "on"):
+        assert valor in respuesta.text
+    assert not Correspondencia.objects.exists()
+
+
+def test_sin_htmx_el_error_vuelve_en_la_pagina_entera(elenco: Elenco) -> None:
+    cliente = elenco.cliente("oficialia")
+    respuesta = cliente.post(MESA, carta_tecleada(asunto="", localidad="Paraje El Ocote"))
+    assert respuesta.status_code == 422
+    assert "<h1>Mesa de registro</h1>" in respuesta.text and "Paraje El Ocote" in respuesta.text
+    assert cliente.post(MESA, carta_tecleada()).status_code == 302
+
+
+def test_el_mismo_envio_dos_veces_es_una_carta(elenco: Elenco) -> None:
+    cliente, clave = elenco.cliente("oficialia"), str(uuid.uuid4())
+    documento = en_el_lote(elenco.oficialia)
+    textos = [
+        registrar(cliente, clave_envio=clave, documento=str(documento.pk)).text for _ in range(2)
+    ]
+    carta = Correspondencia.objects.get()
+    assert all(carta.folio in texto for texto in textos)
+    assert Documento.objects.get().asunto_id == carta.pk
+
+
+def test_la_captura_tardia_pide_motivo(elenco: Elenco) -> None:
+    cliente = elenco.cliente("oficialia")
+    sello = (reloj.local(reloj.ahora()) - timedelta(days=9)).strftime("%d/%m/%Y 09:07")
+    respuesta = registrar(cliente, recibida_en=sello)
+    assert respuesta.status_code == 422
+    assert "indique por qué se captura hasta ahora" in respuesta.text and sello in respuesta.text
+    motivo = "Llegó con la valija de la región"
+    assert registrar(cliente, recibida_en=sello, motivo_captura_tardia=motivo).status_code == 200
+    assert ultima().motivo_captura_tardia == motivo
+
+
+def test_el_futuro_se_rechaza(elenco: Elenco) -> None:
+    manana = (reloj.local(reloj.ahora()) + timedelta(days=1)).strftime("%d/%m/%Y %H:%M")
+    respuesta = registrar(elenco.cliente("oficialia"), recibida_en=manana)
+    assert respuesta.status_code == 422 and "no pueden ser futuras" in respuesta.text
+
+
+def test_todo_lo_que_dice_una_carta(elenco: Elenco) -> None:
+    municipio, lengua = Municipio.objects.all()[7], Lengua.objects.all()[0]
+    termino = (reloj.local(reloj.ahora()) + timedelta(days=9)).strftime("%d/%m/%Y 12:00")
+    registrar(
+        elenco.cliente("oficialia"),
+        cargo="Presidente",
+        comunidad="San Juan",
+        clase="autoridad",
+        sexo="hombre",
+        firmantes="14",
+        curp="gara800101hocrrn09",
+        municipio=municipio.pk,
+        localidad="Centro",
+        contacto="951 123 4567; comisariado@ejemplo.org; Calle 5 núm. 3",
+        oficio_numero="CE/045/2026",
+        oficio_fecha="03/11/2026",
+        fojas="3",
+        anexos="1 disco",
+        urgente="on",
+        confidencial="on",
+        con_termino="on",
+        termino_senalado=termino,
+        otra_lengua="on",
+        lengua=lengua.pk,
+        varios_asuntos="on",
+        puntos="Rehabilitar el camino\n\nDictaminar el puente",
+    )
+    carta = ultima()
+    persona = carta.peticionarios.get()
+    assert (persona.cargo, persona.firmantes, persona.sexo) == ("Presidente", 14, "hombre")
+    assert persona.curp == "GARA800101HOCRRN09"
+    assert (persona.telefono, persona.correo) == ("951 123 4567", "comisariado@ejemplo.org")
+    assert persona.domicilio == "Calle 5 núm. 3"
+    assert (carta.municipio, carta.lengua) == (municipio, lengua)
+    assert (carta.prioridad, carta.acceso) == (Prioridad.URGENTE, Acceso.CONFIDENCIAL)
+    assert carta.termino_senalado is not None and carta.requiere_interprete
+    assert [p.texto for p in carta.puntos.all()] == [
+        "Rehabilitar el camino",
+        "Dictaminar el puente",
+    ]
+    assert lo_que_falta(carta) == ["documento digitalizado"]
+
+
+def test_varios_firmantes_y_su_representante_comun(elenco: Elenco) -> None:
+    filas = {
+        "firmantes-TOTAL_FORMS": "2",
+        "firmantes-0-nombre": "Juana Ruiz",
+        "firmantes-0-clase": "persona",
+        "firmantes-0-sexo": "mujer",
+        "firmantes-0-contacto": "no proporciona",
+        "firmantes-0-representante_comun": "on",
+        "firmantes-1-nombre": "Quien se quitó",
+        "firmantes-1-clase": "persona",
+        "firmantes-1-sexo": "hombre",
+        "firmantes-1-DELETE": "on",
+    }
+    assert registrar(elenco.cliente("oficialia"), **filas).status_code == 200
+    primera, segunda = Peticionario.objects.filter(correspondencia=ultima())
+    assert primera.nombre == "Juana Ruiz" and primera.representante_comun and primera.sin_contacto
+    assert segunda.nombre == "Comisariado Ejidal de San Juan"
+    assert not segunda.representante_comun
+    assert ultima().remitente == "Juana Ruiz y 1 más"
+
+
+def test_un_firmante_con_error_conserva_su_renglon(elenco: Elenco) -> None:
+    filas = {
+        "firmantes-TOTAL_FORMS": "1",
+        "firmantes-0-nombre": "Juana Ruiz",
+        "firmantes-0-clase": "persona",
+        "firmantes-0-sexo": "mujer",
+        "firmantes-0-curp": "MAL",
+    }
+    respuesta = registrar(elenco.cliente("oficialia"), **filas)
+    assert respuesta.status_code == 422
+    assert "CURP no tiene la forma correcta" in respuesta.text and "Juana Ruiz" in respuesta.text
+
+
+def test_guardar_incompleto_dice_lo_que_falta_y_no_inventa(elenco: Elenco) -> None:
+    cliente = elenco.cliente("oficialia")
+    respuesta = registrar(cliente, accion="incompleto", otra_lengua="on")
+    carta = ultima()
+    assert respuesta.status_code == 200
+    assert carta.lengua is None and carta.requiere_interprete and carta.municipio is None
+    esperado = [
+        "municipio",
+        "contacto",
+        "número de oficio o s/n",
+        "fojas",
+        "documento digitalizado",
+        "lengua",
+    ]
+    assert lo_que_falta(carta) == esperado
+    assert "Incompleto" in cliente.get(MESA).text
+
+
+def test_una_instruccion_verbal_no_echa_de_menos_el_papel(elenco: Elenco) -> None:
+    registrar(
+        elenco.cliente("oficialia"),
+        canal="instruccion_verbal",
+        contacto="No proporciona",
+        municipio=Municipio.objects.all()[0].pk,
+    )
+    assert lo_que_falta(ultima()) == []
+
+
+def test_el_documento_del_lote_se_va_con_la_carta(elenco: Elenco) -> None:
+    primero, segundo = (en_el_lote(elenco.oficialia, f"{n}.pdf") for n in "ab")
+    respuesta = registrar(elenco.cliente("oficialia"), documento=str(primero.pk))
+    assert Documento.objects.get(pk=primero.pk).asunto_id == ultima().pk
+    assert list(lote_de(elenco.oficialia)) == [segundo]
+    assert f"/registro/lote/{segundo.pk}/" in respuesta.text
+    registrar(elenco.cliente("oficialia"), documento=str(segundo.pk), sin_documento="on")
+    assert list(lote_de(elenco.oficialia)) == [segundo]
+
+
+def test_un_documento_ajeno_no_se_puede_usar(elenco: Elenco) -> None:
+    ajeno = en_el_lote(elenco.todologa)
+    cliente = elenco.cliente("oficialia")
+    respuesta = registrar(cliente, documento=str(ajeno.pk))
+    assert respuesta.status_code == 422 and "ya no está en su lote" in respuesta.text
+    assert cliente.get(f"/registro/lote/{ajeno.pk}/").status_code == 404
+    assert cliente.post("/registro/lote/descartar/", {"descarta": ajeno.pk}).status_code == 404
+    assert list(lote_de(elenco.todologa)) == [ajeno]
+
+
+def test_el_archivo_que_no_es_lo_que_dice_se_rechaza_con_su_motivo(elenco: Elenco) -> None:
+    cliente = elenco.cliente("oficialia")
+    malo = cliente.post("/registro/lote/subir/", {"archivo": SimpleUploadedFile("a.pdf", b"MZ")})
+    assert malo.status_code == 422 and "el contenido" in malo.json()["error"]
+    bueno = cliente.post(
+        "/registro/lote/subir/", {"archivo": SimpleUploadedFile("b.pdf", archivos.pdf())}
+    )
+    assert bueno.status_code == 201
+    assert lote_de(elenco.oficialia).get().pk == bueno.json()["id"]
+
+
+def test_el_lote_tambien_se_sube_sin_javascript(elenco: Elenco) -> None:
+    varios = [SimpleUploadedFile(f"{n}.pdf", archivos.pdf()) for n in "ab"]
+    varios.append(SimpleUploadedFile("c.pdf", b"MZ"))
+    respuesta = elenco.cliente("oficialia").post(
+        "/registro/lote/subir/", {"archivos": varios}, follow=True
+    )
+    assert lote_de(elenco.oficialia).count() == 2 and "c.pdf" in respuesta.text
+
+
+def test_separar_unir_y_descartar(elenco: Elenco) -> None:
+    cliente, original = elenco.cliente("oficialia"), en_el_lote(elenco.oficialia, paginas=4)
+    datos: dict[str, Any] = {"documento": original.pk, "cortes": "2, 4"}
+    assert cliente.post("/registro/lote/separar/", datos, headers=HTMX).status_code == 200
+    assert [d.paginas for d in lote_de(elenco.oficialia)] == [1, 2, 1]
+    ids = [d.pk for d in lote_de(elenco.oficialia)][:2]
+    assert (
+        cliente.post("/registro/lote/unir/", {"documentos": ids}, headers=HTMX).status_code == 200
+    )
+    assert sorted(d.paginas or 0 for d in lote_de(elenco.oficialia)) == [1, 3]
+    fuera = lote_de(elenco.oficialia)[0]
+    cliente.post("/registro/lote/descartar/", {"descarta": fuera.pk}, headers=HTMX)
+    assert lote_de(elenco.oficialia).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("ruta", "datos"),
+    [("separar", {"cortes": "99"}), ("separar", {"cortes": "dos"}), ("unir", {})],
+)
+def test_lo_que_el_lote_no_puede_lo_dice(elenco: Elenco, ruta: str, datos: dict[str, Any]) -> None:
+    documento = en_el_lote(elenco.oficialia, paginas=3)
+    datos = {"documento": documento.pk, **datos}
+    respuesta = elenco.cliente("oficialia").post(f"/registro/lote/{ruta}/", datos, headers=HTMX)
+    assert respuesta.status_code == 422 and 'role="alert"' in respuesta.text
+    assert list(lote_de(elenco.oficialia)) == [documento]
+
+
+def test_elegir_un_documento_cambia_el_visor_y_no_el_formulario(elenco: Elenco) -> None:
+    en_el_lote(elenco.oficialia, "a.pdf")
+    otro = en_el_lote(elenco.oficialia, "b.pdf")
+    respuesta = elenco.cliente("oficialia").get(
+        MESA, {"documento": otro.pk}, headers=HTMX | {"HX-Target": "visor-mesa"}
+    )
+    assert f'data-url="/registro/lote/{otro.pk}/"' in respuesta.text
+    assert f'name="documento" value="{otro.pk}"' in respuesta.text
+    assert "data-captura" not in respuesta.text
+
+
+@pytest.mark.parametrize(
+    "rol", ["analista", "titular_unidad", "consulta", "auditoria", "enlace_a", "extrano"]
+)
+def test_solo_oficialia_registra(elenco: Elenco, rol: str) -> None:
+    cliente = elenco.cliente(rol)
+    assert cliente.get(MESA).status_code == 403
+    assert registrar(cliente).status_code == 403
+    assert cliente.post("/registro/lote/subir/").status_code == 403
+    assert not Correspondencia.objects.exists()
+
+
+def test_nada_cambia_por_get(elenco: Elenco) -> None:
+    cliente = elenco.cliente("oficialia")
+    for ruta in ("lote/subir/", "lote/separar/", "lote/unir/", "lote/descartar/", "antecedentes/"):
+        assert cliente.get(f"/registro/{ruta}").status_code == 405
+
+
+def test_la_mesa_hace_siempre_las_mismas_consultas(
+    elenco: Elenco, django_assert_max_num_queries: Any
+) -> None:
+    cliente = elenco.cliente("oficialia")
+    cliente.get(MESA)  # the calendar is read once per process
+    cuentas = []
+    for cuantas in (1, 24):
+        for n in range(cuantas):
+            carta_nueva(elenco)
+            en_el_lote(elenco.oficialia, f"{n}.pdf")
+        with django_assert_max_num_queries(CONSULTAS_DE_LA_MESA) as consultas:
+            assert cliente.get(MESA).status_code == 200
+        cuentas.append(len(consultas))
+    assert len(set(cuentas)) == 1
+
+
+def test_un_registro_cuesta_lo_mismo_con_el_lote_lleno(
+    elenco: Elenco, django_assert_max_num_queries: Any
+) -> None:
+    cliente, cuentas = elenco.cliente("oficialia"), []
+    registrar(cliente)
+    for cuantos in (1, 24):
+        documentos = [en_el_lote(elenco.oficialia, f"{n}.pdf") for n in range(cuantos)]
+        with django_assert_max_num_queries(CONSULTAS_DE_UN_REGISTRO) as consultas:
+            registrar(cliente, documento=str(documentos[0].pk))
+        cuentas.append(_sin_puntos_de_guardado(consultas))
+    assert len(set(cuentas)) == 1
+
+
+def _sin_puntos_de_guardado(consultas: CaptureQueriesContext) -> int:
+    return sum("SAVEPOINT" not in una["sql"] for una in consultas.captured_queries)
