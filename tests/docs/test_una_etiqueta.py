@@ -30,7 +30,7 @@ PLANTILLAS = sorted((RAIZ / "templates").rglob("*.html")) + sorted(
 
 # What a person would misunderstand, whatever the record's state (design: labels that mislead).
 ENGANOSAS = (
-    r"\batendid[oa]s?\b(?! (a tiempo|en el acto))",  # a letter is not "attended" until somebody was told
+    r"\batendid[oa]s?\b(?! (a tiempo|en el acto))",  # nobody was told yet
     r"\bcanalizad[oa]s?\b",
     r"\bdeclinar\b",
     r"\bdeclinad[oa]s?\b",
