@@ -26,14 +26,17 @@ async function montarPieza(elemento, selector, cargar) {
   montar(elemento);
 }
 
+/** Dress this part of the page; resolves when all its pieces are in place. */
 function activar(raiz) {
+  const montajes = [];
   for (const [selector, cargar] of PIEZAS) {
     const encontrados = [...raiz.querySelectorAll(selector)];
     if (raiz.matches?.(selector)) encontrados.push(raiz);
-    for (const uno of encontrados) montarPieza(uno, selector, cargar);
+    for (const uno of encontrados) montajes.push(montarPieza(uno, selector, cargar));
   }
   montarBorradores(raiz);
   enfocarErrores(raiz);
+  return Promise.all(montajes);
 }
 
 function cerrarMenus(excepto) {
@@ -53,7 +56,8 @@ document.addEventListener("keydown", (e) => {
 montarAtajos();
 montarEnvio();
 montarMensajes();
-activar(document.body);
+// The mark tells who waits for the page (tests, slow machines) that the pieces answer.
+activar(document.body).then(() => document.documentElement.setAttribute("data-listo", ""));
 document.addEventListener("htmx:load", (e) => activar(e.detail.elt));
 // What swaps the page under the keyboard keeps the person where the answer says.
 document.addEventListener("htmx:afterSettle", (e) => {
