@@ -145,8 +145,8 @@ class Guion:
             if responsable is None:
                 return
             destinos = [canalizacion.Destino(responsable, orden, Parte.RESPONSABLE)]
-            if self.azar.random() < 0.25:
-                gobierno = Institucion.objects.get(clave="secretaria-de-gobierno")
+            gobierno = Institucion.objects.get(clave="secretaria-de-gobierno")
+            if self.azar.random() < 0.25 and responsable != gobierno:
                 saber = Instruccion.objects.get(clave="para_conocimiento")
                 destinos.append(canalizacion.Destino(gobierno, saber))
             for turno in canalizacion.turnar(self.analista, carta_id, destinos, confirmado=True):

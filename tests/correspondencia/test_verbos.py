@@ -127,6 +127,35 @@ def test_corregir_la_recepcion_mueve_los_plazos_con_libro_mayor(elenco: Elenco) 
     assert ajuste.quien == elenco.oficialia
 
 
+def test_corregir_el_sello_cambia_si_se_notifico_a_tiempo(elenco: Elenco) -> None:
+    with reloj.en(_a_las(2026, 10, 5, 10)):
+        carta, _ = atendida(elenco)
+    with reloj.en(_a_las(2026, 10, 20, 10)):
+        entrega = _a_las(2026, 10, 19, 14)
+        correspondencia.notificar(elenco.oficialia, carta.pk, intento(realizada_en=entrega))
+        carta = _releer(carta)
+        correspondencia.corregir(
+            elenco.analista,
+            carta.pk,
+            version=carta.version,
+            cambios={"recibida_en": _a_las(2026, 10, 2, 10)},
+            motivo="El sello es del viernes",
+        )
+    plazo = _releer(carta).plazo_respuesta
+    assert plazo and plazo.cerrado_en == entrega and _vence(plazo) == "2026-10-16 15:00"
+
+
+def test_quitar_el_termino_senalado_devuelve_la_regla(elenco: Elenco) -> None:
+    with reloj.en(_a_las(2026, 10, 5, 10)):
+        carta = carta_nueva(elenco, termino_senalado=_a_las(2026, 10, 7, 12))
+        assert carta.plazo_respuesta and _vence(carta.plazo_respuesta) == "2026-10-07 12:00"
+        correspondencia.corregir(
+            elenco.oficialia, carta.pk, version=1, cambios={"termino_senalado": None}
+        )
+    plazo = _releer(carta).plazo_respuesta
+    assert plazo and _vence(plazo) == "2026-10-19 15:00"
+
+
 def test_corregir_deja_antes_y_despues_y_el_punto_sigue_al_asunto(elenco: Elenco) -> None:
     carta = carta_nueva(elenco)
     correspondencia.corregir(

@@ -165,12 +165,18 @@ def _reajustar(
     if not {"recibida_en", "termino_senalado"} & diferencias.keys():
         return
     motivo = "Se corrigió la fecha de recepción o el término que señala el documento."
-    for plazo in (carta.plazo_clasificar, carta.plazo_respuesta):
-        if plazo is not None and plazo.cerrado_en is None:
-            plazos.reajustar(
-                plazo,
-                actor=actor,
-                motivo=motivo,
-                desde=carta.recibida_en,
-                fecha_senalada=(carta.termino_senalado if plazo == carta.plazo_respuesta else None),
-            )
+    if carta.plazo_clasificar is not None:
+        plazos.reajustar(
+            carta.plazo_clasificar, actor=actor, motivo=motivo, desde=carta.recibida_en
+        )
+    if carta.plazo_respuesta is not None:
+        # an ended clock is ruled again too: whether it ended in time depends on the stamp
+        plazos.reajustar(
+            carta.plazo_respuesta,
+            actor=actor,
+            motivo=motivo,
+            desde=carta.recibida_en,
+            tipo=carta.tipo.clave if carta.tipo else "",
+            tema=carta.tema.clave if carta.tema else "",
+            fecha_senalada=carta.termino_senalado,
+        )
