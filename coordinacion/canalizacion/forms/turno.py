@@ -153,8 +153,12 @@ class AcusarVariosForm(forms.Form):
     def clean_turnos(self) -> list[int]:
         """A list of ids, each once, in the order given."""
         dados = self.cleaned_data["turnos"]
-        if not isinstance(dados, list) or not all(type(uno) is int for uno in dados):
+        if not isinstance(dados, list) or not all(map(_es_id, dados)):
             raise forms.ValidationError("No hay turnos por acusar.")
         if not 0 < len(dados) <= self.MAXIMO:
             raise forms.ValidationError("No hay turnos por acusar.")
         return list(dict.fromkeys(dados))
+
+
+def _es_id(dato: object) -> bool:
+    return type(dato) is int and 0 < dato < 2**63
