@@ -162,7 +162,7 @@ BANDEJAS = (
     Bandeja(
         "reservados",
         "Reservados",
-        _TITULAR,
+        _TITULAR | _MIRAN,
         cartas.reservados,
         "Aquí aparecerán los asuntos reservados que sigan abiertos.",
         "No hay asuntos reservados abiertos.",

@@ -130,13 +130,11 @@ def _desde_cuando(carta: Correspondencia) -> datetime | None:
 
 
 def _por_que_esta_aqui(carta: Correspondencia) -> str:
-    """Why a routed letter is back to be routed; which way was chosen for a classified one."""
-    if carta.estado == Estado.CLASIFICADA:
-        return carta.get_via_display()
+    """Why a letter that was routed is to be routed again."""
     anterior = getattr(carta, "anterior", None)
     if carta.estado != Estado.CANALIZADA or getattr(carta, "responsable", None) or not anterior:
         return ""
-    if carta.anterior_estado == EstadoTurno.RETIRADO:  # type: ignore[attr-defined]  # annotated
+    if getattr(carta, "anterior_estado", "") == EstadoTurno.RETIRADO:
         return f"Se retiró el turno a {anterior}"
     return f"No es de la competencia de {anterior}"
 

@@ -90,9 +90,9 @@ class Listado:
 
     @cached_property
     def filtro(self) -> FiltroDeCartas:
-        """The filter panel, bound to the address."""
+        """The filter panel, bound to the address; what it asks wrongly is left out."""
         clase = FiltroDeTurnos if self.bandeja.de_turnos else FiltroDeCartas
-        return clase(
+        filtro = clase(
             self.pedido,
             self._de(self.bandeja),
             usuario=self.usuario,
@@ -100,6 +100,8 @@ class Listado:
             momento=self.momento,
             opciones=opciones(),
         )
+        filtro.form.full_clean()
+        return filtro
 
     def _de(self, bandeja: Bandeja) -> QuerySet[Any]:
         todas: Any = turnos if bandeja.de_turnos else cartas
@@ -111,7 +113,6 @@ class Listado:
     @cached_property
     def puestos(self) -> dict[str, Any]:
         """The filters in force: field → its clean value."""
-        self.filtro.form.is_valid()
         limpios = self.filtro.form.cleaned_data.items()
         return {campo: valor for campo, valor in limpios if valor not in (None, "", False)}
 

@@ -4,26 +4,31 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Concat
 
-from coordinacion.correspondencia.models import Tema, Tipo
+from coordinacion.canalizacion.models import Turno
+from coordinacion.correspondencia.models import Correspondencia, Tema, Tipo
 from coordinacion.organizacion.models import Institucion, Municipio, Region
 
 Opciones = Mapping[str, list[tuple[str, str]]]
 
 
 def opciones() -> Opciones:
-    """Key and name of every choice, by the field that it belongs to, in alphabetical order."""
+    """Key and name of every choice, by the field that it belongs to, in alphabetical order.
+
+    Of the hundreds of institutions and municipalities, those that some letter has to do with.
+    """
     nombre = F("nombre")
     con_padre = Coalesce(Concat(F("padre__nombre"), Value(" · "), nombre), nombre)
-    instituciones = Institucion.objects.filter(es_unidad_coordinadora=False)
+    con_turnos = Turno.objects.filter(institucion=OuterRef("pk"))
+    con_cartas = Correspondencia.objects.filter(municipio=OuterRef("pk"))
     filas = _opcion("tipo", Tipo.objects.all(), nombre).union(
         _opcion("tema", Tema.objects.all(), con_padre),
-        _opcion("institucion", instituciones, nombre),
+        _opcion("institucion", Institucion.objects.filter(Exists(con_turnos)), nombre),
         _opcion("region", Region.objects.all(), nombre),
-        _opcion("municipio", Municipio.objects.all(), nombre),
+        _opcion("municipio", Municipio.objects.filter(Exists(con_cartas)), nombre),
         all=True,
     )
     por_campo: dict[str, list[tuple[str, str]]] = defaultdict(list)

@@ -1,0 +1,44 @@
+"""The scenario at a fixed moment, and how a test reads a page."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.test import Client
+
+from tests.elenco import Elenco
+from tests.supervision.escenario import AHORA, Escenario, crear_escenario
+
+
+@pytest.fixture
+def dia() -> Iterator[None]:
+    """The clock of the scenario; declare it before anything that writes."""
+    with time_machine.travel(AHORA, tick=False):
+        yield
+
+
+@pytest.fixture
+def escenario(dia: None, elenco: Elenco) -> Escenario:
+    """Every situation, at `AHORA`."""
+    return crear_escenario(elenco)
+
+
+def pagina(cliente: Client, ruta: str) -> str:
+    """The page at that address, which must answer well."""
+    respuesta = cliente.get(ruta)
+    assert respuesta.status_code == 200, (ruta, respuesta.status_code)
+    return respuesta.content.decode()
+
+
+def folios(html: str) -> list[str]:
+    """The folios of the rows, in order; of a turn, that of its letter."""
+    return re.findall(r'class="folio"[^>]*>([A-Z]+/\d{4}/\d{6}-[A-Z])', html)
+
+
+def cuentas(html: str) -> dict[str, int]:
+    """The tabs with what each one says that it holds."""
+    hallados = re.findall(
+        r'<a href="/bandejas/([a-z-]+)/"[^>]*>[^<]*<span class="cuenta[^"]*">(\d+)</span>', html
+    )
+    return {clave: int(cuenta) for clave, cuenta in hallados}
