@@ -25,6 +25,23 @@ class Unidad(TextChoices):
     FECHA_SENALADA = "fecha_senalada", "fecha señalada en el documento"
 
 
+_DE_UNO = {
+    Unidad.HORAS: "hora",
+    Unidad.HORAS_HABILES: "hora hábil",
+    Unidad.HABILES: "día hábil",
+    Unidad.NATURALES: "día natural",
+    Unidad.MESES: "mes",
+}
+
+
+def termino_en_palabras(cantidad: int | None, unidad: str) -> str:
+    """A term as people say it: «1 día hábil», «10 días hábiles»."""
+    if cantidad is None:
+        return Unidad(unidad).label
+    nombre = _DE_UNO[Unidad(unidad)] if cantidad == 1 else Unidad(unidad).label
+    return f"{cantidad} {nombre}"
+
+
 class DiaUno(TextChoices):
     """Which day is counted as the first one."""
 

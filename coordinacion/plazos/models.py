@@ -18,6 +18,7 @@ from coordinacion.plazos.clases import (
     DiaUno,
     Naturaleza,
     Unidad,
+    termino_en_palabras,
 )
 
 __all__ = [
@@ -213,7 +214,7 @@ class ReglaPlazo(ConVigencia):
             ),
             models.CheckConstraint(
                 condition=Q(unidad="fecha_senalada", cantidad__isnull=True)
-                | (~Q(unidad="fecha_senalada") & Q(cantidad__gte=1)),
+                | (~Q(unidad="fecha_senalada") & Q(cantidad__isnull=False, cantidad__gte=1)),
                 name="regla_cantidad",
                 violation_error_message="Indique la cantidad (o ninguna si es fecha señalada).",
             ),
@@ -225,8 +226,7 @@ class ReglaPlazo(ConVigencia):
     @property
     def termino(self) -> str:
         """The term in words, e.g. «10 días hábiles»."""
-        cuantos = f"{self.cantidad} " if self.cantidad else ""
-        return f"{cuantos}{self.get_unidad_display()}"
+        return termino_en_palabras(self.cantidad, self.unidad)
 
     @property
     def por_validar(self) -> bool:
