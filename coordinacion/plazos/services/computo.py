@@ -8,7 +8,13 @@ from typing import Any
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, ErrorDeDominio
 from coordinacion.plazos import selectors
-from coordinacion.plazos.clases import ClasePlazo, DiaUno, Naturaleza, Unidad
+from coordinacion.plazos.clases import (
+    ClasePlazo,
+    DiaUno,
+    Naturaleza,
+    Unidad,
+    termino_en_palabras,
+)
 from coordinacion.plazos.escalera import Peldano, proximo_paso
 from coordinacion.plazos.models import Calendario, Plazo, ReglaPlazo
 from coordinacion.plazos.reglas import Computo, VistaCalendario, ajustar_a_tope, calcular
@@ -157,9 +163,8 @@ def contar(
 
 def explicar(medida: Medida, computo: Computo, dias: VistaCalendario) -> dict[str, Any]:
     """What «¿Por qué esta fecha?» shows: the rule in words and every day, counted or skipped."""
-    cuantos = f"{medida.cantidad} " if medida.cantidad else ""
     return {
-        "termino": f"{cuantos}{Unidad(medida.unidad).label}",
+        "termino": termino_en_palabras(medida.cantidad, medida.unidad),
         "dia_uno": DiaUno(medida.dia_uno).label,
         "calendario": dias.nombre,
         "cierre": dias.cierre.strftime("%H:%M"),
