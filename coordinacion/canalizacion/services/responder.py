@@ -1,7 +1,7 @@
 """responder: what the institution answers, on screen or brought on paper."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -51,9 +51,7 @@ def responder(
     trae = [*adjuntos, *_escaneo(por_cuenta)]
     _validar(turno, texto, sentidos, trae, por_cuenta)
     momento = momento_de(por_cuenta)
-    if turno.estado == EstadoTurno.TURNADO:
-        acuse = Acuse.PAPEL if por_cuenta else Acuse.EXPRESO
-        asentar_acuse(actor, turno, acuse, momento, por_cuenta)
+    _acusar_si_falta(actor, turno, momento, por_cuenta)
     respuesta = Respuesta.objects.create(
         turno=turno,
         ronda=turno.vueltas + 1,
@@ -71,6 +69,14 @@ def responder(
         asentar_notificacion(actor, turno, notificacion, por_cuenta)
     avisar_a_la_unidad(turno, f"respondido:{respuesta.ronda}", "Respuesta por revisar")
     return respuesta
+
+
+def _acusar_si_falta(
+    actor: Usuario, turno: Turno, momento: datetime, por_cuenta: PorCuenta | None
+) -> None:
+    if turno.estado == EstadoTurno.TURNADO:
+        acuse = Acuse.PAPEL if por_cuenta else Acuse.EXPRESO
+        asentar_acuse(actor, turno, acuse, momento, por_cuenta)
 
 
 def _cerrar_ronda(
