@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
 from coordinacion.canalizacion import selectors
 from coordinacion.canalizacion.forms.turno_comun import VariosArchivos, renglones
@@ -217,9 +216,9 @@ class AdjuntarForm(forms.Form):
         label="Documentos", help_text="PDF, fotografía, DOCX o XLSX, hasta 25 MB cada uno."
     )
 
-    def clean_archivo(self) -> list[UploadedFile]:
+    def clean_archivo(self) -> list[Any]:
         """At least one."""
-        archivos: list[UploadedFile] = self.cleaned_data["archivo"]
+        archivos: list[Any] = self.cleaned_data["archivo"]
         if not archivos:
             raise forms.ValidationError("Elija al menos un archivo.")
         return archivos

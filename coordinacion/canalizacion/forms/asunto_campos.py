@@ -28,24 +28,23 @@ class SelectConDatos(forms.Select):
         return opcion
 
 
-class _PorGrupo(ModelChoiceIterator):
+class _PorGrupo(ModelChoiceIterator):  # type: ignore[type-arg]  # not generic at run time
     """Options of topics under the name of the group that each belongs to."""
 
     def __iter__(self) -> Iterator[Any]:
         yield ("", self.field.empty_label)
-        filas = groupby(self.queryset, key=lambda tema: tema.padre or tema)
+        filas = groupby(self.queryset, key=lambda tema: (tema.padre or tema).nombre)
         for grupo, temas in filas:
-            yield (grupo.nombre, [self.choice(tema) for tema in temas])
+            yield (grupo, [self.choice(tema) for tema in temas])
 
 
-class CampoDeTema(forms.ModelChoiceField):
+class CampoDeTema(forms.ModelChoiceField[Tema]):
     """A topic, listed by group."""
 
     iterator = _PorGrupo
 
     def label_from_instance(self, obj: Model) -> str:
-        assert isinstance(obj, Tema)
-        return obj.nombre
+        return str(getattr(obj, "nombre", obj))
 
 
 def datos_de_tipo(tipo: Tipo) -> Datos:

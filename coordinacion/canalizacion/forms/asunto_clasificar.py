@@ -122,22 +122,23 @@ class ClasificarForm(ClasificacionForm):
         for tipo in cola.tipos().prefetch_related("sentidos") if self.por_clasificar else ():
             for sentido in tipo.sentidos.all():
                 por_sentido[sentido.pk].append(tipo.pk)
-        campo = self.fields["sentido"]
-        assert isinstance(campo, forms.ModelChoiceField)
-        campo.widget = SelectConDatos(datos_de_sentido(por_sentido))
-        campo.queryset = cola.sentidos_de(self.carta)
+        self.fields["sentido"].widget = SelectConDatos(datos_de_sentido(por_sentido))
+        self.fields["sentido"].queryset = cola.sentidos_de(self.carta)  # type: ignore[attr-defined]
 
     def _destinos(self) -> BaseDestinos:
         fuente = self.data if self.is_bound else None
         iniciales = self.initial.get(PREFIJO, [])
-        filas = destinos_tecleados(self.data) if self.is_bound else iniciales
-        ids = [int(pk) for pk in (str(f["institucion"]) for f in filas) if pk.isdigit()]
+        puestas = destinos_tecleados(self.data) if self.is_bound else iniciales
+        ids = [int(pk) for pk in (str(una["institucion"]) for una in puestas) if pk.isdigit()]
         opciones = {
             "instituciones": cola.destinos().in_bulk(ids) if ids else {},
             "enlaces": cola.enlaces_de(ids) if ids else {},
             "instrucciones": list(cola.instrucciones()),
         }
-        return Destinos(fuente, prefix=PREFIJO, initial=iniciales, form_kwargs=opciones)
+        filas: BaseDestinos = Destinos(
+            fuente, prefix=PREFIJO, initial=iniciales, form_kwargs=opciones
+        )  # type: ignore[assignment]  # formset_factory forgets the class it was given
+        return filas
 
     def _puntos(self) -> Any:
         fuente = self.data if self.is_bound and self.por_clasificar else None

@@ -63,11 +63,11 @@ class DestinoForm(forms.Form):
             DEL_EJECUTIVO if self.fila is None or es_del_ejecutivo(self.fila) else DE_FUERA
         )
 
-    def clean_institucion(self) -> int:
+    def clean_institucion(self) -> Institucion:
         """Only institutions to which a letter may be sent."""
         if self.fila is None:
             raise forms.ValidationError("Esa institución no puede recibir turnos.")
-        return self.fila.pk
+        return self.fila
 
     def clean_puntos(self) -> tuple[int, ...]:
         """Numbers of points, separated by commas or spaces."""
@@ -86,14 +86,13 @@ class DestinoForm(forms.Form):
     def envio(self, *, parte_de_la_remision: str, indicaciones: str, reservado: bool) -> Envio:
         """The row as the service wants it, once valid."""
         datos = self.cleaned_data
-        assert self.fila is not None
         papel = datos["papel"]
         es_remision = papel == Caracter.REMISION
         es_conocimiento = papel == Caracter.CONOCIMIENTO
         parte = parte_de_la_remision if es_remision else "" if es_conocimiento else papel
         return Envio(
             Destino(
-                self.fila,
+                datos["institucion"],
                 self._solo_conocer() if es_conocimiento else datos["instruccion"],
                 parte,
                 indicaciones=indicaciones,

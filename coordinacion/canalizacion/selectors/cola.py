@@ -13,7 +13,7 @@ from django.db.models import (
     QuerySet,
     Value,
 )
-from django.db.models.functions import Concat, Lower
+from django.db.models.functions import Coalesce, Concat, Lower
 
 from coordinacion.canalizacion.models import MUERTOS, Instruccion, Turno
 from coordinacion.canalizacion.opciones import Parte
@@ -53,8 +53,8 @@ def cola(usuario: Usuario) -> CorrespondenciaQuerySet:
 
 def siguiente(usuario: Usuario, despues_de: int) -> Correspondencia | None:
     """The next letter of the queue that `usuario` may read, other than the one just seen."""
-    legibles = cola(usuario).filter(legible=True)
-    return legibles.exclude(pk=despues_de).first()
+    legibles = Correspondencia.objects.visibles_para(usuario).values("pk")
+    return cola(usuario).filter(pk__in=legibles).exclude(pk=despues_de).first()
 
 
 def tipos() -> QuerySet[Tipo]:
@@ -63,9 +63,10 @@ def tipos() -> QuerySet[Tipo]:
 
 
 def temas() -> QuerySet[Tema]:
-    """Topics in use, by the group that they belong to."""
-    activos = Tema.objects.filter(activo=True).select_related("padre", "institucion")
-    return activos.order_by("padre__nombre", "nombre")
+    """Topics in use, by group; the group itself first, for what fits no other."""
+    activos = Tema.objects.filter(activo=True).select_related("padre__institucion", "institucion")
+    grupo = Coalesce("padre__nombre", "nombre")
+    return activos.order_by(grupo, F("padre").asc(nulls_first=True), "nombre")
 
 
 def instrucciones() -> QuerySet[Instruccion]:

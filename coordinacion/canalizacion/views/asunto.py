@@ -83,8 +83,8 @@ def por_que(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     carta = selectors.asunto(usuario, slug)
     contexto = {"carta": carta, "plazo": selectors.plazo_de(usuario, carta, pk)}
     es_parte = request.headers.get("HX-Request") == "true"
-    plantilla = "plazos/_por_que.html" if es_parte else "canalizacion/asunto_por_que.html"
-    return render(request, plantilla, contexto)
+    parte = "_panel" if es_parte else ""
+    return render(request, f"canalizacion/asunto_por_que{parte}.html", contexto)
 
 
 @require_safe

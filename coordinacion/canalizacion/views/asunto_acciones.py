@@ -85,7 +85,7 @@ def proxima(
         return None
     if verbo in (Verbo.CLASIFICAR, Verbo.TURNAR):
         texto = CLASIFICAR_Y_TURNAR if verbo == Verbo.CLASIFICAR else verbo.label
-        return Accion(texto, reverse("asunto:clasificar", args=[carta.slug]), "send")
+        return Accion(str(texto), reverse("asunto:clasificar", args=[carta.slug]), "send")
     return _accion(verbo, carta)
 
 
@@ -152,5 +152,6 @@ def _de_la_institucion(usuario: Usuario, turnos: Sequence[Turno]) -> Accion | No
             if posible_en_turno(usuario, verbo, turno):
                 solo_conoce = not turno.parte and verbo == VerboTurno.ACUSAR
                 texto = DARSE_POR_ENTERADO if solo_conoce else verbo.label
-                return Accion(texto, reverse(f"turno:{verbo.value}", args=[turno.pk]), "check2")
+                url = reverse(f"turno:{verbo.value}", args=[turno.pk])
+                return Accion(str(texto), url, "check2")
     return None

@@ -1,11 +1,12 @@
 """What every page that does something to a case begins with."""
 
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
 
 from coordinacion.canalizacion import selectors
@@ -24,6 +25,8 @@ class PaginaDeAsunto(VistaDeVerbo[F]):
     """A page of one case that its reader may open; it goes back to the case with `mensaje`."""
 
     mensaje = ""
+    con_carta = False
+    """Whether the form asks for its letter."""
 
     @property
     def actor(self) -> Usuario:
@@ -34,6 +37,19 @@ class PaginaDeAsunto(VistaDeVerbo[F]):
     def carta(self) -> Correspondencia:
         """The letter of the address, if its text may be read."""
         return selectors.asunto(self.actor, self.kwargs["slug"])
+
+    def exigir(self, carta: Correspondencia) -> None:
+        """Raise `PermissionDenied`, or on opening `EstadoNoAdmite`, when the page is not for this
+        person or this moment."""
+        raise NotImplementedError
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.exigir(self.carta)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        propios = {"carta": self.carta} if self.con_carta else {}
+        return super().get_form_kwargs() | propios
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         propios = {
@@ -61,28 +77,12 @@ class VerboDeAsunto(PaginaDeAsunto[F]):
 
     verbo: Verbo
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.exigir(request)
-        respuesta: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return respuesta
-
-    def exigir(self, request: HttpRequest) -> None:
-        """Raise `PermissionDenied`, or on opening `EstadoNoAdmite`."""
-        if not puede(self.actor, self.verbo, self.carta):
+    def exigir(self, carta: Correspondencia) -> None:
+        if not puede(self.actor, self.verbo, carta):
             raise PermissionDenied
-        if request.method != "POST":
-            exigir_estado(self.carta, self.verbo)
+        if self.request.method != "POST":
+            exigir_estado(carta, self.verbo)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         self.titulo = self.titulo or self.verbo.label
         return super().get_context_data(**kwargs)
-
-
-class ConCartaEnLaForma(Generic[F]):
-    """For pages whose form depends on the letter: it is given as `carta`."""
-
-    carta: Any
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        opciones: dict[str, Any] = super().get_form_kwargs()  # type: ignore[misc]
-        return opciones | {"carta": self.carta}

@@ -22,7 +22,7 @@ from coordinacion.canalizacion.services.clasificar_y_turnar import (
 from coordinacion.canalizacion.views.archivos import guardados
 from coordinacion.canalizacion.views.asunto import documento_elegido
 from coordinacion.canalizacion.views.asunto_acciones import CLASIFICAR_Y_TURNAR, posible
-from coordinacion.canalizacion.views.asunto_verbo import ConCartaEnLaForma, VerboDeAsunto
+from coordinacion.canalizacion.views.asunto_verbo import VerboDeAsunto
 from coordinacion.canalizacion.views.clasificar_previsto import (
     AGREGAR,
     QUITAR,
@@ -42,9 +42,10 @@ from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.vistas import persona
 
 
-class ClasificarYTurnar(ConCartaEnLaForma[ClasificarForm], VerboDeAsunto[ClasificarForm]):
+class ClasificarYTurnar(VerboDeAsunto[ClasificarForm]):
     """The whole screen. Its buttons send `accion`: which exit the letter takes."""
 
+    con_carta = True
     template_name = "canalizacion/clasificar.html"
     form_class = ClasificarForm
     con_cola = True
@@ -77,6 +78,7 @@ class ClasificarYTurnar(ConCartaEnLaForma[ClasificarForm], VerboDeAsunto[Clasifi
         salidas: dict[str, Callable[[ClasificarForm], str]] = {
             Verbo.TURNAR: self._turnar,
             Verbo.CLASIFICAR: self._solo_clasificar,
+            Verbo.REMITIR: self._por_remitir,
             Verbo.RESPONDER_DIRECTO: self._responder,
             Verbo.TOMAR_CONOCIMIENTO: self._tomar_conocimiento,
         }
@@ -84,6 +86,8 @@ class ClasificarYTurnar(ConCartaEnLaForma[ClasificarForm], VerboDeAsunto[Clasifi
             raise DatoInvalido("Elija qué hacer con el asunto.")
         mensaje = salidas[self.accion](form)
         messages.success(self.request, f"{self.carta.folio}: {mensaje}", extra_tags=self.borrador)
+        if self.accion == Verbo.REMITIR:
+            return reverse("asunto:remitir", args=[self.carta.slug])
         return self._siguiente()
 
     def _turnar(self, form: ClasificarForm) -> str:
@@ -104,7 +108,13 @@ class ClasificarYTurnar(ConCartaEnLaForma[ClasificarForm], VerboDeAsunto[Clasifi
         return "se remitió." if solo_remision else "se turnó."
 
     def _solo_clasificar(self, form: ClasificarForm) -> str:
-        clasificacion = form.clasificacion(form.via_sugerida() if form.por_clasificar else "")
+        return self._clasificar(form, form.via_sugerida() if form.por_clasificar else "")
+
+    def _por_remitir(self, form: ClasificarForm) -> str:
+        return self._clasificar(form, Via.REMITIR) + " Indique a qué autoridad se remite."
+
+    def _clasificar(self, form: ClasificarForm, via: str) -> str:
+        clasificacion = form.clasificacion(via)
         if clasificacion is None:
             raise DatoInvalido("El asunto ya está clasificado.")
         correspondencia.clasificar(

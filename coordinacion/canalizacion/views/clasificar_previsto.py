@@ -5,17 +5,17 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import Model, QuerySet
 from django.http import QueryDict
 
 from coordinacion.canalizacion import selectors
 from coordinacion.canalizacion.forms.asunto_clasificar import (
-    PREFIJO,
     ClasificarForm,
     destinos_tecleados,
     lo_tecleado,
     renglon_nuevo,
 )
-from coordinacion.canalizacion.forms.asunto_destinos import papel_inicial
+from coordinacion.canalizacion.forms.asunto_destinos import PREFIJO, papel_inicial
 from coordinacion.canalizacion.opciones import Parte
 from coordinacion.canalizacion.selectors import cola
 from coordinacion.canalizacion.services.prever import Consulta, Prevision, prever_turnos
@@ -124,9 +124,8 @@ def _elegido(form: ClasificarForm, campo: str, actual: object) -> object:
     if campo not in form.fields:
         return actual
     valor = form[campo].value()
-    lista = form.fields[campo]
-    assert isinstance(lista, forms.ModelChoiceField) and lista.queryset is not None
-    return lista.queryset.filter(pk=_entero(getattr(valor, "pk", valor))).first()
+    filas: QuerySet[Model] = form.fields[campo].queryset  # type: ignore[attr-defined]
+    return filas.filter(pk=_entero(getattr(valor, "pk", valor))).first()
 
 
 def _momento(form: ClasificarForm, campo: str) -> datetime | None:

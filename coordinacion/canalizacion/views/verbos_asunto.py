@@ -13,7 +13,7 @@ from coordinacion.canalizacion.forms.turno_respuesta import NotificarForm
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Caracter, Parte
 from coordinacion.canalizacion.views.archivos import guardados
-from coordinacion.canalizacion.views.asunto_verbo import ConCartaEnLaForma, VerboDeAsunto
+from coordinacion.canalizacion.views.asunto_verbo import VerboDeAsunto
 from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.opciones import MotivoCancelacion
 from coordinacion.documentos.models import Documento
@@ -21,7 +21,8 @@ from coordinacion.nucleo.etiquetas import EstadoTurno
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 
 
-class Reclasificar(ConCartaEnLaForma[ReclasificarForm], VerboDeAsunto[ReclasificarForm]):
+class Reclasificar(VerboDeAsunto[ReclasificarForm]):
+    con_carta = True
     verbo = Verbo.RECLASIFICAR
     form_class = ReclasificarForm
     template_name = "canalizacion/asunto_reclasificar.html"
@@ -46,7 +47,8 @@ class Reclasificar(ConCartaEnLaForma[ReclasificarForm], VerboDeAsunto[Reclasific
         return self.terminar()
 
 
-class Remitir(ConCartaEnLaForma[formas.RemitirForm], VerboDeAsunto[formas.RemitirForm]):
+class Remitir(VerboDeAsunto[formas.RemitirForm]):
+    con_carta = True
     verbo = Verbo.REMITIR
     form_class = formas.RemitirForm
     mensaje = "El asunto se remitió. Se aceptará cuando se tenga el acuse de la autoridad."
@@ -69,9 +71,8 @@ class Remitir(ConCartaEnLaForma[formas.RemitirForm], VerboDeAsunto[formas.Remiti
         return self.terminar()
 
 
-class ResponderDirecto(
-    ConCartaEnLaForma[formas.RespuestaDirectaForm], VerboDeAsunto[formas.RespuestaDirectaForm]
-):
+class ResponderDirecto(VerboDeAsunto[formas.RespuestaDirectaForm]):
+    con_carta = True
     verbo = Verbo.RESPONDER_DIRECTO
     form_class = formas.RespuestaDirectaForm
     mensaje = "Se registró la respuesta. Falta notificarla al peticionario."
@@ -185,7 +186,8 @@ class Notificar(VerboDeAsunto[NotificarForm]):
         return self.terminar()
 
 
-class Concluir(ConCartaEnLaForma[formas.ConcluirForm], VerboDeAsunto[formas.ConcluirForm]):
+class Concluir(VerboDeAsunto[formas.ConcluirForm]):
+    con_carta = True
     verbo = Verbo.CONCLUIR
     form_class = formas.ConcluirForm
     mensaje = "El asunto se concluyó."

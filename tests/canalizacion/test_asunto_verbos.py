@@ -1,0 +1,331 @@
+"""Each verb of a letter by HTTP: done, refused with its reason, and by whom."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from coordinacion.bitacora.models import Asiento
+from coordinacion.canalizacion.models import Turno
+from coordinacion.canalizacion.opciones import Caracter
+from coordinacion.correspondencia import services as correspondencia
+from coordinacion.correspondencia.models import Correspondencia, Tema, Tipo
+from coordinacion.documentos.models import Documento
+from coordinacion.nucleo import reloj
+from tests.canalizacion.asunto_http import ahora, sentido, texto, url
+from tests.documentos.archivos import pdf
+from tests.elenco import (
+    Elenco,
+    atendida,
+    carta_nueva,
+    clasificada,
+    destino,
+    instruccion,
+    intento,
+    turnada,
+)
+
+
+def archivo(nombre: str = "prueba.pdf") -> SimpleUploadedFile:
+    return SimpleUploadedFile(nombre, pdf(), "application/pdf")
+
+
+def de_conocimiento(elenco: Elenco) -> Correspondencia:
+    return clasificada(elenco, tipo="invitacion", via="conocimiento")
+
+
+def notificada(elenco: Elenco) -> Correspondencia:
+    carta, _ = atendida(elenco)
+    correspondencia.notificar(elenco.analista, carta.pk, intento())
+    return ahora(carta)
+
+
+def de_reclasificar(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    return {
+        "version": carta.version,
+        "tipo": Tipo.objects.get(clave="queja").pk,
+        "tema": Tema.objects.get(clave="agua-potable").pk,
+        "prioridad": "urgente",
+        "acceso": "normal",
+        "motivo": "Se leyó mal",
+    }
+
+
+def de_remitir(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    return {
+        "institucion": elenco.externa.pk,
+        "fundamento": "Ley de la Industria Eléctrica",
+        "instruccion": instruccion().pk,
+    }
+
+
+def de_responder(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    sentidos = {f"sentido_{punto.pk}": sentido(carta).pk for punto in carta.puntos.all()}
+    return {"texto": "Se atendió en ventanilla.", "archivo": archivo(), **sentidos}
+
+
+def de_regresar(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    turno = carta.turnos.get()
+    return {"motivo": "Falta el plano", f"turno_{turno.pk}": "on", f"dias_{turno.pk}": "2"}
+
+
+def de_notificar(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    return {
+        "clave_envio": str(uuid.uuid4()),
+        "a_quien": "Comisariado Ejidal",
+        "realizada_en": reloj.local(reloj.ahora()).strftime("%Y-%m-%dT%H:%M"),
+        "medio": "personal",
+        "resultado": "no_localizado",
+        "archivo": archivo("acuse.pdf"),
+    }
+
+
+def de_concluir(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    return {"sentido": sentido(carta).pk}
+
+
+def de_cancelar(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    return {"motivo": "prueba", "explicacion": "Se capturó para probar"}
+
+
+def de_desechar(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    return {"fundamento": "Ofensiva", "aviso_al_peticionario": "Por correo"}
+
+
+def nada(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    return {}
+
+
+Datos = Callable[[Elenco, Correspondencia], dict[str, Any]]
+Etapa = Callable[[Elenco], Correspondencia]
+
+# verb, letter that admits it, who runs it, what is sent, the state that follows, its fact
+CASOS: list[tuple[str, Etapa, str, Datos, str, str]] = [
+    ("reclasificar", clasificada, "analista", de_reclasificar, "clasificada",
+     "correspondencia_reclasificada"),
+    ("remitir", clasificada, "analista", de_remitir, "canalizada", "correspondencia_remitida"),
+    ("responder_directo", clasificada, "analista", de_responder, "atendida",
+     "correspondencia_respondida_directo"),
+    ("tomar_conocimiento", de_conocimiento, "analista", nada, "concluida",
+     "correspondencia_conocimiento_tomado"),
+    ("desechar", carta_nueva, "titular_unidad", de_desechar, "desechada",
+     "correspondencia_desechada"),
+    ("regresar", lambda e: atendida(e)[0], "analista", de_regresar, "canalizada",
+     "correspondencia_regresada"),
+    ("notificar", lambda e: atendida(e)[0], "oficialia", de_notificar, "atendida",
+     "correspondencia_notificada"),
+    ("concluir", notificada, "titular_unidad", de_concluir, "concluida",
+     "correspondencia_concluida"),
+    ("cancelar", carta_nueva, "analista", de_cancelar, "cancelada", "correspondencia_cancelada"),
+]  # fmt: skip
+VERBOS = [caso[0] for caso in CASOS]
+
+
+@pytest.mark.parametrize("caso", CASOS, ids=VERBOS)
+def test_el_verbo_se_abre_se_hace_y_vuelve_al_asunto(
+    elenco: Elenco, caso: tuple[str, Etapa, str, Datos, str, str]
+) -> None:
+    verbo, etapa, quien, datos, estado, hecho = caso
+    carta = etapa(elenco)
+    cliente = elenco.cliente(quien)
+    pagina = cliente.get(url(verbo, carta))
+    assert pagina.status_code == 200
+    assert carta.folio in texto(pagina)
+    respuesta = cliente.post(url(verbo, carta), datos(elenco, carta))
+    assert respuesta.status_code == 302, texto(respuesta)
+    assert respuesta["Location"] == carta.get_absolute_url()
+    assert ahora(carta).estado == estado
+    assert Asiento.objects.filter(asunto_id=carta.pk, hecho=hecho).count() == 1
+    assert 'class="mensaje mensaje-success"' in texto(cliente.get(carta.get_absolute_url()))
+
+
+@pytest.mark.parametrize("caso", CASOS, ids=VERBOS)
+def test_a_destiempo_es_409_con_el_estado_y_quien_lo_dejo(
+    elenco: Elenco, caso: tuple[str, Etapa, str, Datos, str, str]
+) -> None:
+    verbo, etapa, quien, datos, _, _ = caso
+    carta = etapa(elenco)
+    enviado = datos(elenco, carta)
+    Correspondencia.objects.filter(pk=carta.pk).update(estado="archivada")
+    cliente = elenco.cliente(quien)
+    for respuesta in (cliente.get(url(verbo, carta)), cliente.post(url(verbo, carta), enviado)):
+        assert respuesta.status_code == 409
+        assert "Archivada" in texto(respuesta)
+        assert "Último cambio" in texto(respuesta)
+    assert ahora(carta).estado == "archivada"
+
+
+@pytest.mark.parametrize("caso", CASOS, ids=VERBOS)
+def test_quien_no_tiene_el_papel_recibe_403_y_quien_no_lo_ve_404(
+    elenco: Elenco, caso: tuple[str, Etapa, str, Datos, str, str]
+) -> None:
+    verbo, etapa, _, datos, _, _ = caso
+    carta = etapa(elenco)
+    antes = ahora(carta).estado
+    enviado = datos(elenco, carta)
+    for quien, codigo in (("vinculacion", 403), ("consulta", 403), ("enlace_c", 404)):
+        cliente = elenco.cliente(quien)
+        assert cliente.get(url(verbo, carta)).status_code == codigo
+        assert cliente.post(url(verbo, carta), enviado).status_code == codigo
+    assert ahora(carta).estado == antes
+
+
+# verb, letter, who, what is sent, what the page says
+FALTAS: list[tuple[str, Etapa, str, dict[str, str], str]] = [
+    ("reclasificar", clasificada, "analista", {"motivo": "Se leyó con prisa"}, "obligatorio"),
+    ("remitir", clasificada, "analista", {"indicaciones": "Con copia"}, "obligatorio"),
+    ("responder_directo", clasificada, "analista", {"texto": "Va la respuesta"}, "obligatorio"),
+    ("desechar", carta_nueva, "titular_unidad", {"fundamento": "Por repetida"}, "obligatorio"),
+    ("regresar", lambda e: atendida(e)[0], "analista", {"motivo": "Falta el plano"},
+     "Elija qué turnos regresan"),
+    ("notificar", lambda e: atendida(e)[0], "analista", {"a_quien": "Doña Eulalia"}, "obligatorio"),
+    ("concluir", lambda e: atendida(e)[0], "titular_unidad", {}, "obligatorio"),
+    ("cancelar", carta_nueva, "analista", {"motivo": "duplicado", "explicacion": "Ya estaba"},
+     "Anote el folio"),
+    ("cancelar", carta_nueva, "analista",
+     {"motivo": "duplicado", "duplicado_de": "JG/2026/777777", "explicacion": "Repetida"},
+     "No se encontró ningún asunto"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("caso", FALTAS, ids=[f"{c[0]}-{n}" for n, c in enumerate(FALTAS)])
+def test_lo_que_falta_se_dice_y_nada_de_lo_tecleado_se_pierde(
+    elenco: Elenco, caso: tuple[str, Etapa, str, dict[str, str], str]
+) -> None:
+    verbo, etapa, quien, enviado, dicho = caso
+    carta = etapa(elenco)
+    respuesta = elenco.cliente(quien).post(url(verbo, carta), enviado)
+    assert respuesta.status_code == 422
+    pagina = texto(respuesta)
+    assert dicho in pagina
+    assert "Revise lo siguiente" in pagina
+    for valor in enviado.values():
+        assert valor in pagina
+
+
+def test_concluir_propone_el_sentido_y_pide_el_motivo_de_no_notificar(elenco: Elenco) -> None:
+    carta, _ = atendida(elenco)
+    cliente = elenco.cliente("titular_unidad")
+    assert f'value="{carta.sentido_id}" selected' in texto(cliente.get(url("concluir", carta)))
+    datos = de_concluir(elenco, carta)
+    respuesta = cliente.post(url("concluir", carta), datos)
+    assert respuesta.status_code == 422
+    assert "Registre la notificación entregada" in texto(respuesta)
+    respuesta = cliente.post(url("concluir", carta), {**datos, "sin_notificacion": "anonima"})
+    assert respuesta.status_code == 422
+    correspondencia.notificar(elenco.analista, carta.pk, intento("no_localizado"))
+    respuesta = cliente.post(url("concluir", carta), {**datos, "sin_notificacion": "imposible"})
+    assert respuesta.status_code == 302
+    assert ahora(carta).sin_notificacion == "imposible"
+
+
+def test_la_analista_concluye_solo_lo_que_su_tipo_delega(elenco: Elenco) -> None:
+    delegada = notificada(elenco)
+    assert elenco.cliente("analista").get(url("concluir", delegada)).status_code == 200
+    ajena, _ = atendida(elenco, tipo="queja")
+    assert elenco.cliente("analista").get(url("concluir", ajena)).status_code == 403
+
+
+def test_cancelar_por_duplicado_con_el_folio_como_se_teclee(elenco: Elenco) -> None:
+    original, copia = carta_nueva(elenco), carta_nueva(elenco)
+    datos = {"motivo": "duplicado", "duplicado_de": original.slug.lower()}
+    assert elenco.cliente("analista").post(url("cancelar", copia), datos).status_code == 302
+    assert ahora(copia).duplicado_de == original
+
+
+def test_no_se_cancela_con_turnos_vivos(elenco: Elenco) -> None:
+    carta, _ = turnada(elenco)
+    datos = de_cancelar(elenco, carta)
+    respuesta = elenco.cliente("analista").post(url("cancelar", carta), datos)
+    assert respuesta.status_code == 409
+    assert "turnos vivos" in texto(respuesta)
+    pagina = texto(elenco.cliente("analista").get(carta.get_absolute_url()))
+    assert url("cancelar", carta) not in pagina
+
+
+def test_la_misma_notificacion_dos_veces_es_un_intento(elenco: Elenco) -> None:
+    carta, _ = atendida(elenco)
+    datos = de_notificar(elenco, carta) | {"resultado": "entregada"}
+    for _ in range(2):
+        datos["archivo"] = archivo()
+        respuesta = elenco.cliente("oficialia").post(url("notificar", carta), datos)
+        assert respuesta.status_code == 302
+    assert carta.notificaciones.count() == 1
+    prueba = carta.notificaciones.get().prueba
+    assert prueba is not None
+    assert prueba.clase == Documento.Clase.NOTIFICACION
+
+
+def test_una_notificacion_futura_se_rechaza_en_su_campo(elenco: Elenco) -> None:
+    carta, _ = atendida(elenco)
+    datos = de_notificar(elenco, carta) | {"realizada_en": "2099-01-01T10:00"}
+    respuesta = elenco.cliente("oficialia").post(url("notificar", carta), datos)
+    assert respuesta.status_code == 422
+    assert "no pueden ser futuras" in texto(respuesta)
+    assert not Documento.objects.filter(nombre="acuse.pdf").exists()
+
+
+def test_remitir_unos_puntos_a_una_autoridad_que_coadyuva(elenco: Elenco) -> None:
+    carta, _ = turnada(elenco, destino(elenco.a))
+    punto = carta.puntos.get()
+    datos = de_remitir(elenco, carta) | {"puntos": [punto.pk]}
+    assert elenco.cliente("analista").post(url("remitir", carta), datos).status_code == 302
+    remision = Turno.objects.get(correspondencia=carta, caracter=Caracter.REMISION)
+    assert remision.parte == "coadyuvante"
+    assert list(remision.puntos.all()) == [punto]
+
+
+def test_reclasificar_sobre_una_version_vieja_conserva_lo_escrito(elenco: Elenco) -> None:
+    carta = clasificada(elenco)
+    datos = de_reclasificar(elenco, carta) | {"version": carta.version - 1}
+    respuesta = elenco.cliente("analista").post(url("reclasificar", carta), datos)
+    assert respuesta.status_code == 409
+    assert "cambió mientras usted lo editaba" in texto(respuesta)
+    assert "Se leyó mal" in texto(respuesta)
+
+
+def test_adjuntar_agrega_y_deja_constancia(elenco: Elenco) -> None:
+    carta, _ = turnada(elenco)
+    datos = {"clase": "anexo", "archivo": [archivo("uno.pdf"), archivo("dos.pdf")]}
+    cliente = elenco.cliente("oficialia")
+    assert cliente.get(url("adjuntar", carta)).status_code == 200
+    assert cliente.post(url("adjuntar", carta), datos).status_code == 302
+    nombres = set(Documento.objects.filter(asunto_id=carta.pk).values_list("nombre", flat=True))
+    assert nombres == {"uno.pdf", "dos.pdf"}
+    agregados = Asiento.objects.filter(asunto_id=carta.pk, hecho="documento_agregado")
+    assert agregados.count() == 2
+    assert elenco.cliente("enlace_a").post(url("adjuntar", carta), datos).status_code == 403
+
+
+def test_adjuntar_rechaza_lo_que_no_es_lo_que_dice(elenco: Elenco) -> None:
+    carta = carta_nueva(elenco)
+    malo = SimpleUploadedFile("oficio.pdf", b"MZ esto no es un pdf", "application/pdf")
+    respuesta = elenco.cliente("oficialia").post(
+        url("adjuntar", carta), {"clase": "anexo", "archivo": [archivo("bueno.pdf"), malo]}
+    )
+    assert respuesta.status_code == 422
+    assert "oficio.pdf" in texto(respuesta)
+    assert not Documento.objects.filter(asunto_id=carta.pk).exists()
+    vacio = elenco.cliente("oficialia").post(url("adjuntar", carta), {"clase": "anexo"})
+    assert vacio.status_code == 422
+
+
+def test_autorizar_a_otra_persona_le_abre_el_asunto(elenco: Elenco) -> None:
+    carta = clasificada(elenco, tipo="denuncia")
+    oficial = elenco.cliente("oficialia")
+    assert oficial.get(carta.get_absolute_url()).status_code == 404
+    cliente = elenco.cliente("analista")
+    assert cliente.get(url("autorizar", carta)).status_code == 200
+    datos = {"persona": elenco.oficialia.pk}
+    assert cliente.post(url("autorizar", carta), datos).status_code == 302
+    assert oficial.get(carta.get_absolute_url()).status_code == 200
+    assert oficial.get(url("autorizar", carta)).status_code == 403
+    ajeno = cliente.post(url("autorizar", carta), {"persona": elenco.enlace_c.pk})
+    assert ajeno.status_code == 422
+
+
+def test_un_asunto_normal_no_necesita_autorizar_a_nadie(elenco: Elenco) -> None:
+    carta = clasificada(elenco)
+    assert elenco.cliente("analista").get(url("autorizar", carta)).status_code == 409
