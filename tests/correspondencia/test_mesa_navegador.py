@@ -119,7 +119,9 @@ def test_el_zoom_y_lo_tecleado_sobreviven(pagina: Page, servidor: str, gente: El
     expect(lienzo).to_be_visible()
     ancho = ancho_de(lienzo)
     pagina.locator("[data-orden=acercar]").click()
-    pagina.wait_for_function(f"document.querySelector('#visor canvas').clientWidth > {ancho} + 20")
+    pagina.wait_for_function(
+        "(antes) => document.querySelector('#visor canvas').clientWidth > antes + 20", arg=ancho
+    )
     grande = ancho_de(lienzo)
     assert grande < 2 * ancho
     pagina.fill("#id_localidad", "Paraje El Ocote")

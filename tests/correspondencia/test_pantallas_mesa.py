@@ -29,7 +29,7 @@ from tests.documentos import archivos
 from tests.elenco import Elenco, carta_nueva
 
 CONSULTAS_DE_LA_MESA = 20
-CONSULTAS_DE_UN_REGISTRO = 60
+CONSULTAS_DE_UN_REGISTRO = 55
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,11 @@ _NO_PROPORCIONA = re.compile(r"^no\s+proporcion\w+$", re.IGNORECASE)
 _TELEFONO = re.compile(r"^[\d\s()+.\-]{7,}(?:ext\.?\s*\d+)?$", re.IGNORECASE)
 
 
+def inicio_del_minuto(momento: datetime) -> datetime:
+    """The moment without its seconds, as a stamp shows it."""
+    return momento.replace(second=0, microsecond=0)
+
+
 class MomentoField(forms.DateTimeField):
     """A local moment typed as `05/11/2026 09:07`; `0907` alone is today at that hour."""
 
@@ -51,7 +56,7 @@ class MomentoField(forms.DateTimeField):
     def has_changed(self, initial: Any, data: Any) -> bool:
         """The form shows minutes: the seconds of what was kept are no change."""
         if isinstance(initial, datetime):
-            initial = reloj.local(initial).strftime("%d/%m/%Y %H:%M")
+            initial = inicio_del_minuto(initial)
         return super().has_changed(initial, data)
 
 
@@ -109,8 +114,3 @@ def _validar(contacto: Contacto) -> None:
     for dato, largo in ((contacto.telefono, 40), (contacto.domicilio, 300)):
         if len(dato) > largo:
             raise ValidationError(f"«{dato[:20]}…» pasa de {largo} caracteres.")
-
-
-def inicio_del_minuto(momento: datetime) -> datetime:
-    """The moment without its seconds, as a stamp shows it."""
-    return momento.replace(second=0, microsecond=0)

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from coordinacion.correspondencia import selectors, services
 from coordinacion.correspondencia.forms import CapturaForm, EnElActoForm, Firmantes
+from coordinacion.correspondencia.forms.campos import inicio_del_minuto
 from coordinacion.correspondencia.models import Correspondencia, Peticionario
 from coordinacion.correspondencia.permisos import puede
 from coordinacion.correspondencia.services.atender_en_el_acto import (
@@ -16,7 +17,7 @@ from coordinacion.correspondencia.services.atender_en_el_acto import (
 )
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
-from coordinacion.nucleo.errores import DatoInvalido, ErrorDeDominio
+from coordinacion.nucleo.errores import DatoInvalido, ErrorDeDominio, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.nucleo.vistas import volcar
 from coordinacion.organizacion.models import Usuario
@@ -68,7 +69,10 @@ class Captura:
         return captura
 
     def _acto(self, datos: Any) -> EnElActoForm | None:
+        """The answer's form, for who may give one. Raises `SinPermiso` when it is sent without."""
         if not atiende_en_el_acto(self.actor):
+            if self.accion == Accion.EN_EL_ACTO:
+                raise SinPermiso
             return None
         suyos = datos if self.accion == Accion.EN_EL_ACTO else None
         return EnElActoForm(suyos, prefix="acto")
@@ -151,4 +155,4 @@ def _fijos(request: HttpRequest) -> dict[str, Any]:
     recuerdo = request.session.get(MEMORIA, {})
     if recuerdo.get("dia") == reloj.hoy().isoformat():
         return {nombre: recuerdo.get(nombre, "") for nombre in FIJOS}
-    return {"recibida_en": reloj.ahora().replace(second=0, microsecond=0)}
+    return {"recibida_en": inicio_del_minuto(reloj.ahora())}

@@ -97,7 +97,7 @@ def _con_errores(request: HttpRequest, captura: Captura, estado: int) -> HttpRes
     if request.headers.get("HX-Request"):
         contexto = _formulario(captura)
         # htmx swaps a 422 in place; a 409 would go to the messages and leave the form mute.
-        return render(request, "correspondencia/mesa/_captura.html", contexto, status=INVALIDO)
+        return render(request, "correspondencia/mesa/_con_errores.html", contexto, status=INVALIDO)
     pagina = _pagina(captura.actor, captura, captura.visto)
     return render(request, "correspondencia/mesa.html", pagina, status=estado)
 
