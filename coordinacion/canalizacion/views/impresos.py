@@ -37,7 +37,7 @@ def volante(turno: Turno, documentos: Iterable[Documento], url: str) -> bytes:
             indicaciones=turno.indicaciones,
             vinculante=turno.vinculante,
             asunto=carta.asunto,
-            puntos=[formatos.PuntoDelAsunto(p.numero, p.texto) for p in turno.puntos.all()],
+            puntos=_puntos(turno),
             peticionario=carta.remitente,
             procedencia=_procedencia(carta),
             oficio=_oficio(carta),
@@ -88,10 +88,16 @@ def _fila(turno: Turno) -> formatos.FilaEnvio:
     )
 
 
+def _puntos(turno: Turno) -> list[formatos.PuntoDelAsunto]:
+    """The points, unless they only repeat the subject."""
+    puntos = [formatos.PuntoDelAsunto(p.numero, p.texto) for p in turno.puntos.all()]
+    return [] if [p.texto for p in puntos] == [turno.correspondencia.asunto] else puntos
+
+
 def _titular(institucion_id: int) -> tuple[str, str]:
     """Who heads the institution and the post; where nobody is known, to whoever heads it."""
     titular = titular_de(institucion_id)
-    return (str(titular), titular.cargo) if titular else ("A quien sea titular", "")
+    return (str(titular), titular.cargo) if titular else ("Persona titular de la institución", "")
 
 
 def _caracter(turno: Turno) -> str:

@@ -22,7 +22,7 @@ from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
 
 POR_PAGINA = 25
-PREFERIDOS = (Grupo.POR_ACUSAR, Grupo.VENCIDOS, Grupo.ESTA_SEMANA)
+PREFERIDOS = (Grupo.POR_ACUSAR, Grupo.VENCIDOS, Grupo.ESTA_SEMANA, Grupo.EN_TRAMITE)
 """With no group chosen, the first of these that has something."""
 
 
