@@ -67,7 +67,7 @@ BANDEJAS = (
     Bandeja(
         "por-acusar",
         "Por acusar",
-        _ANALISTA | _OFICIALIA,
+        _ANALISTA | _OFICIALIA | _TITULAR,
         turnos.por_acusar,
         "Aquí aparecerán los turnos enviados que la institución no ha acusado.",
         "Si un acuse llegó en papel, regístrelo desde su folio.",

@@ -196,7 +196,7 @@ class Listado:
         campos: Iterable[str | OrderBy] = self._ordenes[self.orden]
         if self.orden in ("vence", "-vence"):
             campos = [self._por_vencimiento()]
-        return lista.order_by(*campos, "pk")
+        return lista.order_by(*campos, "-pk" if self.orden.startswith("-") else "pk")
 
     def _por_vencimiento(self) -> OrderBy:
         reloj = self.bandeja.reloj

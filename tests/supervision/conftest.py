@@ -1,7 +1,9 @@
 """The scenario at a fixed moment, and how a test reads a page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -22,6 +24,17 @@ def dia() -> Iterator[None]:
 def escenario(dia: None, elenco: Elenco) -> Escenario:
     """Every situation, at `AHORA`."""
     return crear_escenario(elenco)
+
+
+@pytest.fixture
+def pasan_dias(dia: None) -> Iterator[Callable[[int], None]]:
+    """Moves the clock to so many days after the scenario's moment."""
+    with ExitStack() as pila:
+
+        def mover(cuantos: int) -> None:
+            pila.enter_context(time_machine.travel(AHORA + timedelta(days=cuantos), tick=False))
+
+        yield mover
 
 
 def pagina(cliente: Client, ruta: str) -> str:
