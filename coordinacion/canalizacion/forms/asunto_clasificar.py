@@ -148,10 +148,12 @@ class ClasificarForm(ClasificacionForm):
 
     def is_valid(self) -> bool:
         """Also its rows."""
-        partes = [super().is_valid(), self.filas.is_valid()]
-        if self.puntos.is_bound:
-            partes.append(self.puntos.is_valid())
-        return all(partes)
+        propia = super().is_valid()
+        if not self.filas.is_valid():
+            self.add_error("destinos", "Revise las instituciones a las que se turna.")
+        if self.puntos.is_bound and not self.puntos.is_valid():
+            self.add_error(None, "Revise los puntos del asunto.")
+        return propia and not self.errors
 
     def clean(self) -> dict[str, Any]:
         datos = super().clean() or {}
