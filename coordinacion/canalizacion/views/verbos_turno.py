@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from coordinacion.canalizacion import services
@@ -20,14 +20,14 @@ from coordinacion.canalizacion.views.archivos import guardados
 from coordinacion.canalizacion.views.pasos_turno import admite, puede_notificar
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
-from coordinacion.nucleo.errores import EstadoNoAdmite, SinPermiso
+from coordinacion.nucleo.errores import ErrorDeDominio, EstadoNoAdmite, SinPermiso
 from coordinacion.nucleo.etiquetas import (
     ACUSE_DE_REMISION,
     DARSE_POR_ENTERADO,
     VerboCorrespondencia,
     VerboTurno,
 )
-from coordinacion.nucleo.vistas import F, VistaDeVerbo
+from coordinacion.nucleo.vistas import CONFLICTO, F, VistaDeVerbo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles
@@ -47,8 +47,22 @@ class VistaDeTurno(VistaDeVerbo[F]):
         self.turno = get_object_or_404(selectors.turno_para(self.actor), pk=kwargs["pk"])
         self.exigir_permiso()
         if request.method == "GET":
-            self.exigir_estado()
+            try:
+                self.exigir_estado()
+            except EstadoNoAdmite as error:
+                return self.ya_no(error)
         return super().dispatch(request, *args, **kwargs)
+
+    def con_errores(self, form: F, error: ErrorDeDominio | None = None) -> HttpResponse:
+        """As every verb; one that asked for nothing has no text to keep, only news to give."""
+        if isinstance(form, formas.SinDatosForm) and isinstance(error, EstadoNoAdmite):
+            return self.ya_no(error)
+        return super().con_errores(form, error)
+
+    def ya_no(self, error: EstadoNoAdmite) -> HttpResponse:
+        """The state no longer admits the verb: say which it is, who left it so, and lead there."""
+        contexto = {"mensaje": error.mensaje, "volver": self.turno.get_absolute_url()}
+        return render(self.request, "409.html", contexto, status=CONFLICTO)
 
     def exigir_permiso(self) -> None:
         """Raise `SinPermiso` unless the person may run the verb in his own name."""

@@ -60,7 +60,7 @@ def asentar_intento(
         ocurrido_en=intento.realizada_en,
         institucion_id=intento.institucion_id,
         por_cuenta_de=por_cuenta_de,
-        medio=intento.get_medio_display(),
-        resultado=intento.get_resultado_display(),
+        medio=intento.get_medio_display().lower(),
+        resultado=intento.get_resultado_display().lower(),
     )
     return intento
