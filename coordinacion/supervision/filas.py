@@ -13,7 +13,12 @@ from coordinacion.correspondencia import permisos as permisos_carta
 from coordinacion.correspondencia import reglas as reglas_carta
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.opciones import Prioridad, Via
-from coordinacion.nucleo.etiquetas import ASUNTO_RESERVADO, EstadoTurno, VerboTurno
+from coordinacion.nucleo.etiquetas import (
+    ASUNTO_RESERVADO,
+    EstadoTurno,
+    VerboPapel,
+    VerboTurno,
+)
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Institucion, Usuario
@@ -208,7 +213,7 @@ def accion_siguiente(carta: Correspondencia, por_revisar: Turno | None, usuario:
 def accion_de_turno(turno: Turno, usuario: Usuario) -> Accion:
     """The next step of a turn that the person may take from the tray."""
     if _acusa_en_papel(turno, usuario):
-        return Accion("Registrar acuse en papel", reverse("turno:acusar_papel", args=[turno.pk]))
+        return Accion(VerboPapel.ACUSAR.label, reverse("turno:acusar_papel", args=[turno.pk]))
     revisa = permisos_turno.puede(usuario, VerboTurno.ACEPTAR, turno)
     texto = (
         "Revisar respuesta" if turno.estado == EstadoTurno.RESPONDIDO and revisa else "Ver turno"

@@ -13,7 +13,7 @@ from coordinacion.canalizacion.services.comun import (
 from coordinacion.canalizacion.services.estado import revisar_carta
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
-from coordinacion.nucleo.etiquetas import VerboTurno
+from coordinacion.nucleo.etiquetas import EstadoTurno, VerboTurno
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import Desenlace
 
@@ -32,6 +32,6 @@ def retirar(actor: Usuario, turno_id: int, *, motivo: str) -> Turno:
     turno.retirar()
     turno.save()
     asentar_turno(actor, Hecho.TURNO_RETIRADO, turno, motivo=motivo)
-    avisar_a_la_institucion(turno, "retirado", "Turno retirado")
+    avisar_a_la_institucion(turno, "retirado", EstadoTurno.RETIRADO.label)
     revisar_carta(turno.correspondencia)
     return turno
