@@ -261,10 +261,12 @@ export function montar(control) {
   envoltura.className = "combo";
   // The message of the field is shown by what stands before it: now the wrapper does.
   if (control.matches(".is-invalid")) envoltura.classList.add("is-invalid");
+  const enfocado = document.activeElement === control; // moving it takes the focus away
   control.before(envoltura);
   envoltura.append(control);
   if (!control.matches("select")) {
     new Combo(control, new DeServidor(control), envoltura);
+    if (enfocado) control.focus();
     return;
   }
   const { entrada, tenia } = sustituta(control);
