@@ -1,5 +1,6 @@
-"""Fixtures of the journeys."""
+"""Fixtures of the journeys: by HTTP, and in browsers."""
 
 from tests.recorridos.pasos_http import historia
+from tests.recorridos.puestos import gente, puesto, tiempo
 
-__all__ = ["historia"]
+__all__ = ["gente", "historia", "puesto", "tiempo"]
