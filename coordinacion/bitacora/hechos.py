@@ -63,7 +63,7 @@ class Hecho(TextChoices):
     )
     CORRESPONDENCIA_NOTIFICADA = (
         "correspondencia_notificada",
-        "Registró un intento de notificación[ a {a_quien}][ por {medio}][: {resultado}]",
+        "Registró un intento de notificación[ ({medio})][: {resultado}]",
     )
     CORRESPONDENCIA_CONCLUIDA = (
         "correspondencia_concluida",
