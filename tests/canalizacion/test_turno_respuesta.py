@@ -159,6 +159,7 @@ def test_lo_que_se_pidio_complementar_se_ve_al_responder_y_las_rondas_se_cuentan
     pagina = ver(elenco, "enlace_a", turno)
     assert "Complemento 1" in pagina
     assert "Primera respuesta" in pagina
+    assert "Rechazado a tiempo" not in pagina
 
 
 def test_el_documento_de_la_respuesta_lo_lee_su_institucion_y_la_unidad(elenco: Elenco) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from coordinacion.canalizacion.models import PENDIENTES, Turno, TurnoQuerySet
 from coordinacion.canalizacion.opciones import Caracter
 from coordinacion.canalizacion.selectors.turno import con_lo_de_la_fila, marcados
+from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
 from coordinacion.organizacion.models import Usuario
@@ -69,9 +70,11 @@ def resumen(usuario: Usuario, ahora: datetime) -> Resumen:
     """Counts of every group and the turns that one tap acknowledges, with one query."""
     condiciones = _condiciones(ahora)
     suyas = papeles(usuario).instituciones(Rol.ENLACE)
-    acusables = condiciones[Grupo.POR_ACUSAR] & Q(institucion_id__in=suyas, legible=True)
-    turnos = marcados(Turno.objects.de_mis_instituciones(usuario), usuario)
-    datos = turnos.aggregate(
+    cartas = Correspondencia.objects.visibles_para(usuario).values("pk")
+    acusables = condiciones[Grupo.POR_ACUSAR] & Q(
+        institucion_id__in=suyas, correspondencia_id__in=cartas
+    )
+    datos = Turno.objects.de_mis_instituciones(usuario).aggregate(
         **{grupo.value: Count("pk", filter=condicion) for grupo, condicion in condiciones.items()},
         acusables=ArrayAgg("pk", filter=acusables, order_by="pk", default=Value([])),
     )
