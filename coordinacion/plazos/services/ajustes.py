@@ -68,10 +68,9 @@ def reajustar(
 ) -> Plazo:
     """Rule a clock again, under what changed; what is left out stays as it was.
 
-    A type or topic looks for the rule in force on the day from which the clock counts. The
-    ledger line and the fact are written only when the due moment moves, and then the running
-    clocks that must fit inside this one move with it. ``plazo`` is brought up to date with its
-    row. Raises as `abrir_varios`.
+    A type or topic looks for the rule in force on the day from which the clock counts. Only if
+    the due moment moves are ledger and fact written, and the running clocks inside it moved.
+    ``plazo`` is brought up to date with its row. Raises as `abrir_varios`.
     """
     sql.compartir_calendarios()
     fila = Plazo.objects.filter(pk=plazo.pk)
@@ -80,16 +79,15 @@ def reajustar(
     if tope is not None:
         cambios |= {"tope": tope, "reserva": reserva()}
     if (tipo, tema, fecha_senalada) != (None, None, None):
-        reglas = selectors.reglas_vigentes([plazo.clase], reloj.local(cambios["desde"]).date())
-        termino = resolver(
-            reglas,
+        dia = reloj.local(cambios["desde"]).date()
+        cambios |= resolver(
+            selectors.reglas_vigentes([plazo.clase], dia),
             plazo.clase,
             tipo=tipo or "",
             tema=tema or "",
             cantidad=cantidad,
             fecha_senalada=fecha_senalada,
-        )
-        cambios |= termino.campos()
+        ).campos()
     elif cantidad is not None:
         cambios["cantidad"] = cantidad
     fila.update(**cambios)
