@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.http import HttpResponse
 from django.urls import reverse
 
 from coordinacion.correspondencia.models import Correspondencia, Sentido, Tema, Tipo
@@ -24,9 +23,9 @@ def ahora(carta: Correspondencia) -> Correspondencia:
     return Correspondencia.objects.get(pk=carta.pk)
 
 
-def texto(respuesta: HttpResponse) -> str:
+def texto(respuesta: Any) -> str:
     """The page, as text."""
-    return respuesta.content.decode()
+    return str(respuesta.content.decode())
 
 
 def documento(

@@ -66,7 +66,9 @@ def test_turnar_y_siguiente_hace_los_dos_hechos_y_pasa_al_que_sigue(elenco: Elen
     assert {"correspondencia_clasificada", "correspondencia_canalizada"} <= set(hechos)
     de = turnos(carta)
     assert de[elenco.a.clave].parte == Parte.RESPONSABLE
-    assert de[elenco.a.clave].plazo_respuesta.cantidad == 3
+    plazo = de[elenco.a.clave].plazo_respuesta
+    assert plazo is not None
+    assert plazo.cantidad == 3
     assert de[elenco.b.clave].parte == Parte.COADYUVANTE
     assert de[elenco.c.clave].caracter == Caracter.CONOCIMIENTO
     assert not de[elenco.c.clave].instruccion.requiere_respuesta
@@ -274,7 +276,7 @@ def test_vuelve_a_turnarse_diciendo_por_que(elenco: Elenco) -> None:
     assert "Es materia de agua" in pagina
     assert f'value="agregar:{elenco.b.pk}"' in pagina
     assert 'name="tipo"' not in pagina
-    datos = {"version": ahora(carta).version, "accion": "turnar"}
+    datos: dict[str, Any] = {"version": ahora(carta).version, "accion": "turnar"}
     respuesta = enviar(elenco, carta, **datos | destinos((elenco.b, "responsable")))
     assert respuesta.status_code == 302, texto(respuesta)
     assert turnos(carta)[elenco.b.clave].parte == Parte.RESPONSABLE
@@ -285,7 +287,7 @@ def test_turnar_a_mas_instituciones_vuelve_al_asunto(elenco: Elenco) -> None:
     carta_nueva(elenco)
     cliente = elenco.cliente("analista")
     assert "Ya lo tienen" in texto(cliente.get(url("turnar", carta)))
-    datos = {"version": ahora(carta).version, "accion": "turnar"}
+    datos: dict[str, Any] = {"version": ahora(carta).version, "accion": "turnar"}
     respuesta = cliente.post(url("turnar", carta), datos | destinos((elenco.b, "coadyuvante")))
     assert respuesta["Location"] == carta.get_absolute_url()
     repetida = {"version": ahora(carta).version, "accion": "turnar"}

@@ -278,3 +278,25 @@ def test_muestra_como_acuso_y_por_que_rechazo(elenco: Elenco) -> None:
         "nadie responde ahora",
     ):
         assert dicho in pagina
+
+
+def test_cada_turno_lleva_lo_que_la_unidad_puede_hacer_con_el(elenco: Elenco) -> None:
+    carta, (en_pantalla, en_papel) = turnada(
+        elenco, destino(elenco.a), destino(elenco.d, "coadyuvante")
+    )
+    punto = carta.puntos.get().pk
+    remision = canalizacion.remitir(
+        elenco.analista,
+        carta.pk,
+        destino(elenco.externa, "coadyuvante", puntos=(punto,)),
+        fundamento="Ley federal",
+    )
+    analista, oficial = ver(elenco, "analista", carta), ver(elenco, "oficialia", carta)
+    assert reverse("turno:retirar", args=[en_pantalla.pk]) in analista
+    assert reverse("turno:retirar", args=[en_pantalla.pk]) not in oficial
+    for pagina in (analista, oficial):
+        assert reverse("turno:acusar_papel", args=[en_papel.pk]) in pagina
+        assert reverse("turno:acusar_papel", args=[en_pantalla.pk]) not in pagina
+        assert reverse("turno:aceptar", args=[remision.pk]) in pagina
+        assert "Registrar acuse de la remisión" in pagina
+    assert "Acciones" not in ver(elenco, "consulta", carta)

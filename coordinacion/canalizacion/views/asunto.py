@@ -5,30 +5,24 @@ from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from coordinacion.canalizacion import selectors
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.selectors.expediente import Renglon, expediente
-from coordinacion.canalizacion.views.asunto_acciones import otras, posible_en_turno, proxima
+from coordinacion.canalizacion.views.asunto_acciones import otras, proxima, sobre_el_turno
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.services import dejar_constancia_de_consulta
 from coordinacion.documentos.models import Documento
 from coordinacion.documentos.views import entregar
 from coordinacion.nucleo import reloj
-from coordinacion.nucleo.etiquetas import VerboTurno
+from coordinacion.nucleo.etiquetas import EstadoTurno
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.vistas import persona
 from coordinacion.plazos.selectors import habiles_transcurridos
 from workflows.nodos import nodo_pedido, tenencia
-
-DE_LA_UNIDAD_SOBRE_EL_TURNO = (
-    VerboTurno.ACEPTAR,
-    VerboTurno.DEVOLVER,
-    VerboTurno.CAMBIAR_CARACTER,
-    VerboTurno.RETIRAR,
-)
 
 
 @require_safe
@@ -105,12 +99,18 @@ def documento_elegido(request: HttpRequest, documentos: Sequence[Documento]) -> 
 
 
 def _con_verbos(usuario: Usuario, renglon: Renglon) -> dict[str, Any]:
-    verbos = [
-        verbo
-        for verbo in DE_LA_UNIDAD_SOBRE_EL_TURNO
-        if posible_en_turno(usuario, verbo, renglon.turno)
-    ]
-    return {"renglon": renglon, "turno": renglon.turno, "verbos": verbos}
+    """The row with what this person may do on it: beside the answer what reviews it, in the
+    table the rest."""
+    turno = renglon.turno
+    acciones = sobre_el_turno(usuario, turno)
+    por_revisar = turno.estado == EstadoTurno.RESPONDIDO
+    revision = [a for a in acciones if por_revisar and a.url in _de_revision(turno)]
+    resto = [a for a in acciones if a not in revision]
+    return {"renglon": renglon, "turno": turno, "revision": revision, "acciones": resto}
+
+
+def _de_revision(turno: Turno) -> tuple[str, str]:
+    return reverse("turno:aceptar", args=[turno.pk]), reverse("turno:devolver", args=[turno.pk])
 
 
 def _quien_lo_tiene(

@@ -7,19 +7,22 @@ from django.urls import reverse
 
 from coordinacion.canalizacion import permisos as permisos_de_turno
 from coordinacion.canalizacion.models import Turno
+from coordinacion.canalizacion.opciones import Caracter
 from coordinacion.canalizacion.services.adjuntar import ADJUNTAN
 from coordinacion.correspondencia import permisos
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.opciones import Acceso, Via
 from coordinacion.nucleo.etiquetas import (
+    ACUSE_DE_REMISION,
     DARSE_POR_ENTERADO,
     EstadoCorrespondencia,
     EstadoTurno,
+    VerboPapel,
     VerboTurno,
 )
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.nucleo.fsm import can_proceed
-from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION, Rol
 from coordinacion.organizacion.selectors import papeles
 from workflows.nodos import Nodo
@@ -52,6 +55,13 @@ _ICONOS: dict[Verbo, str] = {
     Verbo.CANCELAR: "x-circle",
 }
 """The order of the other verbs on the page, each with its icon."""
+_DE_LA_UNIDAD_SOBRE_EL_TURNO = {
+    VerboTurno.ACEPTAR: "check2",
+    VerboTurno.DEVOLVER: "arrow-counterclockwise",
+    VerboTurno.CAMBIAR_CARACTER: "arrow-up-circle",
+    VerboTurno.RETIRAR: "dash-circle",
+}
+_EN_PAPEL = {VerboTurno.ACUSAR: VerboPapel.ACUSAR, VerboTurno.RESPONDER: VerboPapel.RESPONDER}
 _COSTOSOS = frozenset({Verbo.DESECHAR, Verbo.CANCELAR})
 _POR_VIA = {
     Via.DIRECTO: Verbo.RESPONDER_DIRECTO,
@@ -106,6 +116,31 @@ def otras(
         url = reverse("asunto:autorizar", args=[carta.slug])
         acciones.append(Accion("Autorizar a otra persona", url, "person-plus"))
     return [accion for accion in acciones if ya is None or accion.url != ya.url]
+
+
+def sobre_el_turno(usuario: Usuario, turno: Turno) -> list[Accion]:
+    """What the unit may do on one turn, and record of an institution that works on paper."""
+    acciones = [
+        _accion_de_turno(turno, verbo.value, _nombre(verbo, turno), icono)
+        for verbo, icono in _DE_LA_UNIDAD_SOBRE_EL_TURNO.items()
+        if posible_en_turno(usuario, verbo, turno)
+    ]
+    en_papel = turno.institucion.modo != Institucion.Modo.SISTEMA
+    for verbo, de_papel in _EN_PAPEL.items():
+        admite = en_papel and can_proceed(getattr(turno, verbo.value))
+        if admite and permisos_de_turno.puede_por_cuenta(usuario, verbo):
+            texto = str(de_papel.label)
+            acciones.append(_accion_de_turno(turno, de_papel.value, texto, "file-earmark-check"))
+    return acciones
+
+
+def _nombre(verbo: VerboTurno, turno: Turno) -> str:
+    es_remision = turno.caracter == Caracter.REMISION and verbo == VerboTurno.ACEPTAR
+    return ACUSE_DE_REMISION if es_remision else str(verbo.label)
+
+
+def _accion_de_turno(turno: Turno, ruta: str, texto: str, icono: str) -> Accion:
+    return Accion(texto, reverse(f"turno:{ruta}", args=[turno.pk]), icono)
 
 
 def _accion(verbo: Verbo, carta: Correspondencia) -> Accion:
