@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo import reloj
@@ -20,11 +20,7 @@ from tests.soporte.navegador import Vigilancia
 OAXACA = ZoneInfo("America/Mexico_City")
 MARTES = datetime(2026, 3, 10, 10, 0, tzinfo=OAXACA)
 """An ordinary working day, ten in the morning."""
-TELEFONO: dict[str, Any] = {
-    "viewport": {"width": 390, "height": 844},
-    "has_touch": True,
-    "is_mobile": True,
-}
+TELEFONO: ViewportSize = {"width": 390, "height": 844}
 SIN_CULPA = re.compile(r"status of (409|422)")
 """A refusal that the page itself shows; the browser logs it all the same."""
 
@@ -40,6 +36,7 @@ class Persona:
         self._axe = Axe()
         self._faltas: list[str] = []
         self.pagina: Page = contexto.new_page()
+        self.pagina.set_default_timeout(15_000)
         self._vigilancia = Vigilancia(self.pagina)
         self.pagina.on("console", self._consola)
 
@@ -118,8 +115,8 @@ def _empieza_con(texto: str) -> re.Pattern[str]:
     return re.compile(rf"^\s*{re.escape(texto)}".replace("/", r"\/"))
 
 
-Puesto = Callable[..., Persona]
-"""Seats a person of the cast at a browser: by name, and `telefono=True` for the phone."""
+Puesto = Callable[[str], Persona]
+"""Seats a person of the cast, by name, at a browser."""
 
 
 def registra(persona: Persona, **campos: str) -> Correspondencia:
@@ -200,6 +197,7 @@ def acepta(persona: Persona, carta: Correspondencia, institucion: Institucion) -
     persona.pulsa("Aceptar respuesta", en=respuesta)
     persona.pulsa("Aceptar respuesta")
     persona.lee("Se aceptó la respuesta")
+    persona.abre(carta.get_absolute_url())
 
 
 def notifica(persona: Persona, carta: Correspondencia) -> None:
@@ -216,7 +214,7 @@ def concluye(persona: Persona, carta: Correspondencia) -> None:
     persona.abre(carta.get_absolute_url())
     persona.pulsa("Concluir")
     persona.pulsa("Concluir")
-    persona.lee("Se concluyó", "Concluida")
+    persona.lee("se concluyó", "Concluida")
 
 
 def ahora(menos: timedelta = timedelta()) -> str:
