@@ -43,14 +43,6 @@ class Corte:
 
 
 @dataclass(frozen=True)
-class Renglon:
-    """A letter in a list of the desk, with what is still to be captured."""
-
-    carta: Correspondencia
-    faltan: list[str]
-
-
-@dataclass(frozen=True)
 class Antecedente:
     """A letter that may be the same one, or the previous one of the same sender."""
 
@@ -88,10 +80,10 @@ def registradas_hoy(usuario: Usuario) -> int:
     return suyas.filter(capturada_en__gte=inicio, capturada_en__lt=fin).count()
 
 
-def recientes_de(usuario: Usuario) -> list[Renglon]:
+def recientes_de(usuario: Usuario) -> CorrespondenciaQuerySet:
     """The last letters that this person registered and may still read."""
     visibles = Correspondencia.objects.visibles_para(usuario).filter(capturada_por=usuario)
-    return _renglones(visibles.order_by("-id")[:RECIENTES])
+    return visibles.order_by("-id")[:RECIENTES]
 
 
 def registrados_del_lote(usuario: Usuario) -> list[tuple[Documento, Correspondencia]]:
@@ -142,31 +134,21 @@ def carta_visible(usuario: Usuario, slug: str) -> Correspondencia:
     return visibles.get(serie=folio.serie, anio=folio.anio, numero=folio.numero)
 
 
-def lo_que_falta(carta: Correspondencia) -> list[str]:
-    """What is still to be captured of one letter."""
-    (renglon,) = _renglones(Correspondencia.objects.filter(pk=carta.pk))
-    return renglon.faltan
-
-
-def _renglones(cartas: CorrespondenciaQuerySet) -> list[Renglon]:
-    """Letters with what each one lacks, with two queries more for all of them."""
-    leidas = list(cartas)
-    pks = [carta.pk for carta in leidas]
+def lo_que_falta(cartas: Sequence[Correspondencia]) -> dict[int, list[str]]:
+    """What is still to be captured of each letter, by key, with two queries for all of them."""
+    pks = [carta.pk for carta in cartas]
     localizables = _con_contacto().filter(correspondencia__in=pks)
     con_contacto = set(localizables.values_list("correspondencia_id", flat=True))
     documentos = Documento.objects.filter(asunto_id__in=pks)
     con_documento = set(documentos.values_list("asunto_id", flat=True))
-    return [
-        Renglon(
+    return {
+        carta.pk: reglas.faltantes(
             carta,
-            reglas.faltantes(
-                carta,
-                con_contacto=carta.pk in con_contacto,
-                con_documento=carta.pk in con_documento,
-            ),
+            con_contacto=carta.pk in con_contacto,
+            con_documento=carta.pk in con_documento,
         )
-        for carta in leidas
-    ]
+        for carta in cartas
+    }
 
 
 def _con_contacto() -> QuerySet[Peticionario]:

@@ -109,6 +109,10 @@ def test_el_camino_es_corto_y_el_boton_esta_a_la_vista(
     assert caja is not None and caja["y"] + caja["height"] <= 768
     assert pagina.evaluate("window.scrollY") == 0
     sin_faltas(pagina)
+    pagina.emulate_media(color_scheme="dark")
+    pagina.reload()
+    expect(pagina.locator("#id_municipio-combo")).to_be_visible()
+    sin_faltas(pagina)
 
 
 def test_el_zoom_y_lo_tecleado_sobreviven(pagina: Page, servidor: str, gente: Elenco) -> None:
@@ -214,6 +218,42 @@ def test_se_sube_una_pila_y_lo_que_falla_lo_dice(
     pagina.locator(".lote-lista a", has_text="oficio-2.pdf").click()
     expect(pagina.locator("#con-que")).to_contain_text("oficio-2.pdf")
     expect(pagina.locator("#visor canvas")).to_be_visible()
+    sin_faltas(pagina)
+
+
+def test_la_correccion_simultanea_se_ve_y_no_pisa(
+    pagina: Page, servidor: str, gente: Elenco
+) -> None:
+    carta = _carta_conocida(gente)
+    entrar(pagina, servidor, gente.cliente("oficialia"), f"/asuntos/{carta.slug}/corregir/")
+    pagina.fill("#id_asunto", "Lo que yo escribí")
+    services.corregir(
+        gente.analista, carta.pk, version=carta.version, cambios={"asunto": "Lo que ella puso"}
+    )
+    pagina.keyboard.press("Control+Enter")
+    tabla = pagina.get_by_role("table")
+    expect(tabla).to_contain_text("Lo que ella puso")
+    expect(pagina.locator("#id_asunto")).to_have_value("Lo que yo escribí")
+    sin_faltas(pagina)
+    pagina.keyboard.press("Control+Enter")
+    expect(pagina.locator("#mensajes")).to_contain_text("Se corrigió el asunto")
+    assert Correspondencia.objects.get().asunto == "Lo que yo escribí"
+
+
+def test_separar_desde_el_teclado(pagina: Page, servidor: str, gente: Elenco) -> None:
+    en_el_lote(gente.oficialia, "pila.pdf", paginas=3)
+    entrar(pagina, servidor, gente.cliente("oficialia"))
+    expect(pagina.locator("#visor canvas")).to_be_visible()
+    pagina.locator(".lote-separar summary").press("Enter")
+    pagina.locator("#cortes").fill("2")
+    pagina.keyboard.press("Enter")
+    expect(pagina.locator(".lote-lista li")).to_have_count(2)
+    expect(pagina.locator("#con-que")).to_contain_text("pila (1 de 2).pdf")
+    pagina.locator(".lote-lista input").nth(0).check()
+    pagina.locator(".lote-lista input").nth(1).check()
+    pagina.locator("#lote-unir").press("Enter")
+    expect(pagina.locator(".lote-lista li")).to_have_count(1)
+    expect(pagina.locator("#visor [data-pagina]")).to_have_text("1 de 3")
     sin_faltas(pagina)
 
 

@@ -181,6 +181,8 @@ def test_en_el_acto_pide_los_dos_papeles(elenco: Elenco) -> None:
 def test_registrar_clasificar_y_turnar_lleva_a_clasificar(elenco: Elenco) -> None:
     respuesta = registrar(elenco.cliente("todologa"), accion="clasificar")
     assert respuesta["HX-Redirect"] == f"/asuntos/{ultima().slug}/clasificar/"
+    siguiente = elenco.cliente("todologa").get("/registro/").text
+    assert 'data-borrador-listo="registro"' in siguiente and ultima().folio in siguiente
 
 
 def test_el_corte_dice_como_que_dia_cuenta(elenco: Elenco) -> None:

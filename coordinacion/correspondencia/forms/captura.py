@@ -44,8 +44,15 @@ class _CartaForm(forms.ModelForm[Correspondencia]):
     remitente = forms.CharField(label="Remitente", max_length=200, required=False, strip=True)
     cargo = forms.CharField(label="Cargo", max_length=200, required=False)
     comunidad = forms.CharField(label="Comunidad", max_length=200, required=False)
-    clase = forms.ChoiceField(label="Clase", choices=ClasePeticionario.choices, required=False)
-    sexo = forms.ChoiceField(label="Sexo", choices=Sexo.choices, required=False)
+    clase = forms.ChoiceField(
+        label="Clase",
+        choices=ClasePeticionario.choices,
+        initial=ClasePeticionario.PERSONA,
+        required=False,
+    )
+    sexo = forms.ChoiceField(
+        label="Sexo", choices=Sexo.choices, initial=Sexo.NO_ESPECIFICADO, required=False
+    )
     firmantes = forms.IntegerField(label="Cuántas personas firman", min_value=1, required=False)
     curp = forms.CharField(label="CURP (opcional)", max_length=18, required=False)
     contacto = ContactoField(label="Contacto")

@@ -58,6 +58,8 @@ def atender_en_el_acto(
     if not atencion.tipo.sentidos.filter(pk=atencion.sentido.pk).exists():
         raise DatoInvalido({"sentido": "Ese tipo de asunto no admite ese sentido."})
     recibida = recibir(actor, carta, peticionarios=peticionarios, puntos=puntos, adjuntos=adjuntos)
+    if recibida is not carta:
+        return recibida  # the same form, sent twice at once
     cambios = {"tipo": atencion.tipo, "tema": atencion.tema, "via": Via.DIRECTO}
     clasificar(actor, recibida.pk, cambios=cambios)
     responder_directo(

@@ -85,14 +85,11 @@ def unir(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def descartar(request: HttpRequest) -> HttpResponse:
-    """Take one file out of the batch; what was before the eyes stays if it was another."""
+    """Take the file before the eyes out of the batch; the next one comes in its place."""
     actor = de_la_mesa(request)
-    fuera = get_object_or_404(lote_de(actor), pk=numero(request.POST.get("descarta")))
-    visto = selectors.del_lote(actor, numero(request.POST.get("documento")))
+    fuera = get_object_or_404(lote_de(actor), pk=numero(request.POST.get("documento")))
     services.descartar_lote(actor, fuera)
-    if visto is None or visto.pk == fuera.pk:
-        visto = selectors.siguiente_del_lote(actor, fuera)
-    return _con_visor(request, actor, visto)
+    return _con_visor(request, actor, selectors.siguiente_del_lote(actor, fuera))
 
 
 def _en_orden(todos: Iterable[Documento], marcados: set[int]) -> list[Documento]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -21,6 +21,7 @@ from coordinacion.correspondencia.views.comun import de_la_mesa, lote, numero, t
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.errores import EstadoNoAdmite
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.nucleo.vistas import CONFLICTO, INVALIDO
 from coordinacion.organizacion.models import Usuario
 
@@ -58,9 +59,9 @@ def _registrar(request: HttpRequest, actor: Usuario) -> HttpResponse:
 def _registrada(request: HttpRequest, captura: Captura, carta: Correspondencia) -> HttpResponse:
     """The next page: another screen for two of the buttons, the next letter for the rest."""
     if captura.accion == Accion.CLASIFICAR and puede(captura.actor, Verbo.CLASIFICAR, carta):
-        return _ir(request, reverse("asunto:clasificar", args=[carta.slug]))
+        return _ir(request, carta, reverse("asunto:clasificar", args=[carta.slug]))
     if captura.accion == Accion.EN_EL_ACTO:
-        return _ir(request, carta.get_absolute_url())
+        return _ir(request, carta, carta.get_absolute_url())
     if not request.headers.get("HX-Request"):
         return _sin_htmx(request, captura, carta)
     siguiente = captura.visto
@@ -69,24 +70,22 @@ def _registrada(request: HttpRequest, captura: Captura, carta: Correspondencia) 
     nueva = Captura.nueva(captura.actor, request, siguiente)
     contexto = _pagina(captura.actor, nueva, siguiente) | {
         "carta": carta,
-        "faltan": selectors.lo_que_falta(carta),
+        "faltan": selectors.lo_que_falta([carta])[carta.pk],
         "imprimir": captura.accion == Accion.ACUSE,
         "cambia_visor": captura.documento is not None,
     }
     return render(request, "correspondencia/mesa/_registrada.html", contexto)
 
 
-def _sin_htmx(
-    request: HttpRequest, captura: Captura, carta: Correspondencia
-) -> HttpResponseRedirect:
-    messages.success(request, f"Registrada con el folio {carta.folio}.", extra_tags="registro")
+def _sin_htmx(request: HttpRequest, captura: Captura, carta: Correspondencia) -> HttpResponse:
     if captura.accion == Accion.ACUSE:
-        return redirect("registro:acuse", slug=carta.slug)
-    return redirect("registro:mesa")
+        return _ir(request, carta, reverse("registro:acuse", args=[carta.slug]))
+    return _ir(request, carta, reverse("registro:mesa"))
 
 
-def _ir(request: HttpRequest, url: str) -> HttpResponse:
-    """Leave the desk for another screen, whoever sent the form."""
+def _ir(request: HttpRequest, carta: Correspondencia, url: str) -> HttpResponse:
+    """Leave for another page, which will say the folio and forget the draft."""
+    messages.success(request, f"Registrada con el folio {carta.folio}.", extra_tags="registro")
     if request.headers.get("HX-Request"):
         return HttpResponseClientRedirect(url)
     return redirect(url)
@@ -119,7 +118,21 @@ def _pagina(actor: Usuario, captura: Captura, documento: Documento | None) -> di
         **tira(actor),
         **lote(actor, documento),
         **_formulario(captura),
-        "ultimas": selectors.recientes_de(actor),
-        "puede_cancelar": puede(actor, Verbo.CANCELAR),
+        "ultimas": _ultimas(actor),
         "Verbo": Verbo,
     }
+
+
+def _ultimas(actor: Usuario) -> list[dict[str, Any]]:
+    """The last letters of this person, with what each one lacks and what may be done to it."""
+    cartas = list(selectors.recientes_de(actor))
+    faltan = selectors.lo_que_falta(cartas)
+    return [
+        {
+            "carta": carta,
+            "faltan": faltan[carta.pk],
+            "corregir": puede(actor, Verbo.CORREGIR, carta) and can_proceed(carta.corregir),
+            "cancelar": puede(actor, Verbo.CANCELAR, carta) and can_proceed(carta.cancelar),
+        }
+        for carta in cartas
+    ]
