@@ -210,9 +210,12 @@ def notifica(persona: Persona, carta: Correspondencia) -> None:
     persona.lee("Entregada")
 
 
-def concluye(persona: Persona, carta: Correspondencia) -> None:
+def concluye(persona: Persona, carta: Correspondencia, sentido: str = "") -> None:
+    """Conclude with the outcome that the answers gave, or with the one said."""
     persona.abre(carta.get_absolute_url())
     persona.pulsa("Concluir")
+    if sentido:
+        persona.elige("Sentido", sentido)
     persona.pulsa("Concluir")
     persona.lee("se concluyó", "Concluida")
 

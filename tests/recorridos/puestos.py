@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import time_machine
 
+from coordinacion.organizacion.models import Usuario
 from tests.elenco import Elenco, crear_elenco
 from tests.recorridos.pasos_navegador import MARTES, TELEFONO, Persona, Puesto
 
@@ -25,14 +26,15 @@ def gente(tiempo: Any) -> Elenco:
 
 @pytest.fixture
 def puesto(servidor: str, gente: Elenco, new_context: Any) -> Puesto:
-    """Seats a person, signed in; the liaisons work at a phone."""
+    """Seats a person of the cast, signed in."""
+    return lambda nombre: sentar(new_context, servidor, gente.personas[nombre])
 
-    def sentar(nombre: str) -> Persona:
-        en_telefono = nombre.startswith("enlace")
-        contexto = new_context(has_touch=en_telefono, is_mobile=en_telefono)
-        persona = Persona(contexto, servidor, gente.personas[nombre])
-        if en_telefono:
-            persona.pagina.set_viewport_size(TELEFONO)
-        return persona.entra()
 
-    return sentar
+def sentar(new_context: Any, servidor: str, usuario: Usuario) -> Persona:
+    """A person signed in at a browser of her own; the liaisons work at a phone."""
+    en_telefono = usuario.username.startswith("enlace")
+    contexto = new_context(has_touch=en_telefono, is_mobile=en_telefono)
+    persona = Persona(contexto, servidor, usuario)
+    if en_telefono:
+        persona.pagina.set_viewport_size(TELEFONO)
+    return persona.entra()

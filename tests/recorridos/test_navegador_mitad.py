@@ -47,5 +47,7 @@ def test_mitad_federal_y_mitad_estatal(gente: Elenco, puesto: Puesto) -> None:
     oficialia.lee("Se registró el acuse de la remisión")
 
     notifica(oficialia, carta)
-    concluye(analista, carta)
-    analista.lee("Reparar la red de agua", "Revisar el adeudo de energía eléctrica", "Favorable")
+    concluye(analista, carta, "Parcialmente favorable")
+    analista.lee(
+        "Reparar la red de agua", "Revisar el adeudo de energía eléctrica", "Parcialmente favorable"
+    )
