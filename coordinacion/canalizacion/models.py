@@ -199,6 +199,19 @@ class Turno(models.Model):
                 condition=Q(estado="turnado"),
                 name="turno_por_acusar",
             ),
+            models.Index(
+                fields=["acusado_en"], condition=Q(acuse="tacito"), name="turno_con_tacito"
+            ),
+            models.Index(
+                fields=["correspondencia"],
+                condition=Q(estado="acusado", vueltas__gt=0),
+                name="turno_devuelto",
+            ),
+            models.Index(
+                fields=["correspondencia"],
+                condition=Q(declinacion_fuera_de_ventana=True),
+                name="turno_con_rechazo_tardio",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -70,7 +70,8 @@ def de_carta(carta: Correspondencia, usuario: Usuario, ahora: datetime) -> Fila:
         fecha=carta.recibida_en,
         plazo=carta.plazo_respuesta,
         url=carta.get_absolute_url(),
-        **_de_la_carta(carta, ahora),
+        **_de_la_carta(carta),
+        la_tomo=str(carta.tomada_por or "") if _sigue_tomada(carta, ahora) else "",
         tiene=_quien_la_tiene(carta),
         desde=_desde_cuando(carta),
         detalle=_por_que_esta_aqui(carta),
@@ -91,7 +92,8 @@ def de_turno(turno: Turno, usuario: Usuario, ahora: datetime, plazo: Plazo | Non
         fecha=turno.turnado_en,
         plazo=plazo,
         url=turno.get_absolute_url(),
-        **_de_la_carta(carta, ahora),
+        **_de_la_carta(carta),
+        la_tomo=_anotado(turno, "la_tomo") if _sigue_tomada(carta, ahora) else "",
         tiene=_quien_tiene(turno),
         desde=turno.turnado_en,
         detalle=_detalle_de_turno(turno),
@@ -103,21 +105,28 @@ def _reservada(folio: str, fecha: datetime, plazo: Plazo | None) -> Fila:
     return Fila(folio, ASUNTO_RESERVADO, False, "", fecha, plazo)
 
 
-def _de_la_carta(carta: Correspondencia, ahora: datetime) -> dict[str, Any]:
-    tomada = carta.tomada_en is not None and ahora < carta.tomada_en + reglas_carta.TOMA
+def _de_la_carta(carta: Correspondencia) -> dict[str, Any]:
     return {
         "remitente": carta.remitente,
         "municipio": carta.municipio.nombre if carta.municipio else carta.localidad,
         "tipo": str(carta.tipo or ""),
         "requerimiento": carta.tipo is not None and carta.tipo.pide_termino,
         "urgente": carta.prioridad == Prioridad.URGENTE,
-        "la_tomo": str(carta.tomada_por or "") if tomada else "",
     }
+
+
+def _sigue_tomada(carta: Correspondencia, ahora: datetime) -> bool:
+    return carta.tomada_en is not None and ahora < carta.tomada_en + reglas_carta.TOMA
+
+
+def _anotado(registro: Correspondencia | Turno, campo: str) -> str:
+    """What the selector read beside the record, as text; "" when there is none."""
+    return str(getattr(registro, campo, None) or "")
 
 
 def _quien_la_tiene(carta: Correspondencia) -> str:
     if carta.estado == Estado.CANALIZADA:
-        return getattr(carta, "responsable", None) or UNIDAD
+        return _anotado(carta, "responsable") or UNIDAD
     if not carta.esta_abierta:
         return ""
     return f"{UNIDAD} · {carta.analista}" if carta.analista else UNIDAD
@@ -136,16 +145,16 @@ def _desde_cuando(carta: Correspondencia) -> datetime | None:
 
 def _por_que_esta_aqui(carta: Correspondencia) -> str:
     """Why a letter that was routed is to be routed again."""
-    anterior = getattr(carta, "anterior", None)
-    if carta.estado != Estado.CANALIZADA or getattr(carta, "responsable", None) or not anterior:
+    anterior = _anotado(carta, "anterior")
+    if carta.estado != Estado.CANALIZADA or _anotado(carta, "responsable") or not anterior:
         return ""
-    if getattr(carta, "anterior_estado", "") == EstadoTurno.RETIRADO:
+    if _anotado(carta, "anterior_estado") == EstadoTurno.RETIRADO:
         return f"Se retiró el turno a {anterior}"
     return f"No es de la competencia de {anterior}"
 
 
 def _quien_tiene(turno: Turno) -> str:
-    partes = [turno.institucion.nombre, str(turno.area or ""), str(turno.persona or "")]
+    partes = [turno.institucion.nombre, _anotado(turno, "en_area"), _anotado(turno, "con_persona")]
     return " · ".join(parte for parte in partes if parte)
 
 
@@ -160,18 +169,18 @@ def _detalle_de_turno(turno: Turno) -> str:
 
 
 def _rechazo(turno: Turno) -> str:
-    a_quien = turno.institucion_propuesta or turno.autoridad_propuesta
+    a_quien = _anotado(turno, "propuesta") or turno.autoridad_propuesta
     propone = f" Propone: {a_quien}." if a_quien else ""
     pedido = "Pidió que se le retire, fuera de la ventana." if turno.esta_vivo else "Rechazado."
     return f"{pedido}{propone}"
 
 
 def _camino_en_papel(turno: Turno) -> str:
-    if turno.relacion is None:
+    relacion = _anotado(turno, "en_relacion")
+    if not relacion:
         return "En papel: sin relación de envío"
-    if turno.relacion.entregada_en is None:
-        return f"En papel: relación {turno.relacion} por entregar"
-    return f"En papel: relación {turno.relacion} entregada"
+    entregada = "entregada" if _anotado(turno, "relacion_entregada") else "por entregar"
+    return f"En papel: relación {relacion} {entregada}"
 
 
 _POR_VIA = {
@@ -187,7 +196,7 @@ def verbo_siguiente(carta: Correspondencia) -> Verbo | None:
         return Verbo.CLASIFICAR
     if carta.estado == Estado.CLASIFICADA:
         return _POR_VIA.get(Via(carta.via), Verbo.TURNAR) if carta.via else Verbo.TURNAR
-    if carta.estado == Estado.CANALIZADA and not getattr(carta, "responsable", None):
+    if carta.estado == Estado.CANALIZADA and not _anotado(carta, "responsable"):
         return Verbo.TURNAR
     if carta.estado == Estado.ATENDIDA:
         return Verbo.NOTIFICAR if getattr(carta, "se_notifica", False) else Verbo.CONCLUIR

@@ -123,8 +123,9 @@ class Listado:
 
     @cached_property
     def _cuentas(self) -> list[int]:
-        """The rows of this list, then those of each tray of the person: one statement."""
-        return contar([self._filas, *(self._de(una) for una in self._en_pestanas)])
+        """The rows of each tray of the person, then those of this list: one statement."""
+        bandejas = [self._de(una) for una in self._en_pestanas]
+        return contar([*bandejas, self._filas] if self.puestos or self.es_busqueda else bandejas)
 
     @cached_property
     def _en_pestanas(self) -> list[Bandeja]:
@@ -134,7 +135,9 @@ class Listado:
     @property
     def total(self) -> int:
         """How many rows the list has, up to one more than the limit."""
-        return self._cuentas[0]
+        if self.puestos or self.es_busqueda:
+            return self._cuentas[-1]
+        return self._cuentas[self._en_pestanas.index(self.bandeja)]
 
     @property
     def hay_mas(self) -> bool:
@@ -152,15 +155,15 @@ class Listado:
                 una == self.bandeja,
                 una.alerta,
             )
-            for una, cuenta in zip(self._en_pestanas, self._cuentas[1:], strict=True)
+            for una, cuenta in zip(self._en_pestanas, self._cuentas, strict=False)
         ]
 
     @cached_property
     def pagina(self) -> Page[Any]:
-        """The page asked for, or the closest one that exists."""
-        modulo: Any = turnos if self.bandeja.de_turnos else cartas
-        ordenadas = self._ordenar(modulo.para_filas(self._filas))
-        paginador = _Cortado(ordenadas, reglas.tamano(self.pedido.get("tamano")), self.total)
+        """The page asked for, or the closest one that exists: only the keys of its rows, so that
+        what they show is read for those few and not for all that had to be put in order."""
+        claves = self._ordenar(self._filas).values("pk")
+        paginador = _Cortado(claves, reglas.tamano(self.pedido.get("tamano")), self.total)
         numero = reglas.entero(
             self.pedido.get(PAGINA), minimo=1, maximo=paginador.num_pages, si_no=1
         )
@@ -169,12 +172,16 @@ class Listado:
     @cached_property
     def filas(self) -> list[filas.Fila]:
         """The rows of the page."""
-        ahora = self.momento.ahora
+        ahora, claves = self.momento.ahora, self.pagina.object_list
         if not self.bandeja.de_turnos:
-            return [filas.de_carta(carta, self.usuario, ahora) for carta in self.pagina]
+            suyas = cartas.para_filas(cartas.listables(self.usuario).filter(pk__in=claves))
+            return [filas.de_carta(una, self.usuario, ahora) for una in self._ordenar(suyas)]
+        suyos = turnos.para_filas(
+            turnos.listables(self.usuario).filter(pk__in=claves), self.bandeja.reloj
+        )
         return [
-            filas.de_turno(turno, self.usuario, ahora, self._reloj_de(turno))
-            for turno in self.pagina
+            filas.de_turno(uno, self.usuario, ahora, self._reloj_de(uno))
+            for uno in self._ordenar(suyos)
         ]
 
     def _reloj_de(self, turno: Any) -> Any:

@@ -129,7 +129,7 @@ def test_incompleto_en_sql_es_lo_que_falta_por_capturar(dia, elenco):
             subido_en=carta.recibida_en,
         )
     cartas += [completa, con_documento, clasificada(elenco), turnada(elenco)[0]]
-    faltan = {carta.pk for carta in cartas if lo_que_falta(carta)}
+    faltan = {pk for pk, campos in lo_que_falta(cartas).items() if campos}
     hallados = set(Correspondencia.objects.filter(le_falta_algo()).values_list("pk", flat=True))
     assert hallados == faltan
     assert completa.pk not in hallados

@@ -21,13 +21,16 @@ def que_dicen(usuario: Usuario, texto: str) -> Q:
     texto = texto.strip()[:LARGO]
     legibles = Correspondencia.objects.visibles_para(usuario)
     encontradas = _por_texto(legibles, texto).values("pk")
-    return _por_folio(texto) | Q(pk__in=encontradas)
+    folio = _por_folio(texto)
+    if folio is not None:
+        encontradas = encontradas.union(Correspondencia.objects.filter(folio).values("pk"))
+    return Q(pk__in=encontradas)
 
 
-def _por_folio(texto: str) -> Q:
+def _por_folio(texto: str) -> Q | None:
     tecleado = folios.interpretar(texto)
     if tecleado is None:
-        return Q(pk__in=[])
+        return None
     condicion = Q(numero=tecleado.numero)
     if tecleado.anio is not None:
         condicion &= Q(anio=tecleado.anio)

@@ -11,7 +11,10 @@ from coordinacion.supervision.reglas import TOPE
 
 
 def contar(listas: Sequence[QuerySet[Any]], *, hasta: int | None = TOPE + 1) -> list[int]:
-    """The rows of each list, counted up to `hasta` (by default, one more than is shown)."""
+    """The rows of each list, counted up to `hasta` (by default, one more than is shown).
+
+    A list keeps its order: the one that an index gives is what finds the first rows soonest.
+    """
     partes: list[str] = []
     parametros: list[Any] = []
     for lista in listas:
@@ -26,7 +29,7 @@ def contar(listas: Sequence[QuerySet[Any]], *, hasta: int | None = TOPE + 1) -> 
 
 
 def _de_una(lista: QuerySet[Any], hasta: int | None) -> tuple[str, Sequence[Any]]:
-    recortada = lista.order_by().values("pk")[:hasta]
+    recortada = lista.values("pk")[:hasta]
     try:
         sql, parametros = recortada.query.sql_with_params()
     except EmptyResultSet:

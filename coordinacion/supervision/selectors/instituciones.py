@@ -17,7 +17,7 @@ from coordinacion.plazos.selectors import calendario_de, vista
 from coordinacion.supervision.momento import Momento
 from coordinacion.supervision.selectors import turnos
 
-EN_EL_AVISO = 15
+EN_EL_AVISO = 10
 """How many turns a copied reminder lists at most."""
 
 _PRIMERO = (F("plazo_respuesta__vence_en").asc(nulls_last=True), F("pk").asc())
@@ -91,13 +91,17 @@ def por_recordar(
     urgen = Q(estado=EstadoTurno.TURNADO)
     for lista in (turnos.vencidos, turnos.de_esta_semana):
         urgen |= Q(pk__in=lista(Turno.objects.all(), momento).values("pk"))
-    elegidos = (
+    primeros = (
         _legibles(usuario)
         .filter(urgen, institucion__in=instituciones)
         .annotate(lugar=Window(RowNumber(), partition_by="institucion", order_by=_PRIMERO))
         .filter(lugar__lte=EN_EL_AVISO)
+        .order_by()
+    )
+    elegidos = (
+        Turno.objects.filter(pk__in=primeros.values("pk"))
         .select_related("correspondencia", "plazo_respuesta", "plazo_acuse")
-        .order_by("institucion", "lugar")
+        .order_by(*_PRIMERO)
     )
     por_cada_una: dict[int, list[Turno]] = defaultdict(list)
     for turno in elegidos:

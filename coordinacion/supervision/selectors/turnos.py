@@ -1,13 +1,22 @@
 """Turns as the trays read them: which ones, and everything that a row shows."""
 
-from django.db.models import Exists, OuterRef, Q
+from typing import Any
 
-from coordinacion.canalizacion.models import MUERTOS, PENDIENTES, Turno, TurnoQuerySet
+from django.db.models import Exists, Expression, F, Model, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Concat, NullIf, Trim
+
+from coordinacion.canalizacion.models import (
+    MUERTOS,
+    PENDIENTES,
+    RelacionEnvio,
+    Turno,
+    TurnoQuerySet,
+)
 from coordinacion.canalizacion.opciones import Acuse, Caracter
 from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
-from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.models import Area, Institucion, Usuario
 from coordinacion.plazos.clases import ClasePlazo
 from coordinacion.supervision.momento import Momento, inicio_del_dia
 from coordinacion.supervision.permisos import puede_listar
@@ -20,7 +29,7 @@ RELOJ_TURNO = "plazo_respuesta"
 
 def listables(usuario: Usuario) -> TurnoQuerySet:
     """Turns that the trays of `usuario` are made of, each marked `legible` or not."""
-    turnos = Turno.objects.annotate(legible=Exists(_su_carta(usuario)))
+    turnos = Turno.objects.order_by().annotate(legible=Exists(_su_carta(usuario)))
     return turnos if puede_listar(usuario) else turnos.none()
 
 
@@ -34,22 +43,42 @@ def _su_carta(usuario: Usuario) -> CorrespondenciaQuerySet:
     return Correspondencia.objects.visibles_para(usuario).filter(pk=OuterRef("correspondencia_id"))
 
 
-def para_filas(turnos: TurnoQuerySet) -> TurnoQuerySet:
-    """The same turns with what a row shows, in one query."""
+def para_filas(turnos: TurnoQuerySet, reloj: str) -> TurnoQuerySet:
+    """The same turns with what a row shows, under the clock `reloj`, in one query.
+
+    What few rows have is read by subqueries: with one join more the planner stops trying every
+    order of joins, and reads whole tables to show a page.
+    """
     pesados = ("texto_busqueda", "busqueda", "busqueda_llana", "respuesta")
-    return turnos.select_related(
-        "correspondencia__tipo",
-        "correspondencia__municipio",
-        "correspondencia__tomada_por",
-        RELOJ_PETICIONARIO,
-        "institucion",
-        "institucion_propuesta",
-        "relacion",
-        "area",
-        "persona",
-        RELOJ_ACUSE,
-        RELOJ_TURNO,
-    ).defer(*(f"correspondencia__{campo}" for campo in pesados))
+    return (
+        turnos.select_related(
+            "correspondencia__tipo", "correspondencia__municipio", "institucion", reloj
+        )
+        .defer(*(f"correspondencia__{campo}" for campo in pesados))
+        .annotate(
+            propuesta=_uno(Institucion, "institucion_propuesta", "nombre"),
+            en_relacion=_uno(RelacionEnvio, "relacion", "folio"),
+            relacion_entregada=_uno(RelacionEnvio, "relacion", "entregada_en"),
+            en_area=_uno(Area, "area", "nombre"),
+            con_persona=_uno(Usuario, "persona", _NOMBRE),
+            la_tomo=_uno(Usuario, "correspondencia__tomada_por", _NOMBRE),
+        )
+    )
+
+
+_NOMBRE = Coalesce(
+    NullIf(Trim(Concat("first_name", Value(" "), "last_name")), Value("")), "username"
+)
+
+
+def _uno(modelo: type[Model], llave: str, campo: str | Expression) -> Subquery:
+    """One field of the row that the key `llave` of the outer query points to."""
+    filas = modelo._default_manager.filter(pk=OuterRef(llave)).annotate(dato_pedido=_campo(campo))
+    return Subquery(filas.values("dato_pedido")[:1])
+
+
+def _campo(campo: str | Expression) -> Expression | F:
+    return F(campo) if isinstance(campo, str) else campo
 
 
 def por_revisar_de(carta: Correspondencia) -> Turno | None:
@@ -74,15 +103,26 @@ def devueltas(turnos: TurnoQuerySet, _: Momento) -> TurnoQuerySet:
 
 
 def rechazados(turnos: TurnoQuerySet, _: Momento) -> TurnoQuerySet:
-    """Refused and not replaced, or asked to be withdrawn after the window to refuse."""
+    """Refused and not replaced, or asked to be withdrawn after the window to refuse.
+
+    Two queries joined instead of one condition with «or», which no index would serve.
+    """
     posterior = Turno.objects.filter(
         correspondencia=OuterRef("correspondencia"), turnado_en__gte=OuterRef("declinado_en")
     ).exclude(Q(estado__in=MUERTOS) | Q(caracter=Caracter.CONOCIMIENTO))
-    sin_reemplazo = Q(
-        estado=Estado.DECLINADO, correspondencia__estado=EstadoCorrespondencia.CANALIZADA
-    ) & ~Exists(posterior)
-    pedidos = Q(estado__in=PENDIENTES, declinacion_fuera_de_ventana=True, vueltas=0)
-    return turnos.filter(sin_reemplazo | pedidos)
+    sin_reemplazo = Turno.objects.filter(
+        ~Exists(posterior),
+        estado=Estado.DECLINADO,
+        correspondencia__estado=EstadoCorrespondencia.CANALIZADA,
+    )
+    pedidos = Turno.objects.filter(
+        estado__in=PENDIENTES, declinacion_fuera_de_ventana=True, vueltas=0
+    )
+    return turnos.filter(pk__in=_claves(sin_reemplazo).union(_claves(pedidos)))
+
+
+def _claves(turnos: TurnoQuerySet) -> Any:
+    return turnos.order_by().values("pk")
 
 
 def vivos(turnos: TurnoQuerySet, _: Momento) -> TurnoQuerySet:
@@ -106,8 +146,9 @@ def de_esta_semana(turnos: TurnoQuerySet, momento: Momento) -> TurnoQuerySet:
 
 
 def _con_reloj(turnos: TurnoQuerySet) -> TurnoQuerySet:
-    """Says the clock's class, so that the index of open clocks of that class is used."""
-    return turnos.filter(plazo_respuesta__clase=ClasePlazo.RESPUESTA_TURNO)
+    """Says the clock's class and goes by its date, as the index of open clocks does."""
+    suyos = turnos.filter(plazo_respuesta__clase=ClasePlazo.RESPUESTA_TURNO)
+    return suyos.order_by("plazo_respuesta__vence_en")
 
 
 def tacitos(turnos: TurnoQuerySet, momento: Momento) -> TurnoQuerySet:
