@@ -150,7 +150,7 @@ class Guion:
                 saber = Instruccion.objects.get(clave="para_conocimiento")
                 destinos.append(canalizacion.Destino(gobierno, saber))
             for turno in canalizacion.turnar(self.analista, carta_id, destinos, confirmado=True):
-                if turno.parte and self.azar.random() < 0.8:
+                if turno.parte and reloj.hoy() < self._habiles[-2] and self.azar.random() < 0.8:
                     self._despues(self.azar.choice([0, 1]), self._acusar(turno.pk))
 
         return turnar

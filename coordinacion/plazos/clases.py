@@ -66,3 +66,4 @@ class Desenlace(TextChoices):
     IMPOSIBLE_NOTIFICAR = "imposible_notificar", "Imposible de notificar"
     RETIRADO = "retirado", "Turno retirado"
     TACITO = "tacito", "Acuse tácito"
+    SIN_EFECTO = "sin_efecto", "Quedó sin efecto"

@@ -12,6 +12,7 @@ from coordinacion.canalizacion.services.comun import (
     asentar_turno,
     avisar_a_la_unidad,
     bloquear_con_carta,
+    cerrar_plazo,
     cerrar_todos,
     guardar_prueba,
     momento_de,
@@ -52,7 +53,7 @@ def declinar(
     _validar(turno, fundamento, competencia)
     momento = momento_de(por_cuenta)
     plazo = turno.plazo_declinar
-    en_ventana = plazo is None or momento <= plazo.vence_en
+    en_ventana = plazo is None or (plazo.cerrado_en is None and momento <= plazo.vence_en)
     guardar_prueba(turno, por_cuenta, Documento.Clase.RESPUESTA)
     turno.declinacion = competencia.clase
     turno.institucion_propuesta = competencia.institucion
@@ -61,7 +62,8 @@ def declinar(
     turno.declinado_en = momento
     turno.declinacion_fuera_de_ventana = not en_ventana
     if en_ventana:
-        cerrar_todos(turno, en=momento, desenlace=Desenlace.TERMINADA)
+        cerrar_plazo(plazo, en=momento, desenlace=Desenlace.CUMPLIDO)
+        cerrar_todos(turno, en=momento, desenlace=Desenlace.SIN_EFECTO)
         turno.declinar()
     turno.save()
     hecho = Hecho.TURNO_DECLINADO if en_ventana else Hecho.TURNO_DECLINACION_SOLICITADA

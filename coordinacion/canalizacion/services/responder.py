@@ -83,8 +83,9 @@ def _cerrar_ronda(
     actor: Usuario, turno: Turno, respuesta: Respuesta, por_cuenta: PorCuenta | None
 ) -> None:
     """The turn waits for the unit from the answer's own moment on."""
-    for plazo in (turno.plazo_respuesta, turno.plazo_declinar):
-        cerrar_plazo(plazo, en=respuesta.respondida_en, desenlace=Desenlace.CUMPLIDO)
+    en = respuesta.respondida_en
+    cerrar_plazo(turno.plazo_respuesta, en=en, desenlace=Desenlace.CUMPLIDO)
+    cerrar_plazo(turno.plazo_declinar, en=en, desenlace=Desenlace.SIN_EFECTO)
     turno.respondido_en = respuesta.respondida_en
     turno.responder()
     turno.save()
