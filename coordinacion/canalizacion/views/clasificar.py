@@ -202,7 +202,7 @@ def destinos(request: HttpRequest, slug: str) -> HttpResponse:
 def prever(request: HttpRequest, slug: str) -> HttpResponse:
     """The dates that what is typed would give, and whom the topic suggests; writes nothing."""
     form = forma_tecleada(persona(request), slug, request.POST)
-    contexto = {"carta": form.carta, **previsto(form)}
+    contexto = {"carta": form.carta, "form": form, "en_renglones": True, **previsto(form)}
     return render(request, "canalizacion/clasificar_prevision.html", contexto)
 
 
