@@ -1,0 +1,219 @@
+"""A small office with one object in each state that an address asks for.
+
+What is called `propia` is turned to agency A; `ajena` is reserved and turned to agency B, so that
+neither agency A nor the people of the unit who were not named may read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from coordinacion.canalizacion import services as canalizacion
+from coordinacion.canalizacion.models import RelacionEnvio, Turno
+from coordinacion.canalizacion.services.adjuntar import adjuntar
+from coordinacion.correspondencia import services as correspondencia
+from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.documentos import services as documentos
+from coordinacion.documentos.models import Documento
+from coordinacion.nucleo import reloj
+from coordinacion.plazos.models import ReglaPlazo
+from tests.documentos.archivos import pdf
+from tests.elenco import (
+    Elenco,
+    atendida,
+    carta_nueva,
+    clasificada,
+    destino,
+    instruccion,
+    intento,
+    respondida,
+    turnada,
+)
+
+Args = tuple[Any, ...]
+
+DE_LA_RECIBIDA = (
+    "asunto:clasificar",
+    "asunto:destinos",
+    "asunto:prever",
+    "asunto:desechar",
+    "asunto:cancelar",
+    "registro:corregir",
+    "registro:acuse",
+)
+DE_LA_CLASIFICADA = ("asunto:tomar_conocimiento", "asunto:responder_directo")
+DE_LA_ATENDIDA = ("asunto:regresar", "asunto:concluir")
+DE_LA_TURNADA = (
+    "asunto:ver",
+    "asunto:turnar",
+    "asunto:reclasificar",
+    "asunto:remitir",
+    "asunto:notificar",
+    "asunto:adjuntar",
+)
+DEL_TURNO = (
+    "ver",
+    "volante",
+    "acusar",
+    "asignar",
+    "responder",
+    "declinar",
+    "retirar",
+    "acusar_papel",
+    "responder_papel",
+    "declinar_papel",
+    "asignar_papel",
+)
+
+
+@dataclass
+class Mundo:
+    """The people and what they work on; `args` fills each address with an object."""
+
+    elenco: Elenco
+    args: Mapping[str, Args]
+    ajenos: Mapping[str, Args]
+    """The same addresses with an object that only agency B and those named may read."""
+    propia: Correspondencia
+    turno: Turno
+    ajeno: Turno
+
+    def url(self, nombre: str) -> str:
+        return reverse(nombre, args=self.args.get(nombre, ()))
+
+    def url_ajena(self, nombre: str) -> str:
+        return reverse(nombre, args=self.ajenos[nombre])
+
+
+def poblar(elenco: Elenco) -> Mundo:
+    """Everything that the matrix asks for, by the real verbs."""
+    propia, (turno,) = turnada(elenco)
+    escaneo = _con_documento(elenco, propia)
+    ajena, (ajeno,) = turnada(
+        elenco, destino(elenco.b, enlaces=(elenco.enlace_b,)), tipo="denuncia"
+    )
+    suyo = _con_documento(elenco, ajena)
+    en_lote = documentos.guardar(elenco.oficialia, _archivo(), clase=Documento.Clase.LOTE)
+    args = {
+        **_de_cartas(elenco, propia),
+        **_de_turnos(elenco, turno, escaneo),
+        **_de_documentos(propia, escaneo),
+        **_de_papel(elenco),
+        **_de_catalogos(elenco),
+        "asunto:autorizar": (ajena.slug,),
+        "registro:lote_documento": (en_lote.pk,),
+        "bandejas:ver": ("terminados",),
+    }
+    de_carta = [n for n in args if n.startswith("asunto:") or n in DE_LA_RECIBIDA]
+    ajenos: dict[str, Args] = dict.fromkeys(de_carta, (ajena.slug,))
+    ajenos |= {nombre: (ajeno.pk,) for nombre in args if nombre.startswith("turno:")}
+    ajenos |= _de_documentos(ajena, suyo) | {"turno:documento": (ajeno.pk, suyo.pk)}
+    return Mundo(elenco, args, ajenos, propia, turno, ajeno)
+
+
+def _archivo() -> SimpleUploadedFile:
+    return SimpleUploadedFile("oficio.pdf", pdf(), "application/pdf")
+
+
+def _con_documento(elenco: Elenco, carta: Correspondencia) -> Documento:
+    hecho = documentos.guardar(elenco.analista, _archivo(), clase=Documento.Clase.ANEXO)
+    adjuntar(elenco.analista, carta.pk, [hecho])
+    return hecho
+
+
+def _de_cartas(elenco: Elenco, propia: Correspondencia) -> dict[str, Args]:
+    recibida, clasificada_ = carta_nueva(elenco), clasificada(elenco)
+    circular = clasificada(elenco, tipo="circular", via="conocimiento")
+    respondida_, _ = atendida(elenco)
+    return {
+        **dict.fromkeys(DE_LA_RECIBIDA, (recibida.slug,)),
+        **dict.fromkeys(DE_LA_CLASIFICADA, (clasificada_.slug,)),
+        "asunto:tomar_conocimiento": (circular.slug,),
+        **dict.fromkeys(DE_LA_ATENDIDA, (respondida_.slug,)),
+        **dict.fromkeys(DE_LA_TURNADA, (propia.slug,)),
+    }
+
+
+def _de_documentos(carta: Correspondencia, documento: Documento) -> dict[str, Args]:
+    plazo = Correspondencia.objects.get(pk=carta.pk).plazo_respuesta
+    assert plazo is not None
+    return {
+        "asunto:documento": (carta.slug, documento.pk),
+        "asunto:visor": (carta.slug, documento.pk),
+        "asunto:por_que": (carta.slug, plazo.pk),
+    }
+
+
+def _de_turnos(elenco: Elenco, turno: Turno, documento: Documento) -> dict[str, Args]:
+    _, respondido = respondida(elenco)
+    directa = destino(elenco.a, instruccion=instruccion("atender_y_responder"))
+    _, (por_notificar,) = turnada(elenco, directa)
+    canalizacion.acusar(elenco.enlace_a, por_notificar.pk)
+    _, turnos = turnada(elenco, destino(elenco.b), destino(elenco.a, ""))
+    return {
+        **{f"turno:{nombre}": (turno.pk,) for nombre in DEL_TURNO},
+        "turno:documento": (turno.pk, documento.pk),
+        "turno:devolver": (respondido.pk,),
+        "turno:aceptar": (respondido.pk,),
+        "turno:notificar": (por_notificar.pk,),
+        "turno:cambiar_caracter": (turnos[1].pk,),
+        "turno:rectificar": (_tacito(elenco).pk,),
+    }
+
+
+def _tacito(elenco: Elenco) -> Turno:
+    with reloj.en(reloj.ahora() - timedelta(days=30)):
+        _, (viejo,) = turnada(elenco)
+    canalizacion.acusar_tacitos()
+    return viejo
+
+
+def _de_papel(elenco: Elenco) -> dict[str, Args]:
+    entregada = _relacion(elenco)
+    hoja = documentos.guardar(elenco.oficialia, _archivo(), clase=Documento.Clase.ACUSE)
+    canalizacion.entregar_relacion(
+        elenco.oficialia,
+        entregada.pk,
+        momento=reloj.ahora(),
+        recibio="Oficialía de prueba",
+        prueba=hoja,
+    )
+    por_entregar = _relacion(elenco)
+    return {
+        "papel:relacion": (por_entregar.pk,),
+        "papel:relacion_pdf": (por_entregar.pk,),
+        "papel:relacion_entregar": (por_entregar.pk,),
+        "papel:relacion_prueba": (entregada.pk,),
+    }
+
+
+def _relacion(elenco: Elenco) -> RelacionEnvio:
+    _, (turno,) = turnada(elenco, destino(elenco.d))
+    return canalizacion.emitir_relacion(elenco.oficialia, elenco.d, [turno.pk])
+
+
+def _de_catalogos(elenco: Elenco) -> dict[str, Args]:
+    return {
+        "catalogos:lista": ("instituciones",),
+        "catalogos:nuevo": ("temas",),
+        "catalogos:editar": ("instituciones", str(elenco.a.pk)),
+        "catalogos:uso": ("instituciones", str(elenco.a.pk)),
+        "catalogos:validar": (ReglaPlazo.objects.filter(validado_en=None)[0].pk,),
+    }
+
+
+def concluida(elenco: Elenco) -> Correspondencia:
+    """A letter at its end, by the head."""
+    carta, _ = atendida(elenco)
+    correspondencia.notificar(elenco.oficialia, carta.pk, intento())
+    tipo = carta.tipo
+    assert tipo is not None
+    return canalizacion.concluir(
+        elenco.titular_unidad, carta.pk, sentido=tipo.sentidos.all()[0], sin_notificacion=""
+    )

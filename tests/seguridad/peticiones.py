@@ -1,0 +1,119 @@
+"""One request by one person, undone afterwards, with what it wrote counted by the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.elenco import Elenco
+
+PERSONAS = (
+    "anonimo",
+    "oficialia",
+    "analista",
+    "titular_unidad",
+    "vinculacion",
+    "archivo",
+    "consulta",
+    "auditoria",
+    "administracion",
+    "enlace_a",
+    "titular_institucion_a",
+    "enlace_b",
+    "extrano",
+)
+DE_MAS: Mapping[str, str] = {
+    "estado": "concluida",
+    "is_staff": "on",
+    "is_superuser": "on",
+    "rol": "administracion",
+    "actor": "1",
+}
+"""Fields that no form asks for; every POST of the matrix carries them."""
+
+
+@dataclass(frozen=True)
+class Respuesta:
+    """What came back, and how many rows each table got, changed or lost meanwhile."""
+
+    codigo: int
+    cabeceras: Mapping[str, str]
+    escritas: Mapping[str, int]
+
+
+def nombres_del_resolver() -> list[str]:
+    """Every address of the system by its full name."""
+    return list(_nombres(get_resolver(), ""))
+
+
+def _nombres(resolver: URLResolver, espacio: str) -> Iterator[str]:
+    for parte in resolver.url_patterns:
+        if isinstance(parte, URLResolver):
+            yield from _nombres(parte, f"{parte.namespace}:" if parte.namespace else espacio)
+        elif isinstance(parte, URLPattern):
+            yield f"{espacio}{parte.name}"
+
+
+def pedir(
+    elenco: Elenco, persona: str, metodo: str, url: str, datos: Mapping[str, Any] | None = None
+) -> Respuesta:
+    """Ask as `persona`; nothing of what it does remains."""
+    cliente = _cliente(elenco, persona)
+    with transaction.atomic():
+        antes = _escrituras()
+        respuesta = getattr(cliente, metodo)(url, dict(datos or {}))
+        if respuesta.streaming:
+            respuesta.getvalue()
+        despues = _escrituras()
+        transaction.set_rollback(True)
+    escritas = {t: n - antes.get(t, 0) for t, n in despues.items() if n != antes.get(t, 0)}
+    return Respuesta(respuesta.status_code, dict(respuesta.headers), escritas)
+
+
+def _cliente(elenco: Elenco, persona: str) -> Client:
+    """A browser of that person; a new one, because an earlier answer may have ended its session."""
+    nuevo = Client(raise_request_exception=False)
+    if persona != "anonimo":
+        nombre = settings.SESSION_COOKIE_NAME
+        nuevo.cookies[nombre] = _sesion(elenco, persona)
+    return nuevo
+
+
+def _sesion(elenco: Elenco, persona: str) -> str:
+    abiertas: dict[str, str] = elenco.__dict__.setdefault("sesiones", {})
+    if persona not in abiertas:
+        cliente = elenco.cliente(persona)
+        cliente.get("/avisos/")  # the first page of a session writes when it began
+        abiertas[persona] = cliente.cookies[settings.SESSION_COOKIE_NAME].value
+    return abiertas[persona]
+
+
+def _escrituras() -> dict[str, int]:
+    """Rows written so far in this transaction, by table, as PostgreSQL itself counts them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables"
+            " WHERE n_tup_ins + n_tup_upd + n_tup_del > 0"
+        )
+        return dict(cursor.fetchall())
+
+
+def cabeceras_que_faltan(respuesta: Respuesta) -> list[str]:
+    """What every response must carry and this one does not."""
+    cabeceras = respuesta.cabeceras
+    politica = cabeceras.get("Content-Security-Policy", "")
+    faltas = {
+        "política sin default-src 'none'": "default-src 'none'" not in politica,
+        "se deja enmarcar": "frame-ancestors 'none'" not in politica,
+        "admite código en línea": "unsafe-inline" in politica or "unsafe-eval" in politica,
+        "sin nosniff": cabeceras.get("X-Content-Type-Options") != "nosniff",
+        "se guarda en caché": "no-store" not in cabeceras.get("Cache-Control", ""),
+        "dice de dónde viene": cabeceras.get("Referrer-Policy") != "same-origin",
+    }
+    return [falta for falta, hay in faltas.items() if hay]

@@ -1,0 +1,194 @@
+"""What each address answers to each person: the acceptance document, read by a machine.
+
+One line per address: the status for nobody signed in, then for each person of `PERSONAS`, in that
+order. `propia` is turned to agency A, so agency B's liaison is the foreigner here. A line with
+one figure is what everybody who signed in gets: the method is refused before asking who it is.
+"""
+
+GET = """
+                              anó ofi ana tit vin arc con aud adm enA tiA enB ext
+salud                         200 200 200 200 200 200 200 200 200 200 200 200 200
+account_login                 200 302 302 302 302 302 302 302 302 302 302 302 302
+account_logout                302 200 200 200 200 200 200 200 200 200 200 200 200
+account_inactive              200 200 200 200 200 200 200 200 200 200 200 200 200
+account_reauthenticate        302 200 200 200 200 200 200 200 200 200 200 200 200
+account_change_password       302 200 200 200 200 200 200 200 200 200 200 200 200
+account_set_password          302 302 302 302 302 302 302 302 302 302 302 302 302
+mfa_index                     302 200 200 200 200 200 200 200 200 200 200 200 200
+mfa_authenticate              302 302 302 302 302 302 302 302 302 302 302 302 302
+mfa_reauthenticate            302 302 302 302 302 302 302 302 302 302 302 302 302
+mfa_activate_totp             302 302 302 302 302 302 302 302 302 302 302 302 302
+mfa_deactivate_totp           302 404 404 404 404 404 404 404 404 404 404 404 404
+mfa_view_recovery_codes       302 404 404 404 404 404 404 404 404 404 404 404 404
+mfa_generate_recovery_codes   302 302 302 302 302 302 302 302 302 302 302 302 302
+mfa_download_recovery_codes   302 404 404 404 404 404 404 404 404 404 404 404 404
+catalogos:inicio              302 403 403 403 403 403 403 403 200 403 403 403 403
+catalogos:reglas              302 403 403 200 403 403 403 403 200 403 403 403 403
+catalogos:validar             302 403 403 200 403 403 403 403 200 403 403 403 403
+catalogos:lista               302 403 403 403 403 403 403 403 200 403 403 403 403
+catalogos:nuevo               302 403 403 403 403 403 403 403 200 403 403 403 403
+catalogos:editar              302 403 403 403 403 403 403 403 200 403 403 403 403
+catalogos:uso                 302 405
+inicio                        302 302 302 302 302 302 302 302 302 302 302 302 200
+bandejas:inicio               302 302 302 302 302 302 302 302 403 403 403 403 403
+bandejas:buscar               302 200 200 200 200 200 200 200 403 403 403 403 403
+bandejas:siguiente            302 405
+bandejas:ver                  302 200 200 200 200 200 200 200 403 403 403 403 403
+hoy:ver                       302 403 403 200 403 403 200 200 403 403 403 403 403
+hoy:xlsx                      302 403 403 200 403 403 200 200 403 403 403 403 403
+asunto:ir                     302 404 404 404 404 404 404 404 404 404 404 404 404
+asunto:instituciones          302 403 200 403 403 403 403 403 403 403 403 403 403
+asunto:ver                    302 200 200 200 200 200 200 200 404 200 200 404 404
+asunto:documento              302 200 200 200 200 200 200 200 404 200 200 404 404
+asunto:visor                  302 200 200 200 200 200 200 200 404 200 200 404 404
+asunto:por_que                302 200 200 200 200 200 200 200 404 200 200 404 404
+asunto:clasificar             302 403 200 403 403 403 403 403 404 404 404 404 404
+asunto:destinos               302 405
+asunto:prever                 302 405
+asunto:turnar                 302 403 200 403 403 403 403 403 404 403 403 404 404
+asunto:reclasificar           302 403 200 403 403 403 403 403 404 403 403 404 404
+asunto:remitir                302 403 200 403 403 403 403 403 404 403 403 404 404
+asunto:responder_directo      302 403 200 403 403 403 403 403 404 404 404 404 404
+asunto:tomar_conocimiento     302 403 200 403 403 403 403 403 404 404 404 404 404
+asunto:desechar               302 403 403 200 403 403 403 403 404 404 404 404 404
+asunto:regresar               302 403 200 200 403 403 403 403 404 403 403 404 404
+asunto:notificar              302 200 200 403 403 403 403 403 404 403 403 404 404
+asunto:concluir               302 403 200 200 403 403 403 403 404 403 403 404 404
+asunto:cancelar               302 403 200 403 403 403 403 403 404 404 404 404 404
+asunto:adjuntar               302 200 200 403 403 403 403 403 404 403 403 404 404
+asunto:autorizar              302 404 200 200 404 404 404 404 404 404 404 403 404
+turno:ver                     302 200 200 200 200 200 200 200 404 200 200 404 404
+turno:volante                 302 200 200 200 200 200 200 200 404 200 200 404 404
+turno:documento               302 200 200 200 200 200 200 200 404 200 200 404 404
+turno:acusar                  302 403 403 403 403 403 403 403 404 200 403 404 404
+turno:asignar                 302 403 403 403 403 403 403 403 404 200 200 404 404
+turno:responder               302 403 403 403 403 403 403 403 404 200 403 404 404
+turno:declinar                302 403 403 403 403 403 403 403 404 200 403 404 404
+turno:notificar               302 403 403 403 403 403 403 403 404 200 403 404 404
+turno:devolver                302 403 200 403 403 403 403 403 404 403 403 404 404
+turno:aceptar                 302 403 200 403 403 403 403 403 404 403 403 404 404
+turno:cambiar_caracter        302 403 200 403 403 403 403 403 404 403 403 404 404
+turno:retirar                 302 403 200 403 403 403 403 403 404 403 403 404 404
+turno:acusar_papel            302 200 200 403 403 403 403 403 404 403 403 404 404
+turno:responder_papel         302 200 200 403 403 403 403 403 404 403 403 404 404
+turno:declinar_papel          302 200 200 403 403 403 403 403 404 403 403 404 404
+turno:asignar_papel           302 200 200 403 403 403 403 403 404 403 403 404 404
+turno:rectificar              302 200 200 403 403 403 403 403 404 403 403 404 404
+mis_turnos:lista              302 403 403 403 403 403 403 403 403 200 200 200 403
+mis_turnos:acusar_varios      302 405
+papel:inicio                  302 200 200 403 403 403 403 403 403 403 403 403 403
+papel:relaciones              302 200 200 403 403 403 403 403 403 403 403 403 403
+papel:relacion_emitir         302 405
+papel:relacion                302 200 200 403 403 403 403 403 403 403 403 403 403
+papel:relacion_pdf            302 200 200 403 403 403 403 403 403 403 403 403 403
+papel:relacion_prueba         302 200 200 403 403 403 403 403 403 403 403 403 403
+papel:relacion_entregar       302 200 200 403 403 403 403 403 403 403 403 403 403
+registro:mesa                 302 200 403 403 403 403 403 403 403 403 403 403 403
+registro:lote                 302 302 403 403 403 403 403 403 403 403 403 403 403
+registro:lote_subir           302 405
+registro:lote_separar         302 405
+registro:lote_unir            302 405
+registro:lote_descartar       302 405
+registro:lote_documento       302 200 403 403 403 403 403 403 403 403 403 403 403
+registro:remitentes           302 200 200 403 403 403 403 403 403 403 403 403 403
+registro:antecedentes         302 405
+registro:relacion_diaria      302 200 200 200 403 403 403 403 403 403 403 403 403
+registro:corregir             302 200 200 403 403 403 403 403 404 404 404 404 404
+registro:acuse                302 200 200 200 403 403 403 403 403 403 403 403 403
+avisos:lista                  302 200 200 200 200 200 200 200 200 200 200 200 200
+avisos:leer                   302 405
+"""
+
+POST = """
+                              anó ofi ana tit vin arc con aud adm enA tiA enB ext
+salud                         405 405
+account_login                 200 302 302 302 302 302 302 302 302 302 302 302 302
+account_logout                302 302 302 302 302 302 302 302 302 302 302 302 302
+account_inactive              405 405
+account_reauthenticate        302 200 200 200 200 200 200 200 200 200 200 200 200
+account_change_password       302 200 200 200 200 200 200 200 200 200 200 200 200
+account_set_password          302 302 302 302 302 302 302 302 302 302 302 302 302
+mfa_index                     302 405
+mfa_authenticate              302 302 302 302 302 302 302 302 302 302 302 302 302
+mfa_reauthenticate            302 302 302 302 302 302 302 302 302 302 302 302 302
+mfa_activate_totp             302 302 302 302 302 302 302 302 302 302 302 302 302
+mfa_deactivate_totp           302 404 404 404 404 404 404 404 404 404 404 404 404
+mfa_view_recovery_codes       302 405
+mfa_generate_recovery_codes   302 302 302 302 302 302 302 302 302 302 302 302 302
+mfa_download_recovery_codes   302 404 404 404 404 404 404 404 404 404 404 404 404
+catalogos:inicio              302 405
+catalogos:reglas              302 405
+catalogos:validar             302 403 403 302 403 403 403 403 302 403 403 403 403
+catalogos:lista               302 405
+catalogos:nuevo               302 403 403 403 403 403 403 403 422 403 403 403 403
+catalogos:editar              302 403 403 403 403 403 403 403 422 403 403 403 403
+catalogos:uso                 302 403 403 403 403 403 403 403 302 403 403 403 403
+inicio                        302 405
+bandejas:inicio               302 405
+bandejas:buscar               302 405
+bandejas:siguiente            302 302 302 302 403 403 403 403 403 403 403 403 403
+bandejas:ver                  302 405
+hoy:ver                       302 405
+hoy:xlsx                      302 405
+asunto:ir                     302 405
+asunto:instituciones          302 405
+asunto:ver                    302 405
+asunto:documento              302 405
+asunto:visor                  302 405
+asunto:por_que                302 405
+asunto:clasificar             302 403 422 403 403 403 403 403 404 404 404 404 404
+asunto:destinos               302 403 200 403 403 403 403 403 404 404 404 404 404
+asunto:prever                 302 403 200 403 403 403 403 403 404 404 404 404 404
+asunto:turnar                 302 403 422 403 403 403 403 403 404 403 403 404 404
+asunto:reclasificar           302 403 422 403 403 403 403 403 404 403 403 404 404
+asunto:remitir                302 403 422 403 403 403 403 403 404 403 403 404 404
+asunto:responder_directo      302 403 422 403 403 403 403 403 404 404 404 404 404
+asunto:tomar_conocimiento     302 403 302 403 403 403 403 403 404 404 404 404 404
+asunto:desechar               302 403 403 422 403 403 403 403 404 404 404 404 404
+asunto:regresar               302 403 422 422 403 403 403 403 404 403 403 404 404
+asunto:notificar              302 422 422 403 403 403 403 403 404 403 403 404 404
+asunto:concluir               302 403 422 422 403 403 403 403 404 403 403 404 404
+asunto:cancelar               302 403 422 403 403 403 403 403 404 404 404 404 404
+asunto:adjuntar               302 422 422 403 403 403 403 403 404 403 403 404 404
+asunto:autorizar              302 404 422 422 404 404 404 404 404 404 404 403 404
+turno:ver                     302 405
+turno:volante                 302 405
+turno:documento               302 405
+turno:acusar                  302 403 403 403 403 403 403 403 404 302 403 404 404
+turno:asignar                 302 403 403 403 403 403 403 403 404 422 422 404 404
+turno:responder               302 403 403 403 403 403 403 403 404 422 403 404 404
+turno:declinar                302 403 403 403 403 403 403 403 404 422 403 404 404
+turno:notificar               302 403 403 403 403 403 403 403 404 422 403 404 404
+turno:devolver                302 403 422 403 403 403 403 403 404 403 403 404 404
+turno:aceptar                 302 403 302 403 403 403 403 403 404 403 403 404 404
+turno:cambiar_caracter        302 403 422 403 403 403 403 403 404 403 403 404 404
+turno:retirar                 302 403 422 403 403 403 403 403 404 403 403 404 404
+turno:acusar_papel            302 422 422 403 403 403 403 403 404 403 403 404 404
+turno:responder_papel         302 422 422 403 403 403 403 403 404 403 403 404 404
+turno:declinar_papel          302 422 422 403 403 403 403 403 404 403 403 404 404
+turno:asignar_papel           302 422 422 403 403 403 403 403 404 403 403 404 404
+turno:rectificar              302 422 422 403 403 403 403 403 404 403 403 404 404
+mis_turnos:lista              302 405
+mis_turnos:acusar_varios      302 403 403 403 403 403 403 403 403 302 302 302 403
+papel:inicio                  302 405
+papel:relaciones              302 405
+papel:relacion_emitir         302 422 422 403 403 403 403 403 403 403 403 403 403
+papel:relacion                302 405
+papel:relacion_pdf            302 405
+papel:relacion_prueba         302 405
+papel:relacion_entregar       302 422 422 403 403 403 403 403 403 403 403 403 403
+registro:mesa                 302 422 403 403 403 403 403 403 403 403 403 403 403
+registro:lote                 302 405
+registro:lote_subir           302 302 403 403 403 403 403 403 403 403 403 403 403
+registro:lote_separar         302 404 403 403 403 403 403 403 403 403 403 403 403
+registro:lote_unir            302 302 403 403 403 403 403 403 403 403 403 403 403
+registro:lote_descartar       302 404 403 403 403 403 403 403 403 403 403 403 403
+registro:lote_documento       302 405
+registro:remitentes           302 405
+registro:antecedentes         302 200 200 403 403 403 403 403 403 403 403 403 403
+registro:relacion_diaria      302 405
+registro:corregir             302 422 422 403 403 403 403 403 404 404 404 404 404
+registro:acuse                302 405
+avisos:lista                  302 405
+avisos:leer                   302 302 302 302 302 302 302 302 302 302 302 302 302
+"""
