@@ -20,6 +20,9 @@ from coordinacion.canalizacion.opciones import Parte
 from coordinacion.canalizacion.selectors import cola
 from coordinacion.canalizacion.services.prever import Consulta, Prevision, prever_turnos
 from coordinacion.correspondencia.models import Correspondencia, Tema, Tipo
+from coordinacion.correspondencia.permisos import puede
+from coordinacion.nucleo.errores import SinPermiso
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia
 from coordinacion.organizacion.models import Institucion, Usuario
 
 AGREGAR, QUITAR = "agregar", "quitar"
@@ -37,9 +40,11 @@ class Sugerencia:
 def forma_tecleada(usuario: Usuario, slug: str, datos: QueryDict) -> ClasificarForm:
     """The form as it is being typed, its rows changed by the button pressed; judged by nobody.
 
-    Raises `Correspondencia.DoesNotExist`.
+    Raises `Correspondencia.DoesNotExist`, or `SinPermiso` for who may not decide it.
     """
     carta = selectors.asunto(usuario, slug)
+    if not puede(usuario, VerboCorrespondencia.TURNAR, carta):
+        raise SinPermiso
     return ClasificarForm(carta=carta, initial=con_renglones(carta, datos))
 
 

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from coordinacion.canalizacion.forms.turno import AcusarVariosForm
 from coordinacion.canalizacion.models import Turno, TurnoQuerySet
@@ -38,6 +38,7 @@ class _Contado(Paginator[Turno]):
         return self._cuantas
 
 
+@require_safe
 def lista(request: HttpRequest) -> HttpResponse:
     """One group of the person's turns, with the count of every group."""
     actor = _de_institucion(request)

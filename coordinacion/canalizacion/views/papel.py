@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from coordinacion.canalizacion import services
 from coordinacion.canalizacion.forms import papel as formas
@@ -33,6 +34,7 @@ def de_ventanilla(request: HttpRequest) -> Usuario:
     return actor
 
 
+@require_safe
 def inicio(request: HttpRequest) -> HttpResponse:
     """Find a folio or read the code of a volante; its turns come with their paper buttons."""
     actor = de_ventanilla(request)

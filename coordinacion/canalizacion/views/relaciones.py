@@ -8,7 +8,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from coordinacion.canalizacion import services
 from coordinacion.canalizacion.forms.papel import EmitirRelacionForm, EntregarRelacionForm
@@ -26,6 +26,7 @@ from coordinacion.nucleo.vistas import VistaDeVerbo
 from coordinacion.organizacion.models import Usuario
 
 
+@require_safe
 def lista(request: HttpRequest) -> HttpResponse:
     """By institution, the turns that no relación carries yet; then the relaciones."""
     return _pintar(request, de_ventanilla(request))
@@ -68,6 +69,7 @@ def emitir(request: HttpRequest) -> HttpResponse:
     return redirect("papel:relacion", hecha.pk)
 
 
+@require_safe
 def relacion(request: HttpRequest, pk: int) -> HttpResponse:
     """One relación: its turns, its sheet to print and its delivery."""
     actor = de_ventanilla(request)
@@ -81,6 +83,7 @@ def relacion(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "canalizacion/papel_relacion.html", contexto)
 
 
+@require_safe
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The sheet that the messenger takes, ready to print."""
     actor = de_ventanilla(request)
@@ -91,6 +94,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     return entregar_impreso(contenido, f"relacion-{a_slug(hallada.folio)}.pdf")
 
 
+@require_safe
 def prueba(request: HttpRequest, pk: int) -> FileResponse:
     """The signed sheet, digitised."""
     de_ventanilla(request)

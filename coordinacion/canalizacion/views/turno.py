@@ -2,6 +2,7 @@
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Caracter
@@ -18,6 +19,7 @@ from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
 
 
+@require_safe
 def ver(request: HttpRequest, pk: int) -> HttpResponse:
     """One turn, whole: what is asked, by when, and the next button of this person."""
     actor = persona(request)
@@ -41,6 +43,7 @@ def ver(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "canalizacion/turno.html", contexto)
 
 
+@require_safe
 def documento(request: HttpRequest, pk: int, doc: int) -> FileResponse:
     """One file of the turn's letter, if the person may read both."""
     actor = persona(request)
@@ -50,6 +53,7 @@ def documento(request: HttpRequest, pk: int, doc: int) -> FileResponse:
     return entregar(archivo)
 
 
+@require_safe
 def volante(request: HttpRequest, pk: int) -> HttpResponse:
     """The volante de turno, ready to print; its code opens the page of the turn."""
     actor = persona(request)
