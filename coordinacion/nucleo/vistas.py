@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import FormView
 
 from coordinacion.nucleo.errores import (
@@ -104,8 +105,17 @@ class ErroresDeDominio:
         if isinstance(error, DatoInvalido):
             return render(request, "400.html", {"mensaje": error.mensaje}, status=INVALIDO)
         if isinstance(error, ErrorDeDominio):
-            contexto = {"mensaje": error.mensaje, "volver": request.META.get("HTTP_REFERER", "")}
+            contexto = {"mensaje": error.mensaje, "volver": _de_donde_venia(request)}
             return render(request, "409.html", contexto, status=CONFLICTO)
         if isinstance(error, ObjectDoesNotExist):
             return render(request, "404.html", status=404)
         return None
+
+
+def _de_donde_venia(request: HttpRequest) -> str:
+    """The page of ours that led here, if any: a button never leads to another site."""
+    anterior = request.headers.get("Referer", "")
+    es_nuestra = url_has_allowed_host_and_scheme(
+        anterior, {request.get_host()}, require_https=request.is_secure()
+    )
+    return anterior if es_nuestra else ""
