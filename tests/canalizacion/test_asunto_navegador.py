@@ -105,6 +105,18 @@ def test_el_visor_cambia_de_documento_y_el_porque_se_abre_en_su_sitio(
     sin_faltas(pagina)
 
 
+def _los_terminos_siguen_a_lo_tecleado(pagina: Page) -> None:
+    expect(pagina.locator("[data-destino]")).to_have_count(2)
+    expect(pagina.locator(".destino-termino strong")).to_have_count(2)
+    pagina.get_by_label("Participa como").nth(1).select_option("conocimiento")
+    expect(pagina.locator(".destino-termino strong")).to_have_count(1)
+    pagina.get_by_label("Participa como").nth(1).select_option("coadyuvante")
+    expect(pagina.locator(".destino-termino strong")).to_have_count(2)
+    pagina.get_by_label("Días hábiles").first.fill("90")
+    pagina.get_by_label("Días hábiles").first.press("Tab")
+    expect(pagina.locator(".destino-termino").first).to_contain_text("se adelanta")
+
+
 @pytest.mark.navegador
 def test_se_clasifica_y_turna_sin_soltar_el_teclado(servidor: str, pagina: Page) -> None:
     elenco = crear_elenco()
@@ -132,15 +144,7 @@ def test_se_clasifica_y_turna_sin_soltar_el_teclado(servidor: str, pagina: Page)
     pagina.get_by_role("option", name="Caminos Bienestar").wait_for()
     caja.press("ArrowDown")
     caja.press("Enter")
-    expect(pagina.locator("[data-destino]")).to_have_count(2)
-    expect(pagina.locator(".destino-termino strong")).to_have_count(2)
-    pagina.get_by_label("Participa como").nth(1).select_option("conocimiento")
-    expect(pagina.locator(".destino-termino strong")).to_have_count(1)
-    pagina.get_by_label("Participa como").nth(1).select_option("coadyuvante")
-    expect(pagina.locator(".destino-termino strong")).to_have_count(2)
-    pagina.get_by_label("Días hábiles").first.fill("90")
-    pagina.get_by_label("Días hábiles").first.press("Tab")
-    expect(pagina.locator(".destino-termino").first).to_contain_text("se adelanta")
+    _los_terminos_siguen_a_lo_tecleado(pagina)
     sin_faltas(pagina)
     pagina.keyboard.press("Control+Enter")
     pagina.wait_for_url(f"**{url('clasificar', siguiente)}")
