@@ -1,6 +1,7 @@
 // The registering desk: what lets a clerk go from letter to letter without leaving the keys.
 
 const TARDIA = "data-si-es-tardia";
+const SIN_PAPEL = ["telefono", "instruccion_verbal"];
 const SOLO_HORA = /^(\d{1,2})[:.]?(\d{2})\s*h?$/;
 const FECHA = /^(\d{1,2}\/\d{1,2}\/\d{4})/;
 
@@ -98,12 +99,18 @@ function montarOficio() {
   revisar();
 }
 
+/** What comes by voice brings no scan: the one before the eyes is of another letter. */
 function montarCanal() {
   const canal = enForma("canal");
   const nota = document.getElementById("nota-verbal");
-  const revisar = () => (nota.hidden = canal.value !== "instruccion_verbal");
+  const revisar = () => {
+    nota.hidden = canal.value !== "instruccion_verbal";
+    const sin = document.getElementById("id_sin_documento");
+    if (sin) sin.checked = SIN_PAPEL.includes(canal.value);
+  };
   canal.addEventListener("change", revisar);
-  revisar();
+  if (SIN_PAPEL.includes(canal.value)) revisar();
+  else nota.hidden = true;
 }
 
 function montarBotones(formulario) {

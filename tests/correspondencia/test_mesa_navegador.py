@@ -240,6 +240,24 @@ def test_la_correccion_simultanea_se_ve_y_no_pisa(
     assert Correspondencia.objects.get().asunto == "Lo que yo escribí"
 
 
+def test_una_instruccion_verbal_no_se_lleva_el_documento_a_la_vista(
+    pagina: Page, servidor: str, gente: Elenco
+) -> None:
+    en_el_lote(gente.oficialia)
+    entrar(pagina, servidor, gente.cliente("oficialia"))
+    expect(pagina.locator("#id_municipio-combo")).to_be_visible()
+    pagina.select_option("#id_canal", "instruccion_verbal")
+    expect(pagina.locator("#nota-verbal")).to_be_visible()
+    expect(pagina.locator("#id_sin_documento")).to_be_checked()
+    pagina.select_option("#id_dirigida_a", "unidad")
+    pagina.keyboard.press("Alt+s")
+    pagina.fill("#id_asunto", "El titular instruyó hoy atender a la comisión")
+    pagina.keyboard.press("Control+Enter")
+    esperar_sello(pagina, 1)
+    expect(pagina.locator("#id_sin_documento")).to_be_checked()
+    assert Documento.objects.get().asunto_id is None
+
+
 def test_separar_desde_el_teclado(pagina: Page, servidor: str, gente: Elenco) -> None:
     en_el_lote(gente.oficialia, "pila.pdf", paginas=3)
     entrar(pagina, servidor, gente.cliente("oficialia"))

@@ -12,6 +12,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from coordinacion.nucleo import reloj
 
@@ -70,6 +73,27 @@ class FechaField(forms.DateField):
         kwargs.setdefault("input_formats", ["%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%Y-%m-%d"])
         super().__init__(**kwargs)
         self.widget.attrs.update({"autocomplete": "off", "placeholder": "dd/mm/aaaa"})
+
+
+class SelectLargo(forms.Select):
+    """A select with hundreds of options, written in one go: with a template for each, drawing the
+    municipalities costs more than registering the letter."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """The control as HTML."""
+        elegida = "" if value is None else str(value)
+        opciones = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            (
+                (clave, " selected" if str(clave) == elegida else "", texto)
+                for clave, texto in self.choices
+            ),
+        )
+        atributos = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
+        return format_html("<select{}>{}</select>", flatatt(atributos), opciones)
 
 
 @dataclass(frozen=True)

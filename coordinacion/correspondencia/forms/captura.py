@@ -11,6 +11,7 @@ from coordinacion.correspondencia.forms.campos import (
     ContactoField,
     FechaField,
     MomentoField,
+    SelectLargo,
 )
 from coordinacion.correspondencia.models import Correspondencia, Peticionario
 from coordinacion.correspondencia.opciones import (
@@ -83,7 +84,7 @@ class _CartaForm(forms.ModelForm[Correspondencia]):
         widgets = {
             "condicion_remitente": forms.RadioSelect,
             "asunto": forms.Textarea(attrs={"rows": 2}),
-            "municipio": forms.Select(attrs={"data-combo": "", "data-combo-guia": "Escriba…"}),
+            "municipio": SelectLargo(attrs={"data-combo": "", "data-combo-guia": "Escriba…"}),
         }
 
     field_order = [
