@@ -26,7 +26,7 @@ def _lista(etiqueta: str, metodo: str, *, combo: bool = False) -> df.ChoiceFilte
     return df.ChoiceFilter(
         label=etiqueta,
         method=metodo,
-        empty_label="Todos",
+        empty_label="Cualquiera",
         widget=forms.Select(attrs=_COMBO if combo else {}),
     )
 
@@ -50,10 +50,10 @@ class FiltroDeCartas(df.FilterSet):  # type: ignore[misc]  # the library carries
     region = _lista("Región", "por_region")
     municipio = _lista("Municipio", "por_campo", combo=True)
     prioridad = df.ChoiceFilter(
-        label="Prioridad", method="por_prioridad", choices=Prioridad.choices, empty_label="Todas"
+        label="Prioridad", method="por_prioridad", choices=Prioridad.choices, empty_label="Cualquiera"
     )
     semaforo = df.ChoiceFilter(
-        label="Semáforo", method="por_semaforo", choices=Luz.choices, empty_label="Todos"
+        label="Semáforo", method="por_semaforo", choices=Luz.choices, empty_label="Cualquiera"
     )
     desde = _dia("Recibido desde", "recibido_desde")
     hasta = _dia("Recibido hasta", "recibido_hasta")
