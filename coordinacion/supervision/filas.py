@@ -16,7 +16,6 @@ from coordinacion.correspondencia.opciones import Prioridad, Via
 from coordinacion.nucleo.etiquetas import (
     ASUNTO_RESERVADO,
     EstadoTurno,
-    VerboPapel,
     VerboTurno,
 )
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
@@ -170,9 +169,8 @@ def _detalle_de_turno(turno: Turno) -> str:
 
 def _rechazo(turno: Turno) -> str:
     a_quien = _anotado(turno, "propuesta") or turno.autoridad_propuesta
-    propone = f" Propone: {a_quien}." if a_quien else ""
-    pedido = "Pidió que se le retire, fuera de la ventana." if turno.esta_vivo else "Rechazado."
-    return f"{pedido}{propone}"
+    propone = f"Propone: {a_quien}." if a_quien else "No identifica a quién corresponde."
+    return f"Pidió que se le retire, fuera de la ventana. {propone}" if turno.esta_vivo else propone
 
 
 def _camino_en_papel(turno: Turno) -> str:
@@ -222,12 +220,22 @@ def accion_siguiente(carta: Correspondencia, por_revisar: Turno | None, usuario:
 def accion_de_turno(turno: Turno, usuario: Usuario) -> Accion:
     """The next step of a turn that the person may take from the tray."""
     if _acusa_en_papel(turno, usuario):
-        return Accion(VerboPapel.ACUSAR.label, reverse("turno:acusar_papel", args=[turno.pk]))
+        return Accion("Registrar acuse en papel", reverse("turno:acusar_papel", args=[turno.pk]))
+    if turno.declinacion:
+        return _tras_el_rechazo(turno, usuario)
     revisa = permisos_turno.puede(usuario, VerboTurno.ACEPTAR, turno)
-    texto = (
-        "Revisar respuesta" if turno.estado == EstadoTurno.RESPONDIDO and revisa else "Ver turno"
-    )
-    return Accion(texto, turno.get_absolute_url())
+    por_revisar = turno.estado == EstadoTurno.RESPONDIDO and revisa
+    return Accion("Revisar respuesta" if por_revisar else "Ver turno", turno.get_absolute_url())
+
+
+def _tras_el_rechazo(turno: Turno, usuario: Usuario) -> Accion:
+    """Route the letter again, or withdraw the turn as the institution asks out of time."""
+    carta = turno.correspondencia
+    if turno.esta_vivo and permisos_turno.puede(usuario, VerboTurno.RETIRAR, turno):
+        return Accion(VerboTurno.RETIRAR.label, reverse("turno:retirar", args=[turno.pk]))
+    if not turno.esta_vivo and permisos_carta.puede(usuario, Verbo.TURNAR, carta):
+        return Accion(Verbo.TURNAR.label, reverse("asunto:turnar", args=[carta.slug]))
+    return Accion("Ver turno", turno.get_absolute_url())
 
 
 def _acusa_en_papel(turno: Turno, usuario: Usuario) -> bool:

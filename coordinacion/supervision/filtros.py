@@ -50,7 +50,10 @@ class FiltroDeCartas(df.FilterSet):  # type: ignore[misc]  # the library carries
     region = _lista("Región", "por_region")
     municipio = _lista("Municipio", "por_campo", combo=True)
     prioridad = df.ChoiceFilter(
-        label="Prioridad", method="por_prioridad", choices=Prioridad.choices, empty_label="Cualquiera"
+        label="Prioridad",
+        method="por_prioridad",
+        choices=Prioridad.choices,
+        empty_label="Cualquiera",
     )
     semaforo = df.ChoiceFilter(
         label="Semáforo", method="por_semaforo", choices=Luz.choices, empty_label="Cualquiera"

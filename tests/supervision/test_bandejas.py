@@ -93,11 +93,11 @@ def test_ningun_asunto_abierto_se_queda_sin_bandeja(escenario):
 
 def test_lo_que_vence_antes_va_primero(escenario):
     html = pagina(escenario.elenco.cliente("analista"), "/bandejas/en-tramite/")
-    vencen = [
-        Correspondencia.objects.select_related("plazo_respuesta").get(folio=folio).plazo_respuesta
-        for folio in folios(html)
-    ]
-    abiertos = [plazo.vence_en for plazo in vencen if plazo.cerrado_en is None]
+    abiertos = []
+    for folio in folios(html):
+        plazo = Correspondencia.objects.get(folio=folio).plazo_respuesta
+        if plazo is not None and plazo.cerrado_en is None:
+            abiertos.append(plazo.vence_en)
     assert abiertos == sorted(abiertos)
     assert len(abiertos) > 5
 
@@ -107,6 +107,14 @@ def test_dice_por_que_volvio_a_turnarse_y_que_sigue(escenario):
     assert f"No es de la competencia de {escenario.elenco.a.nombre}" in html
     assert f"Se retiró el turno a {escenario.elenco.a.nombre}" in html
     assert f"/asuntos/{escenario.cartas['rechazada'].slug}/turnar/" in html
+
+
+def test_lo_rechazado_se_vuelve_a_turnar_y_lo_pedido_tarde_se_retira(escenario):
+    html = pagina(escenario.elenco.cliente("analista"), "/bandejas/rechazados/")
+    tardio = escenario.cartas["rechazo fuera de ventana"].turnos.get()
+    assert f"/turnos/{tardio.pk}/retirar/" in html
+    assert f"/asuntos/{escenario.cartas['rechazada'].slug}/turnar/" in html
+    assert f"Propone: {escenario.elenco.b.nombre}" in html
 
 
 def test_quien_solo_consulta_no_recibe_verbos(escenario):

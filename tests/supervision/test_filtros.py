@@ -1,5 +1,6 @@
 """Filters, chips, order and pages: all of it in the address."""
 
+from typing import Any
 from urllib.parse import unquote
 
 from coordinacion.canalizacion.models import Turno
@@ -104,7 +105,7 @@ def test_el_semaforo_en_sql_dice_lo_mismo_que_en_la_lista(escenario):
 
 def test_incompleto_en_sql_es_lo_que_falta_por_capturar(dia, elenco):
     municipio = Municipio.objects.order_by("clave")[0]
-    base = {"municipio": municipio, "oficio_numero": "s/n", "fojas": 1}
+    base: dict[str, Any] = {"municipio": municipio, "oficio_numero": "s/n", "fojas": 1}
     cartas = [
         carta_nueva(elenco),
         carta_nueva(elenco, **base),

@@ -18,10 +18,10 @@ from coordinacion.supervision.bandejas import (
     clave_de_inicio,
 )
 from coordinacion.supervision.filas import accion_siguiente
-from coordinacion.supervision.listado import Listado
 from coordinacion.supervision.permisos import puede_listar, puede_tomar
 from coordinacion.supervision.reglas import sin_vacios
 from coordinacion.supervision.selectors import cartas, turnos
+from coordinacion.supervision.views.listado import Listado
 
 CLAVES = {una.clave for una in BANDEJAS}
 
