@@ -11,8 +11,9 @@ from coordinacion.avisos.models import Aviso
 from coordinacion.bitacora.models import Asiento
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.correspondencia import services as correspondencia
-from coordinacion.correspondencia.models import Correspondencia, Peticionario, Tipo
+from coordinacion.correspondencia.models import Correspondencia, Peticionario, Tema, Tipo
 from coordinacion.correspondencia.opciones import MotivoCancelacion
+from coordinacion.correspondencia.services import PuntoPedido
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, VersionAnterior
 from coordinacion.plazos.models import AjustePlazo, Desenlace, Plazo
@@ -241,18 +242,23 @@ def test_clasificar_pide_lo_que_el_tipo_pide(elenco: Elenco, tipo: str, falta: s
 
 
 def test_varios_puntos_se_numeran_y_rescribirlos_conserva_su_fila(elenco: Elenco) -> None:
+    otro = Tema.objects.get(clave="medicamentos")
     carta = carta_nueva(elenco)
     cambios = {"tipo": Tipo.objects.get(clave="peticion"), "tema": tema(), "via": "turnar"}
     correspondencia.clasificar(
-        elenco.analista, carta.pk, cambios=cambios, puntos=["El camino", "El puente"]
+        elenco.analista,
+        carta.pk,
+        cambios=cambios,
+        puntos=[PuntoPedido("El camino"), PuntoPedido("El puente", otro)],
     )
+    assert [p.tema for p in carta.puntos.all()] == [tema(), otro]
     primeros = list(carta.puntos.values_list("pk", flat=True))
     correspondencia.reclasificar(
         elenco.analista,
         carta.pk,
         cambios={},
         motivo="Precisión",
-        puntos=["El camino", "La clínica"],
+        puntos=[PuntoPedido("El camino"), PuntoPedido("La clínica", otro)],
     )
     assert [p.texto for p in carta.puntos.all()] == ["El camino", "La clínica"]
     assert list(carta.puntos.values_list("pk", flat=True)) == primeros

@@ -43,6 +43,12 @@ class CampoDeTema(forms.ModelChoiceField[Tema]):
 
     iterator = _PorGrupo
 
+    def grupos(self) -> list[Any]:
+        """The groups of options, read once: lists that share them ask the database no more."""
+        vacia, *grupos = list(_PorGrupo(self))
+        self.choices = [vacia, *grupos]
+        return grupos
+
     def label_from_instance(self, obj: Model) -> str:
         return str(getattr(obj, "nombre", obj))
 

@@ -1,7 +1,7 @@
 """The form of «Clasificar y turnar»: what the letter is, what it asks, and where it goes."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -19,6 +19,7 @@ from coordinacion.canalizacion.selectors import cola
 from coordinacion.canalizacion.services.clasificar_y_turnar import Clasificacion
 from coordinacion.correspondencia.models import Correspondencia, Sentido, Tema, Tipo
 from coordinacion.correspondencia.opciones import Acceso, Prioridad, Via
+from coordinacion.correspondencia.services import PuntoPedido
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
 from coordinacion.organizacion.models import Institucion, Lengua
 
@@ -43,6 +44,13 @@ class PuntoForm(forms.Form):
     texto = forms.CharField(
         label="Lo que se pide", max_length=2000, required=False, widget=renglones(2)
     )
+    tema = CampoDeTema(label="Tema de este punto", queryset=Tema.objects.none(), required=False)
+
+    def __init__(self, *args: Any, temas: Sequence[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        campo = self.fields["tema"]
+        campo.queryset = cola.temas()  # type: ignore[attr-defined]
+        campo.choices = [("", "El del asunto"), *temas]  # type: ignore[attr-defined]
 
 
 Puntos = forms.formset_factory(PuntoForm, extra=0, can_delete=True, max_num=40)
@@ -144,7 +152,14 @@ class ClasificarForm(ClasificacionForm):
         fuente = self.data if self.is_bound and self.por_clasificar else None
         if f"{PUNTO}-TOTAL_FORMS" not in (fuente or {}):
             fuente = None
-        return Puntos(fuente, prefix=PUNTO, initial=self.initial.get(PUNTO, []))
+        campo = self.fields.get("tema")
+        temas = campo.grupos() if isinstance(campo, CampoDeTema) else []
+        return Puntos(
+            fuente,
+            prefix=PUNTO,
+            initial=self.initial.get(PUNTO, []),
+            form_kwargs={"temas": temas},
+        )
 
     def is_valid(self) -> bool:
         """Also its rows."""
@@ -167,7 +182,7 @@ class ClasificarForm(ClasificacionForm):
         if not self.por_clasificar:
             return None
         cambios = {campo: self.cleaned_data[campo] for campo in CLASIFICAN}
-        return Clasificacion({**cambios, "via": via}, self._textos())
+        return Clasificacion({**cambios, "via": via}, self._pedidos())
 
     def via_sugerida(self) -> str:
         """The way that the type suggests, when the person chose none."""
@@ -179,17 +194,21 @@ class ClasificarForm(ClasificacionForm):
         acceso = self.cleaned_data.get("acceso") or self.carta.acceso
         return bool(acceso == Acceso.RESERVADO)
 
-    def _textos(self) -> tuple[str, ...]:
+    def _pedidos(self) -> tuple[PuntoPedido, ...]:
         if not self.puntos.is_bound:
             return ()
         filas = [f.cleaned_data for f in self.puntos.forms if f.cleaned_data]
-        return tuple(fila["texto"] for fila in filas if fila["texto"] and not fila.get("DELETE"))
+        return tuple(
+            PuntoPedido(fila["texto"], fila["tema"])
+            for fila in filas
+            if fila["texto"] and not fila.get("DELETE")
+        )
 
 
 def inicial(carta: Correspondencia) -> dict[str, Any]:
     """What the screen shows when it is opened."""
     campos = {campo: getattr(carta, campo) for campo in CLASIFICAN}
-    puntos = [{"texto": punto.texto} for punto in carta.puntos.all()]
+    puntos = [{"texto": punto.texto, "tema": punto.tema_id} for punto in carta.puntos.all()]
     return {**campos, "version": carta.version, PUNTO: puntos}
 
 
@@ -197,7 +216,7 @@ def lo_tecleado(datos: QueryDict) -> dict[str, Any]:
     """What was typed so far, to draw the same screen again without judging it."""
     sueltos: dict[str, Any] = {campo: datos.get(campo) for campo in ClasificarForm.base_fields}
     puntos = [
-        {"texto": datos.get(f"{PUNTO}-{n}-texto", "")}
+        {campo: datos.get(f"{PUNTO}-{n}-{campo}", "") for campo in ("texto", "tema")}
         for n in range(_cuantos(datos, PUNTO))
         if f"{PUNTO}-{n}-DELETE" not in datos
     ]

@@ -24,7 +24,7 @@ class Clasificacion:
     """What `clasificar` asks for; none of it when the letter is already classified."""
 
     cambios: Mapping[str, Any]
-    puntos: tuple[str, ...] = ()
+    puntos: tuple[correspondencia.PuntoPedido, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,10 @@
 """Verbs of the letter, one function each. Those that read its turns live in `canalizacion`."""
 
-from coordinacion.correspondencia.services.clasificar import clasificar, reclasificar
+from coordinacion.correspondencia.services.clasificar import (
+    PuntoPedido,
+    clasificar,
+    reclasificar,
+)
 from coordinacion.correspondencia.services.corregir import corregir
 from coordinacion.correspondencia.services.desechar import desechar
 from coordinacion.correspondencia.services.notificar import notificar
@@ -10,6 +14,7 @@ from coordinacion.correspondencia.services.responder import responder_directo, t
 from coordinacion.correspondencia.services.tomar import soltar, tomar
 
 __all__ = [
+    "PuntoPedido",
     "autorizar",
     "clasificar",
     "corregir",

@@ -1,6 +1,7 @@
 """clasificar and reclasificar: what the letter is, and so which clocks it owes."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.db import transaction
 
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
-from coordinacion.correspondencia.models import Correspondencia, Punto
+from coordinacion.correspondencia.models import Correspondencia, Punto, Tema
 from coordinacion.correspondencia.opciones import Acceso, Via
 from coordinacion.correspondencia.services.comun import (
     asentar_carta,
@@ -41,6 +42,14 @@ CAMPOS = (
 )
 
 
+@dataclass(frozen=True)
+class PuntoPedido:
+    """One thing asked in the letter; without a topic of its own it has the letter's."""
+
+    texto: str
+    tema: Tema | None = None
+
+
 @transaction.atomic
 def clasificar(
     actor: Usuario,
@@ -48,7 +57,7 @@ def clasificar(
     *,
     version: int | None = None,
     cambios: Mapping[str, Any],
-    puntos: Sequence[str] = (),
+    puntos: Sequence[PuntoPedido] = (),
 ) -> Correspondencia:
     """Say what the letter is (`cambios`: field of `CAMPOS` → value) and what it asks, by points.
 
@@ -79,7 +88,7 @@ def reclasificar(
     version: int | None = None,
     cambios: Mapping[str, Any],
     motivo: str,
-    puntos: Sequence[str] = (),
+    puntos: Sequence[PuntoPedido] = (),
 ) -> Correspondencia:
     """Correct the classification, with its reason; RESPUESTA is ruled again, with ledger."""
     carta = bloquear(actor, carta_id, Verbo.RECLASIFICAR, version=version)
@@ -115,8 +124,12 @@ def abrir_canalizar(carta: Correspondencia, desde: datetime) -> None:
 
 
 def _asignar(
-    actor: Usuario, carta: Correspondencia, cambios: Mapping[str, Any], puntos: Sequence[str]
+    actor: Usuario,
+    carta: Correspondencia,
+    cambios: Mapping[str, Any],
+    puntos: Sequence[PuntoPedido],
 ) -> None:
+    tema_anterior = carta.tema
     for campo in CAMPOS:
         if campo in cambios:
             setattr(carta, campo, cambios[campo])
@@ -125,6 +138,7 @@ def _asignar(
         carta.acceso = Acceso.RESERVADO
     if carta.acceso == Acceso.RESERVADO:
         autorizar_de_inicio(actor, carta)
+    carta.puntos.filter(tema=tema_anterior).update(tema=carta.tema)
     _numerar_puntos(carta, puntos)
 
 
@@ -144,18 +158,17 @@ def _validar(carta: Correspondencia) -> None:
         raise DatoInvalido(faltan)
 
 
-def _numerar_puntos(carta: Correspondencia, textos: Sequence[str]) -> None:
+def _numerar_puntos(carta: Correspondencia, pedidos: Sequence[PuntoPedido]) -> None:
     """Write the points anew by number: rewording keeps the row that turns already name."""
-    limpios = [texto.strip() for texto in textos if texto.strip()]
-    if not limpios:
+    dichos = [pedido for pedido in pedidos if pedido.texto.strip()]
+    if not dichos:
         return
     existentes = {punto.numero: punto for punto in carta.puntos.all()}
-    if len(limpios) < len(existentes):
-        carta.puntos.filter(numero__gt=len(limpios)).delete()
-    for numero, texto in enumerate(limpios, start=1):
+    carta.puntos.filter(numero__gt=len(dichos)).delete()
+    for numero, dicho in enumerate(dichos, start=1):
         punto = existentes.get(numero) or Punto(correspondencia=carta, numero=numero)
-        punto.texto = texto
-        punto.tema = punto.tema or carta.tema
+        punto.texto = dicho.texto.strip()
+        punto.tema = dicho.tema or carta.tema
         punto.save()
 
 
