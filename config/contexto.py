@@ -18,6 +18,7 @@ from coordinacion.organizacion.models import IdentidadUnidad, Institucion, Usuar
 from coordinacion.organizacion.roles import ROLES_UNIDAD, Rol
 from coordinacion.organizacion.selectors import identidad, papeles
 from coordinacion.plazos.selectors import hay_reglas_por_validar
+from coordinacion.supervision.permisos import puede_listar
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def _de_la_persona(request: HttpRequest, usuario: Usuario) -> dict[str, Callable
         "papeles_de_la_persona": cache(lambda: _descripcion(usuario)),
         "avisos_pendientes": cache(lambda: cuenta_pendientes(usuario)),
         "plazos_por_validar": cache(lambda: _de_la_unidad(usuario) and hay_reglas_por_validar()),
-        "url_buscar": cache(lambda: _ruta("bandejas:buscar") if _de_la_unidad(usuario) else ""),
+        "url_buscar": cache(lambda: _ruta("bandejas:buscar") if puede_listar(usuario) else ""),
         "url_reglas": cache(lambda: _url_reglas(usuario)),
         "url_avisos": _ruta("avisos:lista"),
     }

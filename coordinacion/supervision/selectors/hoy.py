@@ -72,7 +72,9 @@ def cuentas(usuario: Usuario, momento: Momento) -> Cuentas:
 def por_concluir(usuario: Usuario, momento: Momento) -> CorrespondenciaQuerySet:
     """The first letters that only wait to be concluded."""
     lista = cartas.por_concluir(cartas.listables(usuario), momento)
-    return cartas.para_filas(lista).order_by("atendida_en", "pk")[:CUANTOS_POR_DECIDIR]
+    primeras = lista.order_by("atendida_en", "pk")[:CUANTOS_POR_DECIDIR]
+    elegidas = cartas.listables(usuario).filter(pk__in=primeras.values("pk"))
+    return cartas.para_filas(elegidas).order_by("atendida_en", "pk")
 
 
 def vencen_hoy(lista: CorrespondenciaQuerySet, momento: Momento) -> CorrespondenciaQuerySet:
@@ -83,11 +85,12 @@ def vencen_hoy(lista: CorrespondenciaQuerySet, momento: Momento) -> Corresponden
 def urgentes(usuario: Usuario, momento: Momento) -> CorrespondenciaQuerySet:
     """Due today or expired before the petitioner: what an authority requires, then the oldest."""
     listables = cartas.listables(usuario)
-    vencido = con_luz(cartas.RELOJ, Luz.VENCIDO, momento)
-    hoy = con_luz(cartas.RELOJ, Luz.VENCE_HOY, momento)
     requerido = Case(When(tipo__pide_termino=True, then=Value(0)), default=Value(1))
-    lista = cartas.para_filas(listables.filter(vencido | hoy))
-    return lista.order_by(requerido, F("plazo_respuesta__vence_en"), "pk")[:CUANTOS_URGEN]
+    orden = (requerido, F("plazo_respuesta__vence_en"), "pk")
+    vencen = cartas.vencidos(listables, momento).values("pk")
+    todas = vencen.order_by().union(vencen_hoy(listables, momento).order_by().values("pk"))
+    primeras = listables.filter(pk__in=todas).order_by(*orden)[:CUANTOS_URGEN]
+    return cartas.para_filas(listables.filter(pk__in=primeras.values("pk"))).order_by(*orden)
 
 
 def sin_clasificar(usuario: Usuario, momento: Momento) -> Monton:

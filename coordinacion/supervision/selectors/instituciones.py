@@ -88,12 +88,14 @@ def por_recordar(
     usuario: Usuario, momento: Momento, instituciones: Collection[int]
 ) -> Mapping[int, list[Turno]]:
     """By institution, the turns to remind it of: late, due this week or not acknowledged."""
-    urgen = Q(estado=EstadoTurno.TURNADO)
-    for lista in (turnos.vencidos, turnos.de_esta_semana):
-        urgen |= Q(pk__in=lista(Turno.objects.all(), momento).values("pk"))
+    todos = Turno.objects.order_by()
+    listas = (turnos.por_acusar, turnos.vencidos, turnos.de_esta_semana)
+    sin_acuse, vencidos, de_la_semana = (
+        lista(todos, momento).order_by().values("pk") for lista in listas
+    )
     primeros = (
         _legibles(usuario)
-        .filter(urgen, institucion__in=instituciones)
+        .filter(pk__in=sin_acuse.union(vencidos, de_la_semana), institucion__in=instituciones)
         .annotate(lugar=Window(RowNumber(), partition_by="institucion", order_by=_PRIMERO))
         .filter(lugar__lte=EN_EL_AVISO)
         .order_by()
