@@ -64,7 +64,7 @@ def pedir(
     elenco: Elenco, persona: str, metodo: str, url: str, datos: Mapping[str, Any] | None = None
 ) -> Respuesta:
     """Ask as `persona`; nothing of what it does remains."""
-    cliente = _cliente(elenco, persona)
+    cliente = con_sesion(elenco, persona, Client(raise_request_exception=False))
     with transaction.atomic():
         antes = _escrituras()
         respuesta = getattr(cliente, metodo)(url, dict(datos or {}))
@@ -76,13 +76,11 @@ def pedir(
     return Respuesta(respuesta.status_code, dict(respuesta.headers), escritas)
 
 
-def _cliente(elenco: Elenco, persona: str) -> Client:
-    """A browser of that person; a new one, because an earlier answer may have ended its session."""
-    nuevo = Client(raise_request_exception=False)
+def con_sesion(elenco: Elenco, persona: str, cliente: Client) -> Client:
+    """`cliente` signed in as `persona`: a new browser, because an answer may end a session."""
     if persona != "anonimo":
-        nombre = settings.SESSION_COOKIE_NAME
-        nuevo.cookies[nombre] = _sesion(elenco, persona)
-    return nuevo
+        cliente.cookies[settings.SESSION_COOKIE_NAME] = _sesion(elenco, persona)
+    return cliente
 
 
 def _sesion(elenco: Elenco, persona: str) -> str:

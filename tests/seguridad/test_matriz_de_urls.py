@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from pytest_django import Settings
 
-from coordinacion.plazos.services import latir
-from tests.elenco import Elenco
 from tests.seguridad import tabla
-from tests.seguridad.mundo import Mundo, poblar
+from tests.seguridad.mundo import Mundo
 from tests.seguridad.peticiones import (
     DE_MAS,
     PERSONAS,
@@ -47,15 +40,6 @@ def leer(texto: str) -> dict[str, dict[str, int]]:
 
 
 GET, POST = leer(tabla.GET), leer(tabla.POST)
-
-
-@pytest.fixture
-def mundo(elenco: Elenco, settings: Settings, tmp_path: Path) -> Iterator[Mundo]:
-    settings.MEDIA_ROOT = tmp_path
-    latir("vigilancia")
-    logging.disable(logging.CRITICAL)
-    yield poblar(elenco)
-    logging.disable(logging.NOTSET)
 
 
 def test_toda_direccion_esta_en_la_matriz() -> None:
