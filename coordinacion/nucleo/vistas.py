@@ -30,6 +30,7 @@ class VistaDeVerbo(FormView[F]):
     """One verb on one record. Subclasses give the form and `ejecutar`, which calls the service
     and returns the next URL; `hecho` is the message that follows."""
 
+    http_method_names = ["get", "head", "post", "options"]  # Django would take a PUT for a POST
     template_name = "componentes/verbo.html"
     titulo = ""
     boton = ""
