@@ -127,6 +127,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return browser_type_launch_args | {
         "executable_path": navegador.ejecutable(),
         "args": navegador.ARGUMENTOS,
+        "env": dict(os.environ) | {"LANGUAGE": "es_MX"},  # its own texts, where installed
     }
 
 

@@ -14,6 +14,7 @@ from itertools import count
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from coordinacion.avisos.services import marcar_leidos
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.opciones import Declinacion, Parte
@@ -260,7 +261,10 @@ class Guion:
 
 
 def _rutina_diaria() -> None:
-    """What runs by itself: the watch, and the acknowledgements that nobody gave."""
+    """People read what they were told; then what runs by itself: the watch, and the
+    acknowledgements that nobody gave."""
+    for persona in Usuario.objects.filter(es_sistema=False):
+        marcar_leidos(persona)
     plazos.vigilar(reloj.ahora())
     canalizacion.acusar_tacitos(reloj.ahora())
 

@@ -28,9 +28,16 @@ SIN_CULPA = re.compile(r"status of (409|422)")
 class Persona:
     """One person at one browser. Opening a page reviews it: axe, content policy, console, width."""
 
-    def __init__(self, contexto: BrowserContext, servidor: str, usuario: Usuario) -> None:
+    def __init__(
+        self,
+        contexto: BrowserContext,
+        servidor: str,
+        usuario: Usuario,
+        clave: str = CLAVE_DE_ACCESO,
+    ) -> None:
         self.servidor = servidor
         self.usuario = usuario
+        self.clave = clave
         self.visitadas: list[str] = []
         self._contexto = contexto
         self._axe = Axe()
@@ -49,7 +56,7 @@ class Persona:
         self._contexto.clear_cookies()
         self.abre("/cuenta/entrar/")
         self.pagina.get_by_label("Usuario").fill(self.usuario.username)
-        self.pagina.get_by_label("Contraseña").fill(CLAVE_DE_ACCESO)
+        self.pagina.get_by_label("Contraseña").fill(self.clave)
         self.pulsa("Entrar")
         return self
 

@@ -30,11 +30,11 @@ def puesto(servidor: str, gente: Elenco, new_context: Any) -> Puesto:
     return lambda nombre: sentar(new_context, servidor, gente.personas[nombre])
 
 
-def sentar(new_context: Any, servidor: str, usuario: Usuario) -> Persona:
+def sentar(new_context: Any, servidor: str, usuario: Usuario, **clave: str) -> Persona:
     """A person signed in at a browser of her own; the liaisons work at a phone."""
     en_telefono = usuario.username.startswith("enlace")
     contexto = new_context(has_touch=en_telefono, is_mobile=en_telefono)
-    persona = Persona(contexto, servidor, usuario)
+    persona = Persona(contexto, servidor, usuario, **clave)
     if en_telefono:
         persona.pagina.set_viewport_size(TELEFONO)
     return persona.entra()
