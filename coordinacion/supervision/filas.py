@@ -16,6 +16,7 @@ from coordinacion.correspondencia.opciones import Prioridad, Via
 from coordinacion.nucleo.etiquetas import (
     ASUNTO_RESERVADO,
     EstadoTurno,
+    VerboPapel,
     VerboTurno,
 )
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
@@ -220,7 +221,7 @@ def accion_siguiente(carta: Correspondencia, por_revisar: Turno | None, usuario:
 def accion_de_turno(turno: Turno, usuario: Usuario) -> Accion:
     """The next step of a turn that the person may take from the tray."""
     if _acusa_en_papel(turno, usuario):
-        return Accion("Registrar acuse en papel", reverse("turno:acusar_papel", args=[turno.pk]))
+        return Accion(VerboPapel.ACUSAR.label, reverse("turno:acusar_papel", args=[turno.pk]))
     if turno.declinacion:
         return _tras_el_rechazo(turno, usuario)
     revisa = permisos_turno.puede(usuario, VerboTurno.ACEPTAR, turno)
