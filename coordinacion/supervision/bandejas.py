@@ -112,7 +112,7 @@ BANDEJAS = (
         "Por vencer",
         _ANALISTA | _OFICIALIA | _TITULAR | _VINCULACION,
         cartas.por_vencer,
-        "Aquí aparecerán los asuntos a los que queden tres días hábiles o menos ante el peticionario.",
+        "Aquí aparecerán los asuntos que venzan ante el peticionario en tres días hábiles o menos.",
         "Nada vence en los próximos tres días hábiles.",
         corren=True,
     ),
