@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Adscripcion, Institucion, Usuario
@@ -30,7 +31,7 @@ def test_persona_nueva_con_contrasena_temporal(navega, client):
     assert PERSONA["contrasena"] not in str(ultimo_cambio().datos)
     assert rosa.password not in str(ultimo_cambio().datos)
     client.force_login(rosa)
-    assert client.get("/catalogos/").url == "/cuenta/password/change/"
+    assert client.get("/catalogos/").url == reverse("account_change_password")
     rosa.set_password("otra-jacaranda-de-mayo")
     assert not rosa.contrasena_temporal
 
