@@ -52,7 +52,8 @@ def _la_unidad_responde_directo(h: Historia) -> None:
 def _sin_motivo_no_se_concluye(h: Historia) -> None:
     h.es("2026-10-07 10:00")
     hoja = h.abre("titular_unidad").pulsa("Concluir")
-    negada = hoja.intenta("Concluir", sentido="Se inició investigación")
+    sin_motivo = {"sin_notificacion": "Elija el motivo"}
+    negada = hoja.intenta("Concluir", sentido="Se inició investigación", **sin_motivo)
     assert negada.codigo == 422
     h.abre("titular_unidad").dice("Con respuesta, por notificar")
 

@@ -20,9 +20,12 @@ def test_anonima_concluida_con_su_fundamento(gente: Elenco, puesto: Puesto) -> N
 
     analista.abre(carta.get_absolute_url())
     analista.pulsa("Concluir")
+    motivo = "Por qué no hay notificación entregada"
+    expect(analista.campo(motivo)).to_have_value("anonima")
+    analista.elige(motivo, "Elija el motivo")
     analista.pulsa("Concluir")
     expect(analista.pagina.locator("[data-errores]")).to_be_focused()
-    analista.elige("Por qué no hay notificación entregada", "Petición anónima")
+    analista.elige(motivo, "Petición anónima")
     analista.pulsa("Concluir")
     analista.lee("El asunto se concluyó", "Concluida", "Petición anónima", "Anónima")
 

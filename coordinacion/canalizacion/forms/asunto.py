@@ -10,7 +10,11 @@ from coordinacion.canalizacion.forms.turno_comun import VariosArchivos, renglone
 from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.selectors import cola
 from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
-from coordinacion.correspondencia.opciones import MotivoCancelacion, SinNotificacion
+from coordinacion.correspondencia.opciones import (
+    CondicionRemitente,
+    MotivoCancelacion,
+    SinNotificacion,
+)
 from coordinacion.documentos.models import Documento
 from coordinacion.organizacion.models import Institucion, Usuario
 
@@ -172,7 +176,7 @@ class ConcluirForm(ConCarta):
     )
     sin_notificacion = forms.ChoiceField(
         label="Por qué no hay notificación entregada",
-        choices=[("", "Hay notificación entregada"), *SinNotificacion.choices],
+        choices=[("", "Elija el motivo"), *SinNotificacion.choices],
         required=False,
     )
 
@@ -181,6 +185,18 @@ class ConcluirForm(ConCarta):
         self.fields["sentido"].queryset = cola.sentidos_de(self.carta)  # type: ignore[attr-defined]
         if self.carta.notificada_en is not None:
             del self.fields["sin_notificacion"]
+        else:
+            self.initial["sin_notificacion"] = _motivo_que_consta(self.carta)
+
+
+def _motivo_que_consta(carta: Correspondencia) -> str:
+    """The ground that the letter itself shows for having told nobody, if there is one."""
+    if carta.tipo is not None and not carta.tipo.requiere_respuesta:
+        return SinNotificacion.NO_REQUIERE.value
+    return {
+        CondicionRemitente.ANONIMA.value: SinNotificacion.ANONIMA.value,
+        CondicionRemitente.SIN_DATOS.value: SinNotificacion.SIN_DATOS.value,
+    }.get(carta.condicion_remitente, "")
 
 
 class AutorizarForm(forms.Form):
