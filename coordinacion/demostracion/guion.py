@@ -276,6 +276,8 @@ def _firma(guia: Asunto) -> Peticionario:
         clase=guia.clase,
         sexo=guia.sexo,
         comunidad=guia.comunidad,
+        domicilio=f"Domicilio conocido, {guia.comunidad}" if guia.comunidad else "",
+        sin_contacto=bool(guia.cargo and not guia.comunidad),
     )
 
 

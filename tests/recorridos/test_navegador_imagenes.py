@@ -38,7 +38,7 @@ IMAGENES = Path(__file__).resolve().parents[2] / "docs" / "img"
 DIA = datetime(2026, 10, 15, 12, 10, tzinfo=OAXACA)
 MAXIMO = 250_000
 ANCHO = 1366
-CAMINO, _, AGUA, _, ESCUELA, TECHOS, *_ = ASUNTOS
+CAMINO, AGUA, ESCUELA, TECHOS = (ASUNTOS[n] for n in (0, 2, 4, 5))
 
 Sentar = Callable[[str], Persona]
 
