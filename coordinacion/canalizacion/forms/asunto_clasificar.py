@@ -21,6 +21,7 @@ from coordinacion.correspondencia.models import Correspondencia, Sentido, Tema, 
 from coordinacion.correspondencia.opciones import Acceso, Prioridad, Via
 from coordinacion.correspondencia.services import PuntoPedido
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
+from coordinacion.nucleo.tecleado import entero
 from coordinacion.organizacion.models import Institucion, Lengua
 
 CLASIFICAN = (
@@ -137,7 +138,7 @@ class ClasificarForm(ClasificacionForm):
         fuente = self.data if self.is_bound else None
         iniciales = self.initial.get(PREFIJO, [])
         puestas = destinos_tecleados(self.data) if self.is_bound else iniciales
-        ids = [int(pk) for pk in (str(una["institucion"]) for una in puestas) if pk.isdigit()]
+        ids = [pk for una in puestas if (pk := entero(una["institucion"]))]
         opciones = {
             "instituciones": cola.destinos().in_bulk(ids) if ids else {},
             "enlaces": cola.enlaces_de(ids) if ids else {},
@@ -242,5 +243,4 @@ def _renglon(datos: Any, n: int) -> dict[str, Any]:
 
 
 def _cuantos(datos: Any, prefijo: str) -> int:
-    total = str(datos.get(f"{prefijo}-TOTAL_FORMS", "0"))
-    return min(int(total), 100) if total.isdigit() else 0
+    return min(entero(datos.get(f"{prefijo}-TOTAL_FORMS")), 100)

@@ -10,9 +10,11 @@ from coordinacion.canalizacion.opciones import Caracter, Parte
 from coordinacion.canalizacion.selectors import cola
 from coordinacion.canalizacion.services import Destino
 from coordinacion.canalizacion.services.clasificar_y_turnar import Envio
+from coordinacion.nucleo.tecleado import entero
 from coordinacion.organizacion.models import Institucion, Usuario
 
 PREFIJO = "destino"
+DIAS_MAXIMOS = 365
 DEL_EJECUTIVO = [
     (Parte.RESPONSABLE.value, Parte.RESPONSABLE.label),
     (Parte.COADYUVANTE.value, Parte.COADYUVANTE.label),
@@ -33,7 +35,7 @@ class DestinoForm(forms.Form):
         label="Instrucción", queryset=Instruccion.objects.none(), empty_label=None
     )
     dias = forms.IntegerField(
-        label="Días hábiles", min_value=1, max_value=365, required=False, help_text=""
+        label="Días hábiles", min_value=1, max_value=DIAS_MAXIMOS, required=False, help_text=""
     )
     puntos = forms.CharField(label="Puntos", max_length=60, required=False)
     fundamento = forms.CharField(
@@ -52,7 +54,7 @@ class DestinoForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fila = instituciones.get(_entero(self["institucion"].value()))
+        self.fila = instituciones.get(entero(self["institucion"].value()))
         self.instrucciones = instrucciones
         self.fields["instruccion"].queryset = cola.instrucciones()  # type: ignore[attr-defined]
         self.personas = {str(p.pk): p for p in enlaces.get(self.fila.pk if self.fila else 0, [])}
@@ -72,7 +74,7 @@ class DestinoForm(forms.Form):
     def clean_puntos(self) -> tuple[int, ...]:
         """Numbers of points, separated by commas or spaces."""
         partes = str(self.cleaned_data["puntos"]).replace(",", " ").split()
-        if not all(parte.isdigit() for parte in partes):
+        if not all(parte.isdecimal() for parte in partes):
             raise forms.ValidationError("Anote números de punto separados por comas.")
         return tuple(sorted({int(parte) for parte in partes}))
 
@@ -149,8 +151,3 @@ def papel_inicial(institucion: Institucion, *, hay_responsable: bool) -> str:
 def es_del_ejecutivo(institucion: Institucion) -> bool:
     """Whether a letter is routed to it, and not remitted."""
     return institucion.orden == Institucion.Orden.EJECUTIVO_ESTATAL
-
-
-def _entero(valor: object) -> int:
-    texto = str(valor or "")
-    return int(texto) if texto.isdigit() else 0

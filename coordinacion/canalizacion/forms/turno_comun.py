@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from coordinacion.canalizacion.services import PorCuenta
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.tecleado import anio_razonable
 
 FORMATO = "%Y-%m-%dT%H:%M"
 ACEPTA = ".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
@@ -17,13 +18,13 @@ ACEPTA = ".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
 def campo_momento(**opciones: Any) -> forms.DateTimeField:
     """A local date and hour (America/Mexico_City), as the browser's own picker gives it."""
     control = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=FORMATO)
-    return forms.DateTimeField(widget=control, **opciones)
+    return forms.DateTimeField(widget=control, validators=[anio_razonable], **opciones)
 
 
 def campo_fecha(**opciones: Any) -> forms.DateField:
     """A local date, as the browser's own picker gives it."""
     control = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(widget=control, **opciones)
+    return forms.DateField(widget=control, validators=[anio_razonable], **opciones)
 
 
 def renglones(cuantos: int = 4) -> forms.Textarea:

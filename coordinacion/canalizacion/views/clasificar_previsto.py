@@ -15,7 +15,7 @@ from coordinacion.canalizacion.forms.asunto_clasificar import (
     lo_tecleado,
     renglon_nuevo,
 )
-from coordinacion.canalizacion.forms.asunto_destinos import PREFIJO, papel_inicial
+from coordinacion.canalizacion.forms.asunto_destinos import DIAS_MAXIMOS, PREFIJO, papel_inicial
 from coordinacion.canalizacion.opciones import Parte
 from coordinacion.canalizacion.selectors import cola
 from coordinacion.canalizacion.services.prever import Consulta, Prevision, prever_turnos
@@ -23,6 +23,7 @@ from coordinacion.correspondencia.models import Correspondencia, Tema, Tipo
 from coordinacion.correspondencia.permisos import puede
 from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia
+from coordinacion.nucleo.tecleado import entero
 from coordinacion.organizacion.models import Institucion, Usuario
 
 AGREGAR, QUITAR = "agregar", "quitar"
@@ -53,8 +54,8 @@ def con_renglones(carta: Correspondencia, datos: QueryDict) -> dict[str, Any]:
     accion, _, cual = datos.get("accion", "").partition(":")
     inicial = lo_tecleado(datos)
     filas: list[dict[str, Any]] = destinos_tecleados(datos)
-    if accion == QUITAR and cual.isdigit() and int(cual) < len(filas):
-        del filas[int(cual)]
+    if accion == QUITAR and cual.isdecimal() and entero(cual) < len(filas):
+        del filas[entero(cual)]
     if accion == AGREGAR:
         nueva = _elegida(cual or datos.get("nueva_id", ""), datos.get("nueva", ""))
         if nueva is not None:
@@ -100,9 +101,9 @@ def _consultas(form: ClasificarForm) -> list[Consulta]:
     primera = next(iter(instrucciones.values()), None)
     consultas = []
     for fila in form.filas.forms:
-        instruccion = instrucciones.get(_entero(fila["instruccion"].value()), primera)
+        instruccion = instrucciones.get(entero(fila["instruccion"].value()), primera)
         if fila.fila is not None and fila["papel"].value() in Parte.values and instruccion:
-            dias = _entero(fila["dias"].value()) or None
+            dias = min(entero(fila["dias"].value()), DIAS_MAXIMOS) or None
             consultas.append(Consulta(fila.fila, instruccion, dias))
     return consultas
 
@@ -116,8 +117,8 @@ def _renglon(
 
 def _elegida(pk: str, texto: str) -> Institucion | None:
     """By its key; without scripts, by the name or acronym typed when only one matches."""
-    if pk.isdigit():
-        return cola.destinos().filter(pk=int(pk)).first()
+    if pk:
+        return cola.destinos().filter(pk=entero(pk)).first()
     hallados = cola.sugerir_instituciones(texto) if texto.strip() else []
     exactas = [una for una in hallados if texto.strip().lower() == una.nombre.lower()]
     unicas = exactas or hallados
@@ -130,7 +131,7 @@ def _elegido(form: ClasificarForm, campo: str, actual: object) -> object:
         return actual
     valor = form[campo].value()
     filas: QuerySet[Model] = form.fields[campo].queryset  # type: ignore[attr-defined]
-    return filas.filter(pk=_entero(getattr(valor, "pk", valor))).first()
+    return filas.filter(pk=entero(getattr(valor, "pk", valor))).first()
 
 
 def _momento(form: ClasificarForm, campo: str) -> datetime | None:
@@ -141,8 +142,3 @@ def _momento(form: ClasificarForm, campo: str) -> datetime | None:
     except forms.ValidationError:
         return None
     return momento if isinstance(momento, datetime) else None
-
-
-def _entero(valor: object) -> int:
-    texto = str(valor or "")
-    return int(texto) if texto.isdigit() else 0

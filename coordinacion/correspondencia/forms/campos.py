@@ -17,6 +17,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.tecleado import anio_razonable
 
 _SOLO_HORA = re.compile(r"^(\d{1,2})[:.]?(\d{2})\s*h?$")
 _NO_PROPORCIONA = re.compile(r"^no\s+proporcion\w+$", re.IGNORECASE)
@@ -35,6 +36,7 @@ class MomentoField(forms.DateTimeField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.DateTimeInput(format="%d/%m/%Y %H:%M"))
+        kwargs.setdefault("validators", [anio_razonable])
         kwargs.setdefault(
             "input_formats",
             [
@@ -70,6 +72,7 @@ class FechaField(forms.DateField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.DateInput(format="%d/%m/%Y"))
+        kwargs.setdefault("validators", [anio_razonable])
         kwargs.setdefault("input_formats", ["%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%Y-%m-%d"])
         super().__init__(**kwargs)
         self.widget.attrs.update({"autocomplete": "off", "placeholder": "dd/mm/aaaa"})

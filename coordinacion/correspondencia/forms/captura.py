@@ -54,7 +54,9 @@ class _CartaForm(forms.ModelForm[Correspondencia]):
     sexo = forms.ChoiceField(
         label="Sexo", choices=Sexo.choices, initial=Sexo.NO_ESPECIFICADO, required=False
     )
-    firmantes = forms.IntegerField(label="Cuántas personas firman", min_value=1, required=False)
+    firmantes = forms.IntegerField(
+        label="Cuántas personas firman", min_value=1, max_value=1_000_000, required=False
+    )
     curp = forms.CharField(label="CURP (opcional)", max_length=18, required=False)
     contacto = ContactoField(label="Contacto")
     oficio_fecha = FechaField(label="Fecha del oficio", required=False)
