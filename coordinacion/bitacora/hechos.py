@@ -142,3 +142,16 @@ class Hecho(TextChoices):
         "Retiró días inhábiles del calendario {calendario}[: {dias}][ ({acto})]",
     )
     CATALOGO_CAMBIADO = ("catalogo_cambiado", "Cambió el catálogo[ {catalogo}][: {nombre}]")
+
+
+DE_LA_INSTITUCION = frozenset(
+    {
+        Hecho.TURNO_ACUSADO,
+        Hecho.TURNO_ASIGNADO,
+        Hecho.TURNO_RESPONDIDO,
+        Hecho.TURNO_DECLINADO,
+        Hecho.TURNO_DECLINACION_SOLICITADA,
+        Hecho.CORRESPONDENCIA_NOTIFICADA,
+    }
+)
+"""Facts of the institution's own people, unless they were recorded on its behalf."""

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from coordinacion.bitacora import reglas
-from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.hechos import DE_LA_INSTITUCION, Hecho
 from coordinacion.bitacora.models import Asiento
 
 
@@ -28,6 +28,17 @@ def oracion(asiento: Asiento) -> str:
     if asiento.por_cuenta_de and asiento.institucion is not None:
         frase += f", por cuenta de {asiento.institucion.nombre}"
     return frase
+
+
+def institucion_del_hecho(asiento: Asiento) -> str:
+    """After the actor's name: `, X` when she spoke for X; ` · turno a X` when the fact concerns X
+    and its sentence does not say so; nothing otherwise."""
+    if asiento.institucion is None or asiento.por_cuenta_de:
+        return ""
+    nombre = asiento.institucion.nombre
+    if asiento.hecho in DE_LA_INSTITUCION:
+        return f", {nombre}"
+    return "" if nombre in oracion(asiento) else f" · turno a {nombre}"
 
 
 def cambios(asiento: Asiento) -> list[reglas.Cambio]:

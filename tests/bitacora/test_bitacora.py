@@ -113,3 +113,16 @@ def test_la_pantalla_escapa_lo_escrito_y_muestra_los_cambios(elenco: Elenco) -> 
     assert "Ver cambios" in pagina
     assert elenco.analista.nombre_completo in pagina
     assert "Todavía no hay hechos" in plantilla.render(Context({"asientos": []}))
+
+
+def test_nadie_aparece_como_de_la_institucion_a_la_que_turna(elenco: Elenco) -> None:
+    hechos = {
+        Hecho.TURNO_TURNADO: "",
+        Hecho.TURNO_ACEPTADO: f" · turno a {elenco.a}",
+        Hecho.TURNO_ACUSADO: f", {elenco.a}",
+    }
+    for hecho, esperado in hechos.items():
+        asiento = Asiento(hecho=hecho, institucion=elenco.a, datos={})
+        assert selectors.institucion_del_hecho(asiento) == esperado
+    asiento = Asiento(hecho=Hecho.TURNO_ACUSADO, institucion=elenco.a, por_cuenta_de=True, datos={})
+    assert selectors.institucion_del_hecho(asiento) == ""

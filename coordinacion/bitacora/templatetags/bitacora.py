@@ -16,6 +16,12 @@ def oracion(asiento: Asiento) -> str:
 
 
 @register.filter
+def institucion_del_hecho(asiento: Asiento) -> str:
+    """What goes after the actor: whom she spoke for, or whose turn it was."""
+    return selectors.institucion_del_hecho(asiento)
+
+
+@register.filter
 def cambios(asiento: Asiento) -> list[Cambio]:
     """What the line changed, before and after."""
     return selectors.cambios(asiento)
