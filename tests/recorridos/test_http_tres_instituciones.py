@@ -66,7 +66,7 @@ def _otra_dice_que_no_es_suya(h: Historia) -> None:
     h.es("2026-10-06 11:00")
     e = h.elenco
     turno = h.mis_turnos("enlace_c", "en_tramite").pulsa(h.folio)
-    turno.dice("Ventana para rechazar por competencia: Vence en 3 días hábiles")
+    turno.dice("Ventana para rechazar por competencia: hasta el 9 de octubre de 2026, 15:00 h")
     turno.pulsa("No es de nuestra competencia").pulsa(
         "No es de nuestra competencia",
         clase="institucion",

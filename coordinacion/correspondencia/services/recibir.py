@@ -86,7 +86,7 @@ def _registrar(
         carta,
         ocurrido_en=carta.recibida_en,
         folio=carta.folio,
-        canal=carta.get_canal_display(),
+        canal=carta.get_canal_display().lower(),
         motivo=carta.motivo_captura_tardia,
     )
     return carta
