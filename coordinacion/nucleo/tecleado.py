@@ -17,6 +17,11 @@ def entero(texto: object) -> int:
     return int(limpio) if limpio.isdecimal() and len(limpio) <= _CIFRAS_DE_UNA_LLAVE else 0
 
 
+def sin_nulos(texto: str) -> str:
+    """The text without NUL characters, which PostgreSQL neither keeps nor looks for."""
+    return texto.replace("\x00", "")
+
+
 def anio_razonable(fecha: date) -> None:
     """Raise `ValidationError` for a year that only a slip of the finger gives.
 

@@ -141,12 +141,22 @@ class AcuseDeRemisionForm(PorCuentaForm):
         self.fields["entrego"].label = "Quién recibió"
 
 
+class _ListaField(forms.JSONField):
+    """A list as JSON; one nested without end is refused like any other that is not a list."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except RecursionError as error:
+            raise forms.ValidationError(self.error_messages["invalid"]) from error
+
+
 class AcusarVariosForm(forms.Form):
     """The turns to acknowledge with one tap."""
 
     MAXIMO = 500
 
-    turnos = forms.JSONField(
+    turnos = _ListaField(
         widget=forms.HiddenInput, error_messages={"invalid": "No hay turnos por acusar."}
     )
 

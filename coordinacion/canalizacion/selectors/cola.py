@@ -26,6 +26,7 @@ from coordinacion.correspondencia.models import (
 )
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
+from coordinacion.nucleo.tecleado import sin_nulos
 from coordinacion.organizacion.models import Adscripcion, Institucion, Lengua, Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.vigencia import en_vigor
@@ -104,7 +105,7 @@ def sugerir_instituciones(texto: str, *, externas: bool = False) -> list[Institu
     hallados = (fuera_del_ejecutivo() if externas else destinos()).annotate(
         llano=llano, es_estatal=ExpressionWrapper(es_estatal, output_field=BooleanField())
     )
-    for palabra in texto.lower().translate(_SIN_ACENTOS).split():
+    for palabra in sin_nulos(texto).lower().translate(_SIN_ACENTOS).split():
         hallados = hallados.filter(llano__contains=palabra)
     return list(hallados.order_by("-es_estatal", "nombre")[:SUGERIDAS])
 

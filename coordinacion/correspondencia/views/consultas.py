@@ -13,6 +13,7 @@ from coordinacion.correspondencia.permisos import puede
 from coordinacion.correspondencia.views.comun import numero
 from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.nucleo.tecleado import sin_nulos
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vistas import persona
 
@@ -23,7 +24,7 @@ LARGO_MAXIMO = 200
 def remitentes(request: HttpRequest) -> JsonResponse:
     """Known senders by name, post or community, with the folio of their last letter."""
     actor = _quien_captura(request)
-    texto = request.GET.get("q", "")[:LARGO_MAXIMO]
+    texto = sin_nulos(request.GET.get("q", ""))[:LARGO_MAXIMO]
     hallados = selectors.remitentes(actor, texto)
     return JsonResponse({"resultados": [_sugerencia(persona) for persona in hallados]})
 
@@ -35,14 +36,18 @@ def antecedentes(request: HttpRequest) -> HttpResponse:
     actor = _quien_captura(request)
     hallados = selectors.antecedentes(
         actor,
-        remitente=request.POST.get("remitente", "").strip()[:LARGO_MAXIMO],
-        oficio=request.POST.get("oficio_numero", "").strip()[:LARGO_MAXIMO],
-        asunto=request.POST.get("asunto", "").strip()[:2000],
+        remitente=_tecleado(request, "remitente")[:LARGO_MAXIMO],
+        oficio=_tecleado(request, "oficio_numero")[:LARGO_MAXIMO],
+        asunto=_tecleado(request, "asunto")[:2000],
         documento_id=numero(request.POST.get("documento")),
         excepto=numero(request.POST.get("excepto")),
     )
     contexto = {"antecedentes": hallados}
     return render(request, "correspondencia/mesa/_antecedentes.html", contexto)
+
+
+def _tecleado(request: HttpRequest, campo: str) -> str:
+    return sin_nulos(request.POST.get(campo, "")).strip()
 
 
 def _quien_captura(request: HttpRequest) -> Usuario:
