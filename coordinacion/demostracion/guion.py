@@ -43,6 +43,7 @@ from coordinacion.plazos.selectors import calendario_de, vista
 DIAS = 24
 """Working days of history."""
 POR_DIA = 2
+AL_FINAL = 4
 SEMILLA = 104
 
 Suceso = Callable[[], None]
@@ -63,11 +64,13 @@ class Guion:
 
     def contar(self) -> None:
         """Tell everything up to the present moment."""
-        asuntos = iter(self.azar.choices(ASUNTOS, k=DIAS * POR_DIA))
+        cuantos = (DIAS - 2) * POR_DIA + 2 * AL_FINAL
+        asuntos = iter(self.azar.choices(ASUNTOS, k=cuantos))
         for dia in self._habiles:
+            self._poner(_momento(dia, 9, 0), _lectura_de_avisos)
             self._poner(_momento(dia, 9, 1), _rutina_diaria)
             self._poner(_momento(dia, 15, 1), _rutina_diaria)
-            for _ in range(POR_DIA):
+            for _ in range(POR_DIA if dia < self._habiles[-2] else AL_FINAL):
                 self._poner(self._a_la_hora(dia), self._recibir(next(asuntos)))
         while self._agenda:
             momento, _, suceso = heapq.heappop(self._agenda)
@@ -113,9 +116,14 @@ class Guion:
                 clase=Documento.Clase.LOTE,
             )
             correspondencia.recibir(self.oficialia, carta, peticionarios=firmas, adjuntos=[hoja])
-            self._despues(self.azar.choice([0, 0, 1]), self._clasificar(carta.pk, guia))
+            if not self._se_queda_por_clasificar():
+                self._despues(self.azar.choice([0, 0, 1]), self._clasificar(carta.pk, guia))
 
         return recibir
+
+    def _se_queda_por_clasificar(self) -> bool:
+        """Of the last two days, most letters still wait: there is work to try."""
+        return reloj.hoy() >= self._habiles[-2] and self.azar.random() < 0.7
 
     def _clasificar(self, carta_id: int, guia: Asunto) -> Suceso:
         def clasificar() -> None:
@@ -260,11 +268,14 @@ class Guion:
         return concluir
 
 
-def _rutina_diaria() -> None:
-    """People read what they were told; then what runs by itself: the watch, and the
-    acknowledgements that nobody gave."""
+def _lectura_de_avisos() -> None:
+    """Every morning people have read what they were told the day before."""
     for persona in Usuario.objects.filter(es_sistema=False):
         marcar_leidos(persona)
+
+
+def _rutina_diaria() -> None:
+    """What runs by itself: the watch, and the acknowledgements that nobody gave."""
     plazos.vigilar(reloj.ahora())
     canalizacion.acusar_tacitos(reloj.ahora())
 

@@ -96,8 +96,7 @@ def _plantillas() -> list[Path]:
 
 
 def test_cada_icono_que_una_pantalla_pide_existe() -> None:
-    if not interfaz._simbolos():
-        pytest.skip("los paquetes de la interfaz no están instalados")
+    assert interfaz._simbolos(), "faltan los paquetes de la interfaz: make instalar"
     pedidos = {
         (nombre, ruta.name)
         for ruta in _plantillas()

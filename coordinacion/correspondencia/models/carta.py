@@ -40,7 +40,7 @@ ABIERTOS = (
 )
 """States in which the unit still owes something."""
 
-_LEEN_TODO = (Rol.OFICIALIA, Rol.ANALISTA, Rol.TITULAR_UNIDAD, Rol.VINCULACION, Rol.ARCHIVO)
+_LECTORES = (Rol.OFICIALIA, Rol.ANALISTA, Rol.TITULAR_UNIDAD, Rol.VINCULACION, Rol.ARCHIVO)
 _ENLACES = (Rol.ENLACE, Rol.TITULAR_INSTITUCION)
 
 _ACENTOS = Value("áéíóúüñ"), Value("aeiouun")
@@ -59,7 +59,7 @@ class CorrespondenciaQuerySet(models.QuerySet["Correspondencia"]):
         Of one that is not legible a list shows folio, dates and clocks only.
         """
         alcance = Q(_legible(usuario)) | _de_sus_instituciones(usuario)
-        if papeles(usuario).tiene(*_LEEN_TODO, Rol.CONSULTA, Rol.AUDITORIA):
+        if papeles(usuario).tiene(*_LECTORES, Rol.CONSULTA, Rol.AUDITORIA):
             alcance = Q()
         legible = models.ExpressionWrapper(Q(_legible(usuario)), output_field=models.BooleanField())
         return self.filter(alcance).annotate(legible=legible)
@@ -95,7 +95,7 @@ def _legible(usuario: Usuario) -> Q:
     mis = papeles(usuario)
     if not mis.unidad and not mis.por_institucion:
         return Q(pk__in=[])
-    if mis.tiene(*_LEEN_TODO, Rol.AUDITORIA):
+    if mis.tiene(*_LECTORES, Rol.AUDITORIA):
         alcance = Q()
     else:
         alcance = _de_sus_instituciones(usuario)
