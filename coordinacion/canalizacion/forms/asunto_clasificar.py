@@ -54,7 +54,7 @@ class PuntoForm(forms.Form):
         campo.choices = [("", "El del asunto"), *temas]  # type: ignore[attr-defined]
 
 
-Puntos = forms.formset_factory(PuntoForm, extra=0, can_delete=True, max_num=40)
+Puntos = forms.formset_factory(PuntoForm, extra=0, can_delete=True, max_num=40, absolute_max=60)
 
 
 class ClasificacionForm(forms.Form):

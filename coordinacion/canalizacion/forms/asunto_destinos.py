@@ -138,7 +138,9 @@ class BaseDestinos(forms.BaseFormSet[DestinoForm]):
         return envios
 
 
-Destinos = forms.formset_factory(DestinoForm, formset=BaseDestinos, extra=0, max_num=60)
+Destinos = forms.formset_factory(
+    DestinoForm, formset=BaseDestinos, extra=0, max_num=60, absolute_max=80
+)
 
 
 def papel_inicial(institucion: Institucion, *, hay_responsable: bool) -> str:
