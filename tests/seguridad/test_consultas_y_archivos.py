@@ -67,9 +67,9 @@ def test_ninguna_consulta_rara_es_un_error(elenco: Elenco, ruta: str) -> None:
     cliente.raise_request_exception = False
     faltas = []
     for numero, raro in enumerate(RAROS):
-        # one odd value in every parameter, and each parameter alone with a different one
+        # one odd value in every parameter; and, in turns, in one of them alone
         alguno = parametros[numero % len(parametros)]
-        for pedido in (dict.fromkeys(parametros, raro), {alguno: raro}):
+        for pedido in (dict.fromkeys(parametros, raro), {alguno: raro})[: 2 - numero % 2]:
             dado = cliente.get(ruta, pedido, follow=True)
             if dado.status_code >= 500:
                 faltas.append((raro[:20], list(pedido)))

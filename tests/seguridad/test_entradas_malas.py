@@ -25,7 +25,7 @@ FORMULARIOS = {
     "asunto": DEL_ASUNTO | DE_LA_MESA,
     "turno": DEL_TURNO | DE_CATALOGOS,
 }
-VUELTAS = 3
+VUELTAS = 2
 UNO_A_UNO = ("9" * 40, "²", "0001-01-01T00:00", "9999-12-31T23:59")
 SIN_TEXTO_QUE_CONSERVAR = {"account_login", "account_change_password"}
 
