@@ -15,3 +15,6 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STATIC_ROOT = LOCAL_DIR / "estaticos"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+
+# A browser keeps the static files of its test, whatever day the test's clock says it is.
+WHITENOISE_MAX_AGE = 10 * 365 * 86400
