@@ -106,7 +106,7 @@ class Guion:
                 asunto=guia.asunto,
                 municipio_id=guia.municipio,
                 localidad=guia.comunidad,
-                oficio_numero=guia.oficio,
+                oficio_numero=guia.oficio or "s/n",
                 fojas=self.azar.randint(1, 6),
             )
             firmas = [] if anonima else [_firma(guia)]

@@ -69,6 +69,7 @@ def retrata(persona: Persona, carpeta: Path, nombre: str, alto: int = 0) -> None
         persona.pagina.set_viewport_size({"width": ANCHO, "height": alto})
     expect(persona.pagina.get_by_text("Abriendo el documento")).to_have_count(0)
     persona.pagina.wait_for_load_state("networkidle")
+    persona.pagina.evaluate("scrollTo(0, 0)")
     imagen = Image.open(BytesIO(persona.pagina.screenshot(animations="disabled")))
     destino = carpeta / f"{nombre}.png"
     imagen.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(destino, optimize=True)
@@ -113,7 +114,6 @@ def test_lo_que_hace_quien_analiza(sienta: Sentar, carpeta: Path) -> None:
     analista.elige("Tema", "Educación básica: maestros y plazas")
     agrega(analista, Institucion.objects.get(clave="ieepo"))
     analista.lee("Respuesta al peticionario")
-    analista.pagina.evaluate("scrollTo(0, 0)")
     retrata(analista, carpeta, "manual-clasificar", alto=1000)
 
 
@@ -152,7 +152,7 @@ def _recibida(guia: Asunto) -> Correspondencia:
         asunto=guia.asunto,
         municipio_id=guia.municipio,
         localidad=guia.comunidad,
-        oficio_numero=guia.oficio,
+        oficio_numero=guia.oficio or "s/n",
         fojas=2,
     )
     firma = Peticionario(nombre=guia.firma, cargo=guia.cargo, clase=guia.clase)
