@@ -1,6 +1,5 @@
 """Relaciones de envío: emitted per institution, printed, and delivered: then ACUSE runs."""
 
-import subprocess
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import ASUNTO_RESERVADO, EstadoTurno
 from tests.canalizacion.turnos_http import ahora, escaneo, tecleado
 from tests.elenco import Elenco, destino, turnada
+from tests.soporte import hojas
 
 LISTA = reverse("papel:relaciones")
 EMITIR = reverse("papel:relacion_emitir")
@@ -146,15 +146,11 @@ def test_la_entrega_se_revisa(elenco: Elenco, cambio: dict[str, str]) -> None:
 def test_la_hoja_del_mensajero(elenco: Elenco, carpeta: Path) -> None:
     turnos = en_papel(elenco, 2)
     relacion = emitir(elenco, *turnos)
-    hoja = carpeta / "relacion.pdf"
-    hoja.write_bytes(elenco.cliente("oficialia").get(de(relacion, "relacion_pdf")).content)
-    texto = subprocess.run(
-        ["pdftotext", "-layout", str(hoja), "-"], capture_output=True, check=True, text=True
-    ).stdout
+    hoja = hojas.texto(elenco.cliente("oficialia").get(de(relacion, "relacion_pdf")).content)
     for dato in (relacion.folio, elenco.d.nombre, "Total: 2 turnos"):
-        assert dato in texto
+        assert dato in hoja
     for turno in turnos:
-        assert turno.correspondencia.folio in texto
+        assert turno.correspondencia.folio in hoja
 
 
 def test_lo_reservado_va_tapado_y_lo_relaciona_quien_lo_lee(elenco: Elenco) -> None:

@@ -1,6 +1,5 @@
 """The page of a turn: what each person finds on it, and its volante."""
 
-import subprocess
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from coordinacion.nucleo.etiquetas import ASUNTO_RESERVADO, VerboPapel, VerboTur
 from tests.canalizacion.turnos_http import respuesta, url, ver
 from tests.documentos.archivos import pdf
 from tests.elenco import Elenco, destino, instruccion, respondida, sentidos, turnada
+from tests.soporte import hojas
 
 
 @pytest.fixture(autouse=True)
@@ -31,15 +31,6 @@ def carpeta(settings: Settings, tmp_path: Path) -> Path:
 
 def uno(elenco: Elenco, **campos: Any) -> Turno:
     return turnada(elenco, destino(elenco.a, **campos))[1][0]
-
-
-def texto_de(contenido: bytes, carpeta: Path) -> str:
-    hoja = carpeta / "hoja.pdf"
-    hoja.write_bytes(contenido)
-    salida = subprocess.run(
-        ["pdftotext", "-layout", str(hoja), "-"], capture_output=True, check=True, text=True
-    )
-    return salida.stdout
 
 
 def test_el_boton_es_siempre_el_siguiente_verbo(elenco: Elenco) -> None:
@@ -117,7 +108,7 @@ def test_el_volante_dice_lo_que_se_pide_y_su_codigo_abre_el_turno(
     turno = uno(elenco, indicaciones="Coordine la visita con la autoridad.")
     respuesta_http = elenco.cliente("enlace_a").get(url("volante", turno))
     assert respuesta_http.headers["Content-Type"] == "application/pdf"
-    texto = texto_de(respuesta_http.content, carpeta)
+    texto = hojas.texto(respuesta_http.content)
     for dato in (
         turno.correspondencia.folio,
         "Turno 1 de 1",
@@ -135,7 +126,7 @@ def test_el_volante_de_un_reservado_no_dice_que(elenco: Elenco, carpeta: Path) -
     turno = turnada(
         elenco, destino(elenco.a, enlaces=(elenco.enlace_a,)), tipo="denuncia", asunto="Secreto"
     )[1][0]
-    texto = texto_de(elenco.cliente("enlace_a").get(url("volante", turno)).content, carpeta)
+    texto = hojas.texto(elenco.cliente("enlace_a").get(url("volante", turno)).content)
     assert ASUNTO_RESERVADO in texto
     assert "Secreto" not in texto
 

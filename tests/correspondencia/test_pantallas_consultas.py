@@ -2,7 +2,6 @@
 
 import io
 import re
-import subprocess
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from coordinacion.nucleo.etiquetas import ASUNTO_RESERVADO
 from tests.correspondencia.mesa import HTMX, carta_tecleada, registrar, ultima
 from tests.documentos import archivos
 from tests.elenco import Elenco, carta_nueva, clasificada, tema, turnada
+from tests.soporte.hojas import texto
 
 ANTECEDENTES = "/registro/antecedentes/"
 
@@ -29,11 +29,6 @@ ANTECEDENTES = "/registro/antecedentes/"
 @pytest.fixture(autouse=True)
 def carpeta(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
-
-
-def texto(pdf: bytes) -> str:
-    leido = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True)
-    return re.sub(r"\s+", " ", leido.stdout.decode())
 
 
 @pytest.mark.parametrize("tecleado", ["agente san", "MUNICIPAL", "garcía", "garcia", "yalalag"])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 from html import escape
 
 import openpyxl
@@ -19,6 +17,7 @@ from coordinacion.organizacion.models import Institucion, Municipio
 from tests.correspondencia.mesa import en_el_lote
 from tests.elenco import Elenco, clasificada, destino, turnada
 from tests.seguridad.mundo import Mundo
+from tests.soporte import hojas
 
 MARCA = "<script>alert('{}')</script><img src=x onerror=alert(1)>"
 EN_TYPST = '#panic("no") *negritas* _cursivas_ $x^2$ @cita #import "/etc/passwd"'
@@ -122,18 +121,9 @@ def test_en_el_papel_las_marcas_son_texto(mundo: Mundo) -> None:
     for direccion in (url, volante, reverse("registro:relacion_diaria")):
         hoja = mundo.elenco.cliente("oficialia").get(direccion)
         assert hoja.status_code == 200, direccion
-        leido = _texto(hoja.content)
-        if leido:
-            assert re.sub(r"\s", "", EN_TYPST) in leido, direccion
-            assert re.sub(r"\s", "", ASUNTO) in leido, direccion
-
-
-def _texto(pdf: bytes) -> str:
-    """The sheet's text without white space; empty where nothing can read it."""
-    if shutil.which("pdftotext") is None:
-        return ""
-    leido = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True)
-    return re.sub(r"\s", "", leido.stdout.decode())
+        leido = re.sub(r"\s", "", hojas.texto(hoja.content))
+        assert re.sub(r"\s", "", EN_TYPST) in leido, direccion
+        assert re.sub(r"\s", "", ASUNTO) in leido, direccion
 
 
 def test_en_la_hoja_de_calculo_nada_es_formula(elenco: Elenco) -> None:
