@@ -67,3 +67,9 @@ class Desenlace(TextChoices):
     RETIRADO = "retirado", "Turno retirado"
     TACITO = "tacito", "Acuse tácito"
     SIN_EFECTO = "sin_efecto", "Quedó sin efecto"
+
+
+QUE_NO_OBLIGAN = frozenset(
+    {Desenlace.NO_DEBIDA, Desenlace.TERMINADA, Desenlace.RETIRADO, Desenlace.SIN_EFECTO}
+)
+"""Ends after which the date of a clock no longer says anything to anybody."""

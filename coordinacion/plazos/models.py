@@ -13,6 +13,7 @@ from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.vigencia import ConVigencia
 from coordinacion.plazos.clases import (
+    QUE_NO_OBLIGAN,
     ClasePlazo,
     Desenlace,
     DiaUno,
@@ -326,6 +327,11 @@ class Plazo(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_clase_display()} · {self.folio}"
+
+    @property
+    def obliga(self) -> bool:
+        """Whether its date binds somebody, or did until the end: not when it came to nothing."""
+        return self.desenlace not in QUE_NO_OBLIGAN
 
     @property
     def pasos(self) -> list[dict[str, Any]]:

@@ -5,19 +5,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plazos', '0001_initial'),
+        ("plazos", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='reglaplazo',
-            name='regla_cantidad',
+            model_name="reglaplazo",
+            name="regla_cantidad",
         ),
         migrations.AddConstraint(
-            model_name='reglaplazo',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cantidad__isnull', True), ('unidad', 'fecha_senalada')), models.Q(models.Q(('unidad', 'fecha_senalada'), _negated=True), ('cantidad__gte', 1), ('cantidad__isnull', False)), _connector='OR'), name='regla_cantidad', violation_error_message='Indique la cantidad (o ninguna si es fecha señalada).'),
+            model_name="reglaplazo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cantidad__isnull", True), ("unidad", "fecha_senalada")),
+                    models.Q(
+                        models.Q(("unidad", "fecha_senalada"), _negated=True),
+                        ("cantidad__gte", 1),
+                        ("cantidad__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="regla_cantidad",
+                violation_error_message="Indique la cantidad (o ninguna si es fecha señalada).",
+            ),
         ),
     ]

@@ -4,15 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plazos', '0002_regla_con_cantidad'),
+        ("plazos", "0002_regla_con_cantidad"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='plazo',
-            name='desenlace',
-            field=models.CharField(blank=True, choices=[('cumplido', 'Cumplido'), ('notificada', 'Notificada al peticionario'), ('no_debida', 'No requería respuesta'), ('terminada', 'Desechada, acumulada o cancelada'), ('imposible_notificar', 'Imposible de notificar'), ('retirado', 'Turno retirado'), ('tacito', 'Acuse tácito'), ('sin_efecto', 'Quedó sin efecto')], max_length=20, verbose_name='desenlace'),
+            model_name="plazo",
+            name="desenlace",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("cumplido", "Cumplido"),
+                    ("notificada", "Notificada al peticionario"),
+                    ("no_debida", "No requería respuesta"),
+                    ("terminada", "Desechada, acumulada o cancelada"),
+                    ("imposible_notificar", "Imposible de notificar"),
+                    ("retirado", "Turno retirado"),
+                    ("tacito", "Acuse tácito"),
+                    ("sin_efecto", "Quedó sin efecto"),
+                ],
+                max_length=20,
+                verbose_name="desenlace",
+            ),
         ),
     ]
