@@ -239,8 +239,7 @@ class Plazo(models.Model):
     """A running or ended clock, with the rule it was opened with and its explanation.
 
     ``desde`` is the moment it counts from, ``inicia_en`` the day on which that moment counts.
-    ``paso_en`` is when the watch must look at it next; ``version`` grows each time that
-    ``vence_en`` moves, so that the steps of the new date are told anew.
+    The watch looks at it next at ``paso_en``; ``version`` grows each time that ``vence_en`` moves.
     """
 
     clase = models.CharField("clase", max_length=20, choices=ClasePlazo.choices)
