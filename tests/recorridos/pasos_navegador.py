@@ -114,7 +114,8 @@ class Persona:
         assert hallazgos.violations_count == 0, f"{self.pagina.url}\n{hallazgos.generate_report()}"
         sobra = self.pagina.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert sobra <= 0, f"{self.pagina.url}: {sobra} px de más a lo ancho"
-        assert not self._vigilancia.faltas + self._faltas, self.pagina.url
+        faltas = self._vigilancia.faltas + self._faltas
+        assert not faltas, f"{self.pagina.url}: {faltas}"
 
 
 def _empieza_con(texto: str) -> re.Pattern[str]:
@@ -167,6 +168,12 @@ def agrega(persona: Persona, institucion: Institucion, papel: str = "") -> Locat
     if papel:
         persona.elige("Participa como", papel, renglon)
     return renglon
+
+
+def decide(persona: Persona, salida: str) -> None:
+    """Leave the screen by one of its exits, once what it foresees has come."""
+    persona.pagina.wait_for_load_state("networkidle")
+    persona.pulsa(salida)
 
 
 def acusa(persona: Persona, carta: Correspondencia) -> None:

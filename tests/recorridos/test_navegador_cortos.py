@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.elenco import Elenco
-from tests.recorridos.pasos_navegador import Puesto, abre_clasificar, registra
+from tests.recorridos.pasos_navegador import Puesto, abre_clasificar, decide, registra
 
 
 def test_anonima_concluida_con_su_fundamento(gente: Elenco, puesto: Puesto) -> None:
@@ -15,7 +15,7 @@ def test_anonima_concluida_con_su_fundamento(gente: Elenco, puesto: Puesto) -> N
     analista.pagina.locator("summary", has_text="Responder directo").click()
     analista.escribe(respuesta="Se dio vista a la autoridad ambiental.")
     analista.elige("Sentido", "Se orientó al peticionario")
-    analista.pulsa("Responder directo")
+    decide(analista, "Responder directo")
     analista.lee("se respondió")
 
     analista.abre(carta.get_absolute_url())
@@ -43,7 +43,7 @@ def test_invitacion_que_no_debe_respuesta(gente: Elenco, puesto: Puesto) -> None
     abre_clasificar(analista, carta, "Invitación")
     analista.lee("no requiere respuesta", "No corre plazo de respuesta")
     analista.escribe(evento_en="2026-03-21T11:00", evento_lugar="Explanada municipal")
-    analista.pulsa("De conocimiento")
+    decide(analista, "De conocimiento")
     analista.lee("se tomó conocimiento")
 
     analista.abre(carta.get_absolute_url())

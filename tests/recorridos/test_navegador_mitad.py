@@ -10,6 +10,7 @@ from tests.recorridos.pasos_navegador import (
     agrega,
     ahora,
     concluye,
+    decide,
     notifica,
     registra,
     responde,
@@ -31,7 +32,7 @@ def test_mitad_federal_y_mitad_estatal(gente: Elenco, puesto: Puesto) -> None:
     federal = agrega(analista, gente.externa)
     analista.campo("Puntos", federal).fill("2")
     analista.campo("Fundamento de la competencia", federal).fill("Suministro eléctrico: federal")
-    analista.pulsa("Turnar")
+    decide(analista, "Turnar")
     analista.lee("se turnó")
 
     enlace = puesto("enlace_a")

@@ -13,6 +13,7 @@ from tests.recorridos.pasos_navegador import (
     agrega,
     ahora,
     concluye,
+    decide,
     notifica,
     registra,
     responde,
@@ -59,7 +60,7 @@ def _se_turna_a_tres(analista: Persona, carta: Correspondencia, gente: Elenco) -
     agrega(analista, gente.a)
     agrega(analista, gente.b)
     analista.lee("Respuesta al peticionario")
-    analista.pulsa("Turnar")
+    decide(analista, "Turnar")
     analista.lee("se turnó")
 
 
@@ -92,7 +93,7 @@ def _se_sustituye(analista: Persona, carta: Correspondencia, gente: Elenco) -> N
     analista.boton("Agregar", analista.pagina.get_by_label("Por qué vuelve a turnarse")).click()
     renglon = analista.pagina.get_by_role("group", name=gente.d.nombre, exact=True)
     analista.elige("Participa como", "Responsable", renglon)
-    analista.pulsa("Turnar")
+    decide(analista, "Turnar")
     analista.lee("se turnó")
 
 
