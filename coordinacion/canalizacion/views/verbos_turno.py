@@ -268,7 +268,9 @@ class Aceptar(VistaDeTurno[forms.Form]):
                 services.aceptar(self.actor, self.turno.pk, acuse=form.por_cuenta(prueba))
             return self.terminar("Se registró el acuse de la remisión.")
         services.aceptar(self.actor, self.turno.pk)
-        return self.terminar("Se aceptó la respuesta.")
+        self.terminar("Se aceptó la respuesta.")
+        # what comes next, to notify the petitioner, is done from the case
+        return self.turno.correspondencia.get_absolute_url()
 
 
 class CambiarCaracter(VistaDeTurno[formas.CambiarCaracterForm]):
