@@ -133,7 +133,7 @@ def test_se_clasifica_y_turna_sin_soltar_el_teclado(servidor: str, pagina: Page)
     pagina.select_option("[name=tipo]", label="Petición")
     expect(pagina.get_by_role("button", name="De conocimiento")).to_be_hidden()
     pagina.select_option("[name=tema]", label="Agua potable en comunidades")
-    sugerida = pagina.locator("#prevision").get_by_role("button", name="Agregar")
+    sugerida = pagina.locator("#prevision:not(.htmx-added)").get_by_role("button", name="Agregar")
     sugerida.focus()
     sugerida.press("Enter")
     primera = pagina.locator("[data-destino]").first

@@ -7,107 +7,300 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documentos', '0001_initial'),
-        ('organizacion', '0001_initial'),
+        ("documentos", "0001_initial"),
+        ("organizacion", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Instruccion',
+            name="Instruccion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('clave', models.SlugField(max_length=60, unique=True, verbose_name='clave')),
-                ('nombre', models.CharField(max_length=200, verbose_name='nombre')),
-                ('requiere_respuesta', models.BooleanField(default=True, verbose_name='requiere respuesta')),
-                ('notifica', models.CharField(choices=[('unidad', 'La unidad coordinadora'), ('dependencia', 'La dependencia'), ('nadie', 'No se notifica')], default='unidad', max_length=20, verbose_name='quién notifica')),
-                ('evidencia', models.CharField(blank=True, default='', max_length=200, verbose_name='evidencia que se pide')),
-                ('dias', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='días hábiles')),
-                ('activa', models.BooleanField(default=True, verbose_name='activa')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("clave", models.SlugField(max_length=60, unique=True, verbose_name="clave")),
+                ("nombre", models.CharField(max_length=200, verbose_name="nombre")),
+                (
+                    "requiere_respuesta",
+                    models.BooleanField(default=True, verbose_name="requiere respuesta"),
+                ),
+                (
+                    "notifica",
+                    models.CharField(
+                        choices=[
+                            ("unidad", "La unidad coordinadora"),
+                            ("dependencia", "La dependencia"),
+                            ("nadie", "No se notifica"),
+                        ],
+                        default="unidad",
+                        max_length=20,
+                        verbose_name="quién notifica",
+                    ),
+                ),
+                (
+                    "evidencia",
+                    models.CharField(
+                        blank=True, default="", max_length=200, verbose_name="evidencia que se pide"
+                    ),
+                ),
+                (
+                    "dias",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="días hábiles"
+                    ),
+                ),
+                ("activa", models.BooleanField(default=True, verbose_name="activa")),
             ],
             options={
-                'verbose_name': 'instrucción',
-                'verbose_name_plural': 'instrucciones',
-                'ordering': ['pk'],
+                "verbose_name": "instrucción",
+                "verbose_name_plural": "instrucciones",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='SentidoDePunto',
+            name="SentidoDePunto",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Turno',
+            name="Turno",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numero', models.PositiveSmallIntegerField(verbose_name='número')),
-                ('estado', django_fsm.FSMField(choices=[('turnado', 'Turnado, por acusar'), ('acusado', 'Acusado de recibido'), ('enterado', 'Enterado'), ('respondido', 'Respondido por la dependencia, por revisar'), ('atendido', 'Respuesta aceptada'), ('declinado', 'Rechazado por incompetencia'), ('retirado', 'Turno retirado')], default='turnado', max_length=20, protected=True, verbose_name='estado')),
-                ('caracter', models.CharField(choices=[('atencion', 'Para atención'), ('conocimiento', 'Para conocimiento'), ('remision', 'Remisión por competencia')], max_length=20, verbose_name='carácter')),
-                ('parte', models.CharField(blank=True, choices=[('responsable', 'Responsable'), ('coadyuvante', 'Coadyuvante')], default='', max_length=20, verbose_name='parte')),
-                ('indicaciones', models.TextField(blank=True, default='', verbose_name='indicaciones')),
-                ('vinculante', models.BooleanField(default=False, verbose_name='vinculante')),
-                ('fundamento_remision', models.CharField(blank=True, default='', max_length=500, verbose_name='fundamento de la competencia')),
-                ('turnado_en', models.DateTimeField(verbose_name='turnado')),
-                ('acuse', models.CharField(blank=True, choices=[('expreso', 'Expreso'), ('papel', 'En papel'), ('tacito', 'Tácito')], default='', max_length=20, verbose_name='acuse')),
-                ('acusado_en', models.DateTimeField(blank=True, null=True, verbose_name='acusado')),
-                ('acuse_tacito_rectificado', models.BooleanField(default=False)),
-                ('fecha_interna', models.DateField(blank=True, null=True, verbose_name='fecha interna')),
-                ('respondido_en', models.DateTimeField(blank=True, null=True, verbose_name='respondido')),
-                ('atendido_en', models.DateTimeField(blank=True, null=True, verbose_name='respuesta aceptada')),
-                ('vueltas', models.PositiveSmallIntegerField(default=0, verbose_name='veces devuelto')),
-                ('complemento', models.TextField(blank=True, default='', verbose_name='lo que falta')),
-                ('declinacion', models.CharField(blank=True, choices=[('institucion', 'Corresponde a otra institución estatal'), ('externa', 'Corresponde a una autoridad externa'), ('no_identifica', 'No identifica a quién corresponde')], default='', max_length=20)),
-                ('declinado_en', models.DateTimeField(blank=True, null=True)),
-                ('declinacion_fuera_de_ventana', models.BooleanField(default=False)),
-                ('fundamento_declinacion', models.TextField(blank=True, default='')),
-                ('autoridad_propuesta', models.CharField(blank=True, default='', max_length=200)),
-                ('motivo_retiro', models.CharField(blank=True, default='', max_length=500)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("numero", models.PositiveSmallIntegerField(verbose_name="número")),
+                (
+                    "estado",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("turnado", "Turnado, por acusar"),
+                            ("acusado", "Acusado de recibido"),
+                            ("enterado", "Enterado"),
+                            ("respondido", "Respondido por la dependencia, por revisar"),
+                            ("atendido", "Respuesta aceptada"),
+                            ("declinado", "Rechazado por incompetencia"),
+                            ("retirado", "Turno retirado"),
+                        ],
+                        default="turnado",
+                        max_length=20,
+                        protected=True,
+                        verbose_name="estado",
+                    ),
+                ),
+                (
+                    "caracter",
+                    models.CharField(
+                        choices=[
+                            ("atencion", "Para atención"),
+                            ("conocimiento", "Para conocimiento"),
+                            ("remision", "Remisión por competencia"),
+                        ],
+                        max_length=20,
+                        verbose_name="carácter",
+                    ),
+                ),
+                (
+                    "parte",
+                    models.CharField(
+                        blank=True,
+                        choices=[("responsable", "Responsable"), ("coadyuvante", "Coadyuvante")],
+                        default="",
+                        max_length=20,
+                        verbose_name="parte",
+                    ),
+                ),
+                (
+                    "indicaciones",
+                    models.TextField(blank=True, default="", verbose_name="indicaciones"),
+                ),
+                ("vinculante", models.BooleanField(default=False, verbose_name="vinculante")),
+                (
+                    "fundamento_remision",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=500,
+                        verbose_name="fundamento de la competencia",
+                    ),
+                ),
+                ("turnado_en", models.DateTimeField(verbose_name="turnado")),
+                (
+                    "acuse",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("expreso", "Expreso"),
+                            ("papel", "En papel"),
+                            ("tacito", "Tácito"),
+                        ],
+                        default="",
+                        max_length=20,
+                        verbose_name="acuse",
+                    ),
+                ),
+                ("acusado_en", models.DateTimeField(blank=True, null=True, verbose_name="acusado")),
+                ("acuse_tacito_rectificado", models.BooleanField(default=False)),
+                (
+                    "fecha_interna",
+                    models.DateField(blank=True, null=True, verbose_name="fecha interna"),
+                ),
+                (
+                    "respondido_en",
+                    models.DateTimeField(blank=True, null=True, verbose_name="respondido"),
+                ),
+                (
+                    "atendido_en",
+                    models.DateTimeField(blank=True, null=True, verbose_name="respuesta aceptada"),
+                ),
+                (
+                    "vueltas",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="veces devuelto"),
+                ),
+                (
+                    "complemento",
+                    models.TextField(blank=True, default="", verbose_name="lo que falta"),
+                ),
+                (
+                    "declinacion",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("institucion", "Corresponde a otra institución estatal"),
+                            ("externa", "Corresponde a una autoridad externa"),
+                            ("no_identifica", "No identifica a quién corresponde"),
+                        ],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                ("declinado_en", models.DateTimeField(blank=True, null=True)),
+                ("declinacion_fuera_de_ventana", models.BooleanField(default=False)),
+                ("fundamento_declinacion", models.TextField(blank=True, default="")),
+                ("autoridad_propuesta", models.CharField(blank=True, default="", max_length=200)),
+                ("motivo_retiro", models.CharField(blank=True, default="", max_length=500)),
             ],
             options={
-                'verbose_name': 'turno',
-                'verbose_name_plural': 'turnos',
-                'ordering': ['numero'],
+                "verbose_name": "turno",
+                "verbose_name_plural": "turnos",
+                "ordering": ["numero"],
             },
         ),
         migrations.CreateModel(
-            name='RelacionEnvio',
+            name="RelacionEnvio",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folio', models.CharField(max_length=40, unique=True, verbose_name='folio')),
-                ('emitida_en', models.DateTimeField(verbose_name='emitida')),
-                ('entregada_en', models.DateTimeField(blank=True, null=True, verbose_name='entregada')),
-                ('recibio', models.CharField(blank=True, default='', max_length=200, verbose_name='quién recibió')),
-                ('emitida_por', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('institucion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizacion.institucion')),
-                ('prueba', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documentos.documento')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folio", models.CharField(max_length=40, unique=True, verbose_name="folio")),
+                ("emitida_en", models.DateTimeField(verbose_name="emitida")),
+                (
+                    "entregada_en",
+                    models.DateTimeField(blank=True, null=True, verbose_name="entregada"),
+                ),
+                (
+                    "recibio",
+                    models.CharField(
+                        blank=True, default="", max_length=200, verbose_name="quién recibió"
+                    ),
+                ),
+                (
+                    "emitida_por",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "institucion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizacion.institucion",
+                    ),
+                ),
+                (
+                    "prueba",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documentos.documento",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'relación de envío',
-                'verbose_name_plural': 'relaciones de envío',
-                'ordering': ['-emitida_en'],
+                "verbose_name": "relación de envío",
+                "verbose_name_plural": "relaciones de envío",
+                "ordering": ["-emitida_en"],
             },
         ),
         migrations.CreateModel(
-            name='Respuesta',
+            name="Respuesta",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ronda', models.PositiveSmallIntegerField(verbose_name='ronda')),
-                ('texto', models.TextField(blank=True, default='', verbose_name='respuesta')),
-                ('oficio_numero', models.CharField(blank=True, default='', max_length=120, verbose_name='número de oficio')),
-                ('oficio_fecha', models.DateField(blank=True, null=True, verbose_name='fecha del oficio')),
-                ('respondida_en', models.DateTimeField(verbose_name='cuándo')),
-                ('por_cuenta_de', models.BooleanField(default=False, verbose_name='registrada por cuenta de la institución')),
-                ('entrego', models.CharField(blank=True, default='', max_length=200, verbose_name='quién la entregó')),
-                ('documentos', models.ManyToManyField(related_name='+', to='documentos.documento')),
-                ('registrada_por', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ronda", models.PositiveSmallIntegerField(verbose_name="ronda")),
+                ("texto", models.TextField(blank=True, default="", verbose_name="respuesta")),
+                (
+                    "oficio_numero",
+                    models.CharField(
+                        blank=True, default="", max_length=120, verbose_name="número de oficio"
+                    ),
+                ),
+                (
+                    "oficio_fecha",
+                    models.DateField(blank=True, null=True, verbose_name="fecha del oficio"),
+                ),
+                ("respondida_en", models.DateTimeField(verbose_name="cuándo")),
+                (
+                    "por_cuenta_de",
+                    models.BooleanField(
+                        default=False, verbose_name="registrada por cuenta de la institución"
+                    ),
+                ),
+                (
+                    "entrego",
+                    models.CharField(
+                        blank=True, default="", max_length=200, verbose_name="quién la entregó"
+                    ),
+                ),
+                ("documentos", models.ManyToManyField(related_name="+", to="documentos.documento")),
+                (
+                    "registrada_por",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-ronda'],
+                "ordering": ["-ronda"],
             },
         ),
     ]

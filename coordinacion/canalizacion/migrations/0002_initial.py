@@ -6,132 +6,241 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('canalizacion', '0001_initial'),
-        ('correspondencia', '0001_initial'),
-        ('organizacion', '0001_initial'),
-        ('plazos', '0001_initial'),
+        ("canalizacion", "0001_initial"),
+        ("correspondencia", "0001_initial"),
+        ("organizacion", "0001_initial"),
+        ("plazos", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sentidodepunto',
-            name='punto',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='correspondencia.punto'),
+            model_name="sentidodepunto",
+            name="punto",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="correspondencia.punto",
+            ),
         ),
         migrations.AddField(
-            model_name='sentidodepunto',
-            name='respuesta',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sentidos', to='canalizacion.respuesta'),
+            model_name="sentidodepunto",
+            name="respuesta",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="sentidos",
+                to="canalizacion.respuesta",
+            ),
         ),
         migrations.AddField(
-            model_name='sentidodepunto',
-            name='sentido',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='correspondencia.sentido'),
+            model_name="sentidodepunto",
+            name="sentido",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="correspondencia.sentido",
+            ),
         ),
         migrations.AddField(
-            model_name='turno',
-            name='area',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizacion.area'),
+            model_name="turno",
+            name="area",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organizacion.area",
+            ),
         ),
         migrations.AddField(
-            model_name='turno',
-            name='correspondencia',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turnos', to='correspondencia.correspondencia'),
+            model_name="turno",
+            name="correspondencia",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="turnos",
+                to="correspondencia.correspondencia",
+            ),
         ),
         migrations.AddField(
-            model_name='turno',
-            name='institucion',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turnos', to='organizacion.institucion'),
+            model_name="turno",
+            name="institucion",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="turnos",
+                to="organizacion.institucion",
+            ),
         ),
         migrations.AddField(
-            model_name='turno',
-            name='institucion_propuesta',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizacion.institucion'),
+            model_name="turno",
+            name="institucion_propuesta",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organizacion.institucion",
+            ),
         ),
         migrations.AddField(
-            model_name='turno',
-            name='instruccion',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='canalizacion.instruccion', verbose_name='instrucción'),
+            model_name="turno",
+            name="instruccion",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="canalizacion.instruccion",
+                verbose_name="instrucción",
+            ),
         ),
         migrations.AddField(
-            model_name='turno',
-            name='persona',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="turno",
+            name="persona",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='turno',
-            name='plazo_acuse',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plazos.plazo'),
+            model_name="turno",
+            name="plazo_acuse",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="plazos.plazo",
+            ),
         ),
         migrations.AddField(
-            model_name='turno',
-            name='plazo_declinar',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plazos.plazo'),
+            model_name="turno",
+            name="plazo_declinar",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="plazos.plazo",
+            ),
         ),
         migrations.AddField(
-            model_name='turno',
-            name='plazo_respuesta',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plazos.plazo'),
+            model_name="turno",
+            name="plazo_respuesta",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="plazos.plazo",
+            ),
         ),
         migrations.AddField(
-            model_name='turno',
-            name='puntos',
-            field=models.ManyToManyField(related_name='turnos', to='correspondencia.punto', verbose_name='puntos'),
+            model_name="turno",
+            name="puntos",
+            field=models.ManyToManyField(
+                related_name="turnos", to="correspondencia.punto", verbose_name="puntos"
+            ),
         ),
         migrations.AddField(
-            model_name='turno',
-            name='relacion',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='turnos', to='canalizacion.relacionenvio'),
+            model_name="turno",
+            name="relacion",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="turnos",
+                to="canalizacion.relacionenvio",
+            ),
         ),
         migrations.AddField(
-            model_name='turno',
-            name='turnado_por',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="turno",
+            name="turnado_por",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='respuesta',
-            name='turno',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='respuestas', to='canalizacion.turno'),
+            model_name="respuesta",
+            name="turno",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="respuestas",
+                to="canalizacion.turno",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sentidodepunto',
-            constraint=models.UniqueConstraint(fields=('respuesta', 'punto'), name='un_sentido_por_punto_y_respuesta'),
+            model_name="sentidodepunto",
+            constraint=models.UniqueConstraint(
+                fields=("respuesta", "punto"), name="un_sentido_por_punto_y_respuesta"
+            ),
         ),
         migrations.AddIndex(
-            model_name='turno',
-            index=models.Index(fields=['institucion', 'estado', 'id'], name='turno_por_institucion'),
+            model_name="turno",
+            index=models.Index(
+                fields=["institucion", "estado", "id"], name="turno_por_institucion"
+            ),
         ),
         migrations.AddIndex(
-            model_name='turno',
-            index=models.Index(fields=['estado', 'id'], name='turno_por_estado'),
+            model_name="turno",
+            index=models.Index(fields=["estado", "id"], name="turno_por_estado"),
         ),
         migrations.AddIndex(
-            model_name='turno',
-            index=models.Index(condition=models.Q(('estado', 'turnado')), fields=['plazo_acuse'], name='turno_por_acusar'),
+            model_name="turno",
+            index=models.Index(
+                condition=models.Q(("estado", "turnado")),
+                fields=["plazo_acuse"],
+                name="turno_por_acusar",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='turno',
-            constraint=models.UniqueConstraint(fields=('correspondencia', 'numero'), name='turno_numerado_una_vez'),
+            model_name="turno",
+            constraint=models.UniqueConstraint(
+                fields=("correspondencia", "numero"), name="turno_numerado_una_vez"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='turno',
-            constraint=models.UniqueConstraint(condition=models.Q(('parte', 'responsable'), models.Q(('estado__in', ['declinado', 'retirado']), _negated=True)), fields=('correspondencia',), name='un_responsable_vivo_por_asunto'),
+            model_name="turno",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("parte", "responsable"),
+                    models.Q(("estado__in", ["declinado", "retirado"]), _negated=True),
+                ),
+                fields=("correspondencia",),
+                name="un_responsable_vivo_por_asunto",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='turno',
-            constraint=models.UniqueConstraint(condition=models.Q(('estado__in', ['declinado', 'retirado']), _negated=True), fields=('correspondencia', 'institucion'), name='un_turno_vivo_por_institucion'),
+            model_name="turno",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("estado__in", ["declinado", "retirado"]), _negated=True),
+                fields=("correspondencia", "institucion"),
+                name="un_turno_vivo_por_institucion",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='turno',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('caracter', 'conocimiento'), ('parte', '')), models.Q(models.Q(('caracter', 'conocimiento'), _negated=True), models.Q(('parte', ''), _negated=True)), _connector='OR'), name='conocimiento_no_tiene_parte'),
+            model_name="turno",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("caracter", "conocimiento"), ("parte", "")),
+                    models.Q(
+                        models.Q(("caracter", "conocimiento"), _negated=True),
+                        models.Q(("parte", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="conocimiento_no_tiene_parte",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='respuesta',
-            constraint=models.UniqueConstraint(fields=('turno', 'ronda'), name='una_respuesta_por_ronda'),
+            model_name="respuesta",
+            constraint=models.UniqueConstraint(
+                fields=("turno", "ronda"), name="una_respuesta_por_ronda"
+            ),
         ),
     ]

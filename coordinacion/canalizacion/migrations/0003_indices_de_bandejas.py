@@ -5,26 +5,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('canalizacion', '0002_initial'),
-        ('correspondencia', '0003_tomada_e_indices'),
-        ('organizacion', '0001_initial'),
-        ('plazos', '0002_regla_con_cantidad'),
+        ("canalizacion", "0002_initial"),
+        ("correspondencia", "0003_tomada_e_indices"),
+        ("organizacion", "0001_initial"),
+        ("plazos", "0002_regla_con_cantidad"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='turno',
-            index=models.Index(condition=models.Q(('acuse', 'tacito')), fields=['acusado_en'], name='turno_con_tacito'),
+            model_name="turno",
+            index=models.Index(
+                condition=models.Q(("acuse", "tacito")),
+                fields=["acusado_en"],
+                name="turno_con_tacito",
+            ),
         ),
         migrations.AddIndex(
-            model_name='turno',
-            index=models.Index(condition=models.Q(('estado', 'acusado'), ('vueltas__gt', 0)), fields=['correspondencia'], name='turno_devuelto'),
+            model_name="turno",
+            index=models.Index(
+                condition=models.Q(("estado", "acusado"), ("vueltas__gt", 0)),
+                fields=["correspondencia"],
+                name="turno_devuelto",
+            ),
         ),
         migrations.AddIndex(
-            model_name='turno',
-            index=models.Index(condition=models.Q(('declinacion_fuera_de_ventana', True)), fields=['correspondencia'], name='turno_con_rechazo_tardio'),
+            model_name="turno",
+            index=models.Index(
+                condition=models.Q(("declinacion_fuera_de_ventana", True)),
+                fields=["correspondencia"],
+                name="turno_con_rechazo_tardio",
+            ),
         ),
     ]

@@ -11,239 +11,857 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documentos', '0001_initial'),
-        ('organizacion', '0001_initial'),
-        ('plazos', '0001_initial'),
+        ("documentos", "0001_initial"),
+        ("organizacion", "0001_initial"),
+        ("plazos", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Sentido',
+            name="Sentido",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('clave', models.SlugField(max_length=60, unique=True, verbose_name='clave')),
-                ('nombre', models.CharField(max_length=120, verbose_name='nombre')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("clave", models.SlugField(max_length=60, unique=True, verbose_name="clave")),
+                ("nombre", models.CharField(max_length=120, verbose_name="nombre")),
             ],
             options={
-                'verbose_name': 'sentido',
-                'verbose_name_plural': 'sentidos',
-                'ordering': ['nombre'],
+                "verbose_name": "sentido",
+                "verbose_name_plural": "sentidos",
+                "ordering": ["nombre"],
             },
         ),
         migrations.CreateModel(
-            name='Correspondencia',
+            name="Correspondencia",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folio', models.CharField(max_length=40, unique=True, verbose_name='folio')),
-                ('serie', models.CharField(max_length=20)),
-                ('anio', models.PositiveSmallIntegerField()),
-                ('numero', models.PositiveIntegerField()),
-                ('estado', django_fsm.FSMField(choices=[('recibida', 'Recibida, por clasificar'), ('prevenida', 'En prevención'), ('clasificada', 'Clasificada'), ('canalizada', 'Turnada'), ('atendida', 'Con respuesta, por notificar'), ('concluida', 'Concluida'), ('desechada', 'Desechada con fundamento'), ('acumulada', 'Acumulada a otro asunto'), ('cancelada', 'Cancelada'), ('archivada', 'Archivada')], default='recibida', max_length=20, protected=True, verbose_name='estado')),
-                ('estado_previo', models.CharField(blank=True, default='', max_length=20)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('clave_envio', models.UUIDField(unique=True)),
-                ('recibida_en', models.DateTimeField(verbose_name='fecha y hora del sello')),
-                ('capturada_en', models.DateTimeField(verbose_name='capturada')),
-                ('motivo_captura_tardia', models.CharField(blank=True, default='', max_length=300, verbose_name='motivo de la captura posterior')),
-                ('canal', models.CharField(choices=[('ventanilla', 'Ventanilla'), ('mensajeria', 'Mensajería o correo postal'), ('correo', 'Correo electrónico'), ('gira', 'Gira de trabajo'), ('audiencia', 'Audiencia pública'), ('telefono', 'Teléfono'), ('instruccion_verbal', 'Instrucción verbal')], max_length=20, verbose_name='canal')),
-                ('dirigida_a', models.CharField(choices=[('gobernador', 'Gobernador del Estado'), ('unidad', 'Unidad coordinadora'), ('otro', 'Otra persona servidora pública')], max_length=20, verbose_name='dirigida a')),
-                ('condicion_remitente', models.CharField(choices=[('identificado', 'Identificado'), ('sin_datos', 'Sin datos'), ('anonima', 'Anónima')], default='identificado', max_length=20, verbose_name='remitente')),
-                ('remitente', models.CharField(blank=True, default='', max_length=300)),
-                ('localidad', models.CharField(blank=True, default='', max_length=200, verbose_name='localidad')),
-                ('oficio_numero', models.CharField(blank=True, default='', max_length=120, verbose_name='número de oficio')),
-                ('oficio_fecha', models.DateField(blank=True, null=True, verbose_name='fecha del oficio')),
-                ('asunto', models.CharField(max_length=2000, verbose_name='asunto')),
-                ('fojas', models.PositiveIntegerField(blank=True, null=True, verbose_name='fojas')),
-                ('anexos', models.CharField(blank=True, default='', max_length=300, verbose_name='anexos')),
-                ('prioridad', models.CharField(choices=[('ordinaria', 'Ordinaria'), ('urgente', 'Urgente')], default='ordinaria', max_length=20, verbose_name='prioridad')),
-                ('acceso', models.CharField(choices=[('normal', 'Normal'), ('confidencial', 'Confidencial'), ('reservado', 'Reservado')], default='normal', max_length=20, verbose_name='acceso')),
-                ('termino_senalado', models.DateTimeField(blank=True, null=True, verbose_name='término que señala el documento')),
-                ('requiere_interprete', models.BooleanField(default=False, verbose_name='requiere intérprete o traducción')),
-                ('via', models.CharField(blank=True, choices=[('turnar', 'Turnar'), ('directo', 'Responder directo'), ('conocimiento', 'De conocimiento'), ('remitir', 'Remitir a otra autoridad')], default='', max_length=20, verbose_name='vía')),
-                ('evento_en', models.DateTimeField(blank=True, null=True, verbose_name='fecha y hora del evento')),
-                ('evento_lugar', models.CharField(blank=True, default='', max_length=300, verbose_name='lugar del evento')),
-                ('respuesta', models.TextField(blank=True, default='', verbose_name='respuesta')),
-                ('atendida_en', models.DateTimeField(blank=True, null=True)),
-                ('notificada_en', models.DateTimeField(blank=True, null=True)),
-                ('cerrada_en', models.DateTimeField(blank=True, null=True)),
-                ('fundamento_cierre', models.CharField(blank=True, default='', max_length=500)),
-                ('sin_notificacion', models.CharField(blank=True, choices=[('anonima', 'Petición anónima'), ('sin_datos', 'Sin datos para notificar'), ('imposible', 'Imposible notificar tras los intentos registrados'), ('no_requiere', 'No requiere respuesta')], default='', max_length=20)),
-                ('motivo_cancelacion', models.CharField(blank=True, choices=[('duplicado', 'Duplicado de otro registro'), ('prueba', 'Registro de prueba'), ('no_corresponde', 'No corresponde registrarlo a esta unidad')], default='', max_length=20)),
-                ('texto_busqueda', models.TextField(default='', editable=False)),
-                ('busqueda', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector('texto_busqueda', config='spanish'), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('busqueda_llana', models.GeneratedField(db_persist=True, expression=models.Func(models.Func(django.db.models.functions.text.Lower('texto_busqueda'), models.Value('áéíóúüñ'), models.Value('aeiouun'), function='TRANSLATE'), template="to_tsvector('spanish'::regconfig, %(expressions)s)"), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('analista', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('capturada_por', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('duplicado_de', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='correspondencia.correspondencia')),
-                ('lengua', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizacion.lengua')),
-                ('municipio', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizacion.municipio')),
-                ('plazo_canalizar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plazos.plazo')),
-                ('plazo_clasificar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plazos.plazo')),
-                ('plazo_respuesta', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plazos.plazo')),
-                ('principal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='acumuladas', to='correspondencia.correspondencia')),
-                ('sentido', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='correspondencia.sentido')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folio", models.CharField(max_length=40, unique=True, verbose_name="folio")),
+                ("serie", models.CharField(max_length=20)),
+                ("anio", models.PositiveSmallIntegerField()),
+                ("numero", models.PositiveIntegerField()),
+                (
+                    "estado",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("recibida", "Recibida, por clasificar"),
+                            ("prevenida", "En prevención"),
+                            ("clasificada", "Clasificada"),
+                            ("canalizada", "Turnada"),
+                            ("atendida", "Con respuesta, por notificar"),
+                            ("concluida", "Concluida"),
+                            ("desechada", "Desechada con fundamento"),
+                            ("acumulada", "Acumulada a otro asunto"),
+                            ("cancelada", "Cancelada"),
+                            ("archivada", "Archivada"),
+                        ],
+                        default="recibida",
+                        max_length=20,
+                        protected=True,
+                        verbose_name="estado",
+                    ),
+                ),
+                ("estado_previo", models.CharField(blank=True, default="", max_length=20)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("clave_envio", models.UUIDField(unique=True)),
+                ("recibida_en", models.DateTimeField(verbose_name="fecha y hora del sello")),
+                ("capturada_en", models.DateTimeField(verbose_name="capturada")),
+                (
+                    "motivo_captura_tardia",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=300,
+                        verbose_name="motivo de la captura posterior",
+                    ),
+                ),
+                (
+                    "canal",
+                    models.CharField(
+                        choices=[
+                            ("ventanilla", "Ventanilla"),
+                            ("mensajeria", "Mensajería o correo postal"),
+                            ("correo", "Correo electrónico"),
+                            ("gira", "Gira de trabajo"),
+                            ("audiencia", "Audiencia pública"),
+                            ("telefono", "Teléfono"),
+                            ("instruccion_verbal", "Instrucción verbal"),
+                        ],
+                        max_length=20,
+                        verbose_name="canal",
+                    ),
+                ),
+                (
+                    "dirigida_a",
+                    models.CharField(
+                        choices=[
+                            ("gobernador", "Gobernador del Estado"),
+                            ("unidad", "Unidad coordinadora"),
+                            ("otro", "Otra persona servidora pública"),
+                        ],
+                        max_length=20,
+                        verbose_name="dirigida a",
+                    ),
+                ),
+                (
+                    "condicion_remitente",
+                    models.CharField(
+                        choices=[
+                            ("identificado", "Identificado"),
+                            ("sin_datos", "Sin datos"),
+                            ("anonima", "Anónima"),
+                        ],
+                        default="identificado",
+                        max_length=20,
+                        verbose_name="remitente",
+                    ),
+                ),
+                ("remitente", models.CharField(blank=True, default="", max_length=300)),
+                (
+                    "localidad",
+                    models.CharField(
+                        blank=True, default="", max_length=200, verbose_name="localidad"
+                    ),
+                ),
+                (
+                    "oficio_numero",
+                    models.CharField(
+                        blank=True, default="", max_length=120, verbose_name="número de oficio"
+                    ),
+                ),
+                (
+                    "oficio_fecha",
+                    models.DateField(blank=True, null=True, verbose_name="fecha del oficio"),
+                ),
+                ("asunto", models.CharField(max_length=2000, verbose_name="asunto")),
+                ("fojas", models.PositiveIntegerField(blank=True, null=True, verbose_name="fojas")),
+                (
+                    "anexos",
+                    models.CharField(blank=True, default="", max_length=300, verbose_name="anexos"),
+                ),
+                (
+                    "prioridad",
+                    models.CharField(
+                        choices=[("ordinaria", "Ordinaria"), ("urgente", "Urgente")],
+                        default="ordinaria",
+                        max_length=20,
+                        verbose_name="prioridad",
+                    ),
+                ),
+                (
+                    "acceso",
+                    models.CharField(
+                        choices=[
+                            ("normal", "Normal"),
+                            ("confidencial", "Confidencial"),
+                            ("reservado", "Reservado"),
+                        ],
+                        default="normal",
+                        max_length=20,
+                        verbose_name="acceso",
+                    ),
+                ),
+                (
+                    "termino_senalado",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="término que señala el documento"
+                    ),
+                ),
+                (
+                    "requiere_interprete",
+                    models.BooleanField(
+                        default=False, verbose_name="requiere intérprete o traducción"
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("turnar", "Turnar"),
+                            ("directo", "Responder directo"),
+                            ("conocimiento", "De conocimiento"),
+                            ("remitir", "Remitir a otra autoridad"),
+                        ],
+                        default="",
+                        max_length=20,
+                        verbose_name="vía",
+                    ),
+                ),
+                (
+                    "evento_en",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="fecha y hora del evento"
+                    ),
+                ),
+                (
+                    "evento_lugar",
+                    models.CharField(
+                        blank=True, default="", max_length=300, verbose_name="lugar del evento"
+                    ),
+                ),
+                ("respuesta", models.TextField(blank=True, default="", verbose_name="respuesta")),
+                ("atendida_en", models.DateTimeField(blank=True, null=True)),
+                ("notificada_en", models.DateTimeField(blank=True, null=True)),
+                ("cerrada_en", models.DateTimeField(blank=True, null=True)),
+                ("fundamento_cierre", models.CharField(blank=True, default="", max_length=500)),
+                (
+                    "sin_notificacion",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("anonima", "Petición anónima"),
+                            ("sin_datos", "Sin datos para notificar"),
+                            ("imposible", "Imposible notificar tras los intentos registrados"),
+                            ("no_requiere", "No requiere respuesta"),
+                        ],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "motivo_cancelacion",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("duplicado", "Duplicado de otro registro"),
+                            ("prueba", "Registro de prueba"),
+                            ("no_corresponde", "No corresponde registrarlo a esta unidad"),
+                        ],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                ("texto_busqueda", models.TextField(default="", editable=False)),
+                (
+                    "busqueda",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.SearchVector(
+                            "texto_busqueda", config="spanish"
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "busqueda_llana",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.Func(
+                                django.db.models.functions.text.Lower("texto_busqueda"),
+                                models.Value("áéíóúüñ"),
+                                models.Value("aeiouun"),
+                                function="TRANSLATE",
+                            ),
+                            template="to_tsvector('spanish'::regconfig, %(expressions)s)",
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "analista",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "capturada_por",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "duplicado_de",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="correspondencia.correspondencia",
+                    ),
+                ),
+                (
+                    "lengua",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizacion.lengua",
+                    ),
+                ),
+                (
+                    "municipio",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizacion.municipio",
+                    ),
+                ),
+                (
+                    "plazo_canalizar",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plazos.plazo",
+                    ),
+                ),
+                (
+                    "plazo_clasificar",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plazos.plazo",
+                    ),
+                ),
+                (
+                    "plazo_respuesta",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plazos.plazo",
+                    ),
+                ),
+                (
+                    "principal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acumuladas",
+                        to="correspondencia.correspondencia",
+                    ),
+                ),
+                (
+                    "sentido",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="correspondencia.sentido",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'asunto',
-                'verbose_name_plural': 'asuntos',
+                "verbose_name": "asunto",
+                "verbose_name_plural": "asuntos",
             },
         ),
         migrations.CreateModel(
-            name='Notificacion',
+            name="Notificacion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('a_quien', models.CharField(max_length=200, verbose_name='a quién')),
-                ('realizada_en', models.DateTimeField(verbose_name='cuándo')),
-                ('medio', models.CharField(choices=[('personal', 'En persona'), ('domicilio', 'En su domicilio'), ('correo', 'Correo electrónico'), ('postal', 'Correo postal o mensajería'), ('telefono', 'Teléfono'), ('estrados', 'Estrados')], max_length=20, verbose_name='medio')),
-                ('resultado', models.CharField(choices=[('entregada', 'Entregada'), ('no_localizado', 'No localizado'), ('domicilio_inexistente', 'Domicilio inexistente'), ('se_nego', 'Se negó a recibir'), ('sin_datos', 'Sin datos para notificar')], max_length=30, verbose_name='resultado')),
-                ('observaciones', models.CharField(blank=True, default='', max_length=500, verbose_name='observaciones')),
-                ('clave_envio', models.UUIDField(unique=True)),
-                ('correspondencia', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notificaciones', to='correspondencia.correspondencia')),
-                ('institucion', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizacion.institucion', verbose_name='notificó la institución')),
-                ('prueba', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documentos.documento')),
-                ('registrada_por', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("a_quien", models.CharField(max_length=200, verbose_name="a quién")),
+                ("realizada_en", models.DateTimeField(verbose_name="cuándo")),
+                (
+                    "medio",
+                    models.CharField(
+                        choices=[
+                            ("personal", "En persona"),
+                            ("domicilio", "En su domicilio"),
+                            ("correo", "Correo electrónico"),
+                            ("postal", "Correo postal o mensajería"),
+                            ("telefono", "Teléfono"),
+                            ("estrados", "Estrados"),
+                        ],
+                        max_length=20,
+                        verbose_name="medio",
+                    ),
+                ),
+                (
+                    "resultado",
+                    models.CharField(
+                        choices=[
+                            ("entregada", "Entregada"),
+                            ("no_localizado", "No localizado"),
+                            ("domicilio_inexistente", "Domicilio inexistente"),
+                            ("se_nego", "Se negó a recibir"),
+                            ("sin_datos", "Sin datos para notificar"),
+                        ],
+                        max_length=30,
+                        verbose_name="resultado",
+                    ),
+                ),
+                (
+                    "observaciones",
+                    models.CharField(
+                        blank=True, default="", max_length=500, verbose_name="observaciones"
+                    ),
+                ),
+                ("clave_envio", models.UUIDField(unique=True)),
+                (
+                    "correspondencia",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notificaciones",
+                        to="correspondencia.correspondencia",
+                    ),
+                ),
+                (
+                    "institucion",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizacion.institucion",
+                        verbose_name="notificó la institución",
+                    ),
+                ),
+                (
+                    "prueba",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documentos.documento",
+                    ),
+                ),
+                (
+                    "registrada_por",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-realizada_en', '-pk'],
+                "ordering": ["-realizada_en", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Tema',
+            name="Tema",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('clave', models.SlugField(max_length=80, unique=True, verbose_name='clave')),
-                ('nombre', models.CharField(max_length=160, verbose_name='nombre')),
-                ('regla_cierre', models.CharField(choices=[('todas', 'Cuando todas las respuestas se acepten'), ('responsable', 'Cuando se acepte la del responsable'), ('cualquiera', 'Cuando se acepte cualquiera')], default='todas', max_length=20, verbose_name='regla de cierre')),
-                ('vinculante', models.BooleanField(default=False, verbose_name='el turno es vinculante')),
-                ('activo', models.BooleanField(default=True, verbose_name='activo')),
-                ('institucion', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizacion.institucion', verbose_name='institución sugerida')),
-                ('padre', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='subtemas', to='correspondencia.tema', verbose_name='tema superior')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("clave", models.SlugField(max_length=80, unique=True, verbose_name="clave")),
+                ("nombre", models.CharField(max_length=160, verbose_name="nombre")),
+                (
+                    "regla_cierre",
+                    models.CharField(
+                        choices=[
+                            ("todas", "Cuando todas las respuestas se acepten"),
+                            ("responsable", "Cuando se acepte la del responsable"),
+                            ("cualquiera", "Cuando se acepte cualquiera"),
+                        ],
+                        default="todas",
+                        max_length=20,
+                        verbose_name="regla de cierre",
+                    ),
+                ),
+                (
+                    "vinculante",
+                    models.BooleanField(default=False, verbose_name="el turno es vinculante"),
+                ),
+                ("activo", models.BooleanField(default=True, verbose_name="activo")),
+                (
+                    "institucion",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizacion.institucion",
+                        verbose_name="institución sugerida",
+                    ),
+                ),
+                (
+                    "padre",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="subtemas",
+                        to="correspondencia.tema",
+                        verbose_name="tema superior",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tema',
-                'verbose_name_plural': 'temas',
-                'ordering': ['nombre'],
+                "verbose_name": "tema",
+                "verbose_name_plural": "temas",
+                "ordering": ["nombre"],
             },
         ),
         migrations.AddField(
-            model_name='correspondencia',
-            name='tema',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='correspondencia.tema'),
+            model_name="correspondencia",
+            name="tema",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="correspondencia.tema",
+            ),
         ),
         migrations.CreateModel(
-            name='Tipo',
+            name="Tipo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('clave', models.SlugField(max_length=60, unique=True, verbose_name='clave')),
-                ('nombre', models.CharField(max_length=120, verbose_name='nombre')),
-                ('requiere_respuesta', models.BooleanField(default=True, verbose_name='requiere respuesta')),
-                ('destinatario_respuesta', models.CharField(blank=True, default='', max_length=120, verbose_name='a quién se responde')),
-                ('concluye_analista', models.BooleanField(default=False, verbose_name='lo concluye el analista')),
-                ('componente', models.CharField(blank=True, default='', max_length=20, verbose_name='componente del programa')),
-                ('reservado', models.BooleanField(default=False, verbose_name='reservado de inicio')),
-                ('admite_tacito', models.BooleanField(default=True, verbose_name='admite acuse tácito')),
-                ('pide_evento', models.BooleanField(default=False, verbose_name='pide fecha y lugar del evento')),
-                ('pide_termino', models.BooleanField(default=False, verbose_name='pide el término que señala el documento')),
-                ('via_sugerida', models.CharField(choices=[('turnar', 'Turnar'), ('directo', 'Responder directo'), ('conocimiento', 'De conocimiento'), ('remitir', 'Remitir a otra autoridad')], default='turnar', max_length=20, verbose_name='vía sugerida')),
-                ('activo', models.BooleanField(default=True, verbose_name='activo')),
-                ('vigente_desde', models.DateField(blank=True, null=True, verbose_name='vigente desde')),
-                ('vigente_hasta', models.DateField(blank=True, null=True, verbose_name='vigente hasta')),
-                ('sentidos', models.ManyToManyField(blank=True, to='correspondencia.sentido', verbose_name='sentidos admitidos')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("clave", models.SlugField(max_length=60, unique=True, verbose_name="clave")),
+                ("nombre", models.CharField(max_length=120, verbose_name="nombre")),
+                (
+                    "requiere_respuesta",
+                    models.BooleanField(default=True, verbose_name="requiere respuesta"),
+                ),
+                (
+                    "destinatario_respuesta",
+                    models.CharField(
+                        blank=True, default="", max_length=120, verbose_name="a quién se responde"
+                    ),
+                ),
+                (
+                    "concluye_analista",
+                    models.BooleanField(default=False, verbose_name="lo concluye el analista"),
+                ),
+                (
+                    "componente",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=20,
+                        verbose_name="componente del programa",
+                    ),
+                ),
+                (
+                    "reservado",
+                    models.BooleanField(default=False, verbose_name="reservado de inicio"),
+                ),
+                (
+                    "admite_tacito",
+                    models.BooleanField(default=True, verbose_name="admite acuse tácito"),
+                ),
+                (
+                    "pide_evento",
+                    models.BooleanField(
+                        default=False, verbose_name="pide fecha y lugar del evento"
+                    ),
+                ),
+                (
+                    "pide_termino",
+                    models.BooleanField(
+                        default=False, verbose_name="pide el término que señala el documento"
+                    ),
+                ),
+                (
+                    "via_sugerida",
+                    models.CharField(
+                        choices=[
+                            ("turnar", "Turnar"),
+                            ("directo", "Responder directo"),
+                            ("conocimiento", "De conocimiento"),
+                            ("remitir", "Remitir a otra autoridad"),
+                        ],
+                        default="turnar",
+                        max_length=20,
+                        verbose_name="vía sugerida",
+                    ),
+                ),
+                ("activo", models.BooleanField(default=True, verbose_name="activo")),
+                (
+                    "vigente_desde",
+                    models.DateField(blank=True, null=True, verbose_name="vigente desde"),
+                ),
+                (
+                    "vigente_hasta",
+                    models.DateField(blank=True, null=True, verbose_name="vigente hasta"),
+                ),
+                (
+                    "sentidos",
+                    models.ManyToManyField(
+                        blank=True, to="correspondencia.sentido", verbose_name="sentidos admitidos"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tipo de asunto',
-                'verbose_name_plural': 'tipos de asunto',
-                'ordering': ['nombre'],
+                "verbose_name": "tipo de asunto",
+                "verbose_name_plural": "tipos de asunto",
+                "ordering": ["nombre"],
             },
         ),
         migrations.AddField(
-            model_name='correspondencia',
-            name='tipo',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='correspondencia.tipo'),
+            model_name="correspondencia",
+            name="tipo",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="correspondencia.tipo",
+            ),
         ),
         migrations.CreateModel(
-            name='PersonaAutorizada',
+            name="PersonaAutorizada",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('correspondencia', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='autorizadas', to='correspondencia.correspondencia')),
-                ('usuario', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "correspondencia",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="autorizadas",
+                        to="correspondencia.correspondencia",
+                    ),
+                ),
+                (
+                    "usuario",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('correspondencia', 'usuario'), name='persona_autorizada_una_vez')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("correspondencia", "usuario"), name="persona_autorizada_una_vez"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Peticionario',
+            name="Peticionario",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('clase', models.CharField(choices=[('persona', 'Persona'), ('autoridad', 'Autoridad comunitaria o municipal'), ('organizacion', 'Organización'), ('institucion', 'Institución')], default='persona', max_length=20, verbose_name='clase')),
-                ('nombre', models.CharField(max_length=200, verbose_name='nombre')),
-                ('cargo', models.CharField(blank=True, default='', max_length=200, verbose_name='cargo')),
-                ('comunidad', models.CharField(blank=True, default='', max_length=200, verbose_name='comunidad')),
-                ('sexo', models.CharField(choices=[('mujer', 'Mujer'), ('hombre', 'Hombre'), ('no_especificado', 'No especificado'), ('colectivo', 'Colectivo')], default='no_especificado', max_length=20, verbose_name='sexo')),
-                ('firmantes', models.PositiveIntegerField(default=1, verbose_name='cuántas personas firman')),
-                ('curp', models.CharField(blank=True, default='', max_length=18, validators=[django.core.validators.RegexValidator('^[A-Z][AEIOUX][A-Z]{2}\\d{6}[HMX][A-Z]{2}[B-DF-HJ-NP-TV-Z]{3}[A-Z0-9]\\d$', 'La CURP no tiene la forma correcta (18 caracteres).')], verbose_name='CURP')),
-                ('telefono', models.CharField(blank=True, default='', max_length=40, verbose_name='teléfono')),
-                ('correo', models.EmailField(blank=True, default='', max_length=254, verbose_name='correo electrónico')),
-                ('domicilio', models.CharField(blank=True, default='', max_length=300, verbose_name='domicilio')),
-                ('representante_comun', models.BooleanField(default=False, verbose_name='representante común')),
-                ('correspondencia', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='peticionarios', to='correspondencia.correspondencia')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "clase",
+                    models.CharField(
+                        choices=[
+                            ("persona", "Persona"),
+                            ("autoridad", "Autoridad comunitaria o municipal"),
+                            ("organizacion", "Organización"),
+                            ("institucion", "Institución"),
+                        ],
+                        default="persona",
+                        max_length=20,
+                        verbose_name="clase",
+                    ),
+                ),
+                ("nombre", models.CharField(max_length=200, verbose_name="nombre")),
+                (
+                    "cargo",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="cargo"),
+                ),
+                (
+                    "comunidad",
+                    models.CharField(
+                        blank=True, default="", max_length=200, verbose_name="comunidad"
+                    ),
+                ),
+                (
+                    "sexo",
+                    models.CharField(
+                        choices=[
+                            ("mujer", "Mujer"),
+                            ("hombre", "Hombre"),
+                            ("no_especificado", "No especificado"),
+                            ("colectivo", "Colectivo"),
+                        ],
+                        default="no_especificado",
+                        max_length=20,
+                        verbose_name="sexo",
+                    ),
+                ),
+                (
+                    "firmantes",
+                    models.PositiveIntegerField(default=1, verbose_name="cuántas personas firman"),
+                ),
+                (
+                    "curp",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=18,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z][AEIOUX][A-Z]{2}\\d{6}[HMX][A-Z]{2}[B-DF-HJ-NP-TV-Z]{3}[A-Z0-9]\\d$",
+                                "La CURP no tiene la forma correcta (18 caracteres).",
+                            )
+                        ],
+                        verbose_name="CURP",
+                    ),
+                ),
+                (
+                    "telefono",
+                    models.CharField(
+                        blank=True, default="", max_length=40, verbose_name="teléfono"
+                    ),
+                ),
+                (
+                    "correo",
+                    models.EmailField(
+                        blank=True, default="", max_length=254, verbose_name="correo electrónico"
+                    ),
+                ),
+                (
+                    "domicilio",
+                    models.CharField(
+                        blank=True, default="", max_length=300, verbose_name="domicilio"
+                    ),
+                ),
+                (
+                    "representante_comun",
+                    models.BooleanField(default=False, verbose_name="representante común"),
+                ),
+                (
+                    "correspondencia",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="peticionarios",
+                        to="correspondencia.correspondencia",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-representante_comun', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('representante_comun', True)), fields=('correspondencia',), name='un_representante_comun')],
+                "ordering": ["-representante_comun", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("representante_comun", True)),
+                        fields=("correspondencia",),
+                        name="un_representante_comun",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Punto',
+            name="Punto",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numero', models.PositiveSmallIntegerField(verbose_name='número')),
-                ('texto', models.CharField(max_length=2000, verbose_name='lo que se pide')),
-                ('correspondencia', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='puntos', to='correspondencia.correspondencia')),
-                ('sentido', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='correspondencia.sentido')),
-                ('tema', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='correspondencia.tema')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("numero", models.PositiveSmallIntegerField(verbose_name="número")),
+                ("texto", models.CharField(max_length=2000, verbose_name="lo que se pide")),
+                (
+                    "correspondencia",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="puntos",
+                        to="correspondencia.correspondencia",
+                    ),
+                ),
+                (
+                    "sentido",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="correspondencia.sentido",
+                    ),
+                ),
+                (
+                    "tema",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="correspondencia.tema",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['numero'],
-                'constraints': [models.UniqueConstraint(fields=('correspondencia', 'numero'), name='punto_numerado_una_vez')],
+                "ordering": ["numero"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("correspondencia", "numero"), name="punto_numerado_una_vez"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='correspondencia',
-            index=models.Index(fields=['estado', 'id'], name='carta_por_estado'),
+            model_name="correspondencia",
+            index=models.Index(fields=["estado", "id"], name="carta_por_estado"),
         ),
         migrations.AddIndex(
-            model_name='correspondencia',
-            index=models.Index(fields=['anio', 'numero'], name='carta_por_numero'),
+            model_name="correspondencia",
+            index=models.Index(fields=["anio", "numero"], name="carta_por_numero"),
         ),
         migrations.AddIndex(
-            model_name='correspondencia',
-            index=models.Index(fields=['-recibida_en'], name='carta_por_recepcion'),
+            model_name="correspondencia",
+            index=models.Index(fields=["-recibida_en"], name="carta_por_recepcion"),
         ),
         migrations.AddIndex(
-            model_name='correspondencia',
-            index=models.Index(fields=['oficio_numero'], name='carta_por_oficio'),
+            model_name="correspondencia",
+            index=models.Index(fields=["oficio_numero"], name="carta_por_oficio"),
         ),
         migrations.AddIndex(
-            model_name='correspondencia',
-            index=models.Index(fields=['capturada_por', '-id'], name='carta_por_captura'),
+            model_name="correspondencia",
+            index=models.Index(fields=["capturada_por", "-id"], name="carta_por_captura"),
         ),
         migrations.AddIndex(
-            model_name='correspondencia',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['busqueda'], name='carta_busqueda'),
+            model_name="correspondencia",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["busqueda"], name="carta_busqueda"
+            ),
         ),
         migrations.AddIndex(
-            model_name='correspondencia',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['busqueda_llana'], name='carta_busqueda_llana'),
+            model_name="correspondencia",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["busqueda_llana"], name="carta_busqueda_llana"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correspondencia',
-            constraint=models.UniqueConstraint(fields=('serie', 'anio', 'numero'), name='folio_una_vez_por_serie_y_anio'),
+            model_name="correspondencia",
+            constraint=models.UniqueConstraint(
+                fields=("serie", "anio", "numero"), name="folio_una_vez_por_serie_y_anio"
+            ),
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('correspondencia', '0001_initial'),
+        ("correspondencia", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='peticionario',
-            name='sin_contacto',
-            field=models.BooleanField(default=False, verbose_name='no proporciona contacto'),
+            model_name="peticionario",
+            name="sin_contacto",
+            field=models.BooleanField(default=False, verbose_name="no proporciona contacto"),
         ),
     ]
