@@ -38,7 +38,7 @@ def test_la_semilla_dice_lo_que_falta_por_validar(db: None) -> None:
     regla = ReglaPlazo.objects.get(clase=ClasePlazo.RESPUESTA, tipo_clave="")
     assert (regla.cantidad, regla.unidad) == (10, "habiles")
     assert regla.por_validar
-    assert "por validar" in regla.fundamento
+    assert "falta confirmar los 10 días" in regla.nota
     assert "breve término" in regla.nota
     assert all(r.por_validar for r in ReglaPlazo.objects.all())
     assert DiaInhabil.objects.filter(calendario__clave="federal").count() == 58
