@@ -35,6 +35,7 @@ def entrar(pagina: Page, servidor: str, cliente: Client, ruta: str = "/registro/
     galleta = cliente.cookies["sessionid"].value
     pagina.context.add_cookies([{"name": "sessionid", "value": galleta, "url": servidor}])
     pagina.goto(f"{servidor}{ruta}")
+    pagina.wait_for_selector("html[data-listo]", state="attached")
 
 
 def ancho_de(elemento: Locator) -> float:

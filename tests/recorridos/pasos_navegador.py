@@ -160,7 +160,7 @@ def abre_clasificar(persona: Persona, carta: Correspondencia, tipo: str, tema: s
 
 def agrega(persona: Persona, institucion: Institucion, papel: str = "") -> Locator:
     """Add an institution by typing its name; its row."""
-    caja = persona.pagina.locator("#id_nueva")
+    caja = persona.pagina.locator("#id_nueva[role=combobox]")
     caja.press_sequentially(institucion.nombre[:40])
     persona.pagina.get_by_role("option", name=institucion.nombre).first.click()
     renglon = persona.pagina.get_by_role("group", name=institucion.nombre, exact=True)
