@@ -39,8 +39,3 @@ class ConVigencia(models.Model):
                 violation_error_message="La fecha final no puede ser anterior a la inicial.",
             )
         ]
-
-    def vigente_en(self, fecha: date) -> bool:
-        """Whether the row is in force on `fecha` (local date)."""
-        hasta = self.vigente_hasta
-        return self.vigente_desde <= fecha and (hasta is None or fecha <= hasta)

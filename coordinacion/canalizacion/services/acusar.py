@@ -14,7 +14,6 @@ from coordinacion.canalizacion.services.comun import (
     asentar_turno,
     avisar_a_la_unidad,
     bloquear_turno,
-    cerrar_plazo,
     exigir_permiso,
     guardar_prueba,
     momento_de,
@@ -59,7 +58,7 @@ def asentar_acuse(
     por_cuenta: PorCuenta | None = None,
 ) -> None:
     """Acknowledge a locked turn at `momento` (UTC), in whatever way."""
-    cerrar_plazo(turno.plazo_acuse, en=momento, desenlace=Desenlace.CUMPLIDO)
+    plazos.cerrar_si_corren(turno.plazo_acuse, en=momento, desenlace=Desenlace.CUMPLIDO)
     turno.acuse = acuse
     turno.acusado_en = momento
     turno.acusar()
@@ -116,7 +115,7 @@ def acusar_tacitos(ahora: datetime | None = None, lote: int = 500) -> int:
     turnos = list(vencidos)
     for turno in turnos:
         vencio = turno.plazo_acuse.vence_en if turno.plazo_acuse else ahora
-        cerrar_plazo(turno.plazo_acuse, en=vencio, desenlace=Desenlace.TACITO)
+        plazos.cerrar_si_corren(turno.plazo_acuse, en=vencio, desenlace=Desenlace.TACITO)
         asentar_acuse(actor, turno, Acuse.TACITO, vencio)
         avisar_a_la_unidad(turno, "tacito", "Acuse tácito")
     return len(turnos)

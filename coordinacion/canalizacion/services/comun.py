@@ -25,7 +25,7 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import personas_con_rol
 from coordinacion.plazos import services as plazos
-from coordinacion.plazos.models import Desenlace, Plazo
+from coordinacion.plazos.models import Desenlace
 
 REGISTRO = "turno"
 
@@ -156,16 +156,10 @@ def asentar_turno(
     )
 
 
-def cerrar_plazo(plazo: Plazo | None, *, en: datetime, desenlace: Desenlace) -> None:
-    """End one clock of the turn, if it exists and still runs."""
-    if plazo is not None and plazo.cerrado_en is None:
-        plazos.cerrar(plazo, en=en, desenlace=desenlace)
-
-
 def cerrar_todos(turno: Turno, *, en: datetime, desenlace: Desenlace) -> None:
     """End every clock of the turn that still runs."""
-    for plazo in (turno.plazo_acuse, turno.plazo_declinar, turno.plazo_respuesta):
-        cerrar_plazo(plazo, en=en, desenlace=desenlace)
+    relojes = (turno.plazo_acuse, turno.plazo_declinar, turno.plazo_respuesta)
+    plazos.cerrar_si_corren(*relojes, en=en, desenlace=desenlace)
 
 
 def avisar_a_la_institucion(turno: Turno, suceso: str, titulo: str) -> None:

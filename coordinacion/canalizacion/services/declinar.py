@@ -12,7 +12,6 @@ from coordinacion.canalizacion.services.comun import (
     asentar_turno,
     avisar_a_la_unidad,
     bloquear_con_carta,
-    cerrar_plazo,
     cerrar_todos,
     guardar_prueba,
     momento_de,
@@ -22,6 +21,7 @@ from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboTurno
 from coordinacion.organizacion.models import Institucion, Usuario
+from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import Desenlace
 
 
@@ -62,7 +62,7 @@ def declinar(
     turno.declinado_en = momento
     turno.declinacion_fuera_de_ventana = not en_ventana
     if en_ventana:
-        cerrar_plazo(plazo, en=momento, desenlace=Desenlace.CUMPLIDO)
+        plazos.cerrar_si_corren(plazo, en=momento, desenlace=Desenlace.CUMPLIDO)
         cerrar_todos(turno, en=momento, desenlace=Desenlace.SIN_EFECTO)
         turno.declinar()
     turno.save()

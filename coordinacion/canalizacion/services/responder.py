@@ -15,7 +15,6 @@ from coordinacion.canalizacion.services.comun import (
     asentar_turno,
     avisar_a_la_unidad,
     bloquear_con_carta,
-    cerrar_plazo,
     momento_de,
 )
 from coordinacion.canalizacion.services.notificar import asentar_notificacion
@@ -25,6 +24,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import EstadoTurno, VerboTurno
 from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import Desenlace
 
 
@@ -84,8 +84,8 @@ def _cerrar_ronda(
 ) -> None:
     """The turn waits for the unit from the answer's own moment on."""
     en = respuesta.respondida_en
-    cerrar_plazo(turno.plazo_respuesta, en=en, desenlace=Desenlace.CUMPLIDO)
-    cerrar_plazo(turno.plazo_declinar, en=en, desenlace=Desenlace.SIN_EFECTO)
+    plazos.cerrar_si_corren(turno.plazo_respuesta, en=en, desenlace=Desenlace.CUMPLIDO)
+    plazos.cerrar_si_corren(turno.plazo_declinar, en=en, desenlace=Desenlace.SIN_EFECTO)
     turno.respondido_en = respuesta.respondida_en
     turno.responder()
     turno.save()

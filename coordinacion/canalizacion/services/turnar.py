@@ -143,8 +143,7 @@ def _crear(
 ) -> list[Turno]:
     ahora = reloj.ahora()
     siguiente = carta.turnos.count() + 1
-    if carta.plazo_canalizar is not None and carta.plazo_canalizar.cerrado_en is None:
-        plazos.cerrar(carta.plazo_canalizar, en=ahora, desenlace=Desenlace.CUMPLIDO)
+    plazos.cerrar_si_corren(carta.plazo_canalizar, en=ahora, desenlace=Desenlace.CUMPLIDO)
     turnos: list[Turno] = []
     for numero, destino in enumerate(destinos, start=siguiente):
         turno = Turno(

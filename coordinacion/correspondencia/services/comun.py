@@ -102,15 +102,13 @@ def cerrar_clasificar_y_canalizar(
     carta: Correspondencia, en: datetime, desenlace: Desenlace
 ) -> None:
     """End the unit's own clocks, if they still run."""
-    for plazo in (carta.plazo_clasificar, carta.plazo_canalizar):
-        if plazo is not None and plazo.cerrado_en is None:
-            plazos.cerrar(plazo, en=en, desenlace=desenlace)
+    relojes = (carta.plazo_clasificar, carta.plazo_canalizar)
+    plazos.cerrar_si_corren(*relojes, en=en, desenlace=desenlace)
 
 
 def cerrar_respuesta(carta: Correspondencia, en: datetime, desenlace: Desenlace) -> None:
     """End the petitioner's clock, if it still runs."""
-    if carta.plazo_respuesta is not None and carta.plazo_respuesta.cerrado_en is None:
-        plazos.cerrar(carta.plazo_respuesta, en=en, desenlace=desenlace)
+    plazos.cerrar_si_corren(carta.plazo_respuesta, en=en, desenlace=desenlace)
 
 
 def texto_para_buscar(carta: Correspondencia) -> str:

@@ -15,6 +15,7 @@ from coordinacion.plazos.services.relojes import (
     asignar_persona,
     cerrar,
     cerrar_en_bloque,
+    cerrar_si_corren,
     corregir_cierre,
     prever,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "calendario_de",
     "cerrar",
     "cerrar_en_bloque",
+    "cerrar_si_corren",
     "corregir_cierre",
     "habiles_transcurridos",
     "latir",

@@ -146,6 +146,13 @@ def cerrar(plazo: Plazo, *, en: datetime, desenlace: Desenlace) -> Plazo:
     return plazo
 
 
+def cerrar_si_corren(*plazos: Plazo | None, en: datetime, desenlace: Desenlace) -> None:
+    """End those clocks that exist and still run; each is brought up to date with its row."""
+    for plazo in plazos:
+        if plazo is not None and plazo.cerrado_en is None:
+            cerrar(plazo, en=en, desenlace=desenlace)
+
+
 def corregir_cierre(plazo: Plazo, *, en: datetime, desenlace: Desenlace) -> Plazo:
     """Rewrite how an ended clock ended, when what proves it arrived later than the system knew."""
     Plazo.objects.filter(pk=plazo.pk, cerrado_en__isnull=False).update(
