@@ -13,6 +13,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 VIGILAR = "coordinacion.plazos.tasks.vigilar_plazos"
+VERIFICAR_FLUJOS = "workflows.tasks.verificar_flujos"
 
 # `expires` drops the ticks that piled up while no worker was running: one is enough to catch up.
 app.conf.beat_schedule = {
@@ -26,6 +27,11 @@ app.conf.beat_schedule = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "verificar-flujos": {
+        "task": VERIFICAR_FLUJOS,
+        "schedule": 600.0,
+        "options": {"expires": 590},
+    },
 }
 
 
@@ -33,3 +39,4 @@ app.conf.beat_schedule = {
 def ponerse_al_corriente(**_senal: Any) -> None:
     """Watch once as soon as a worker is up: after a night's silence nobody waits a minute."""
     app.send_task(VIGILAR, expires=55)
+    app.send_task(VERIFICAR_FLUJOS, expires=590)

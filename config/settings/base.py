@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "coordinacion.canalizacion",
     "coordinacion.supervision",
     "coordinacion.catalogos",
+    "workflows",
+    "viewflow.workflow",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -44,6 +44,9 @@ DE_LA_RECIBIDA = (
     "asunto:prever",
     "asunto:desechar",
     "asunto:cancelar",
+    "asunto:tomar",
+    "asunto:soltar",
+    "asunto:reasignar",
     "registro:corregir",
     "registro:acuse",
 )
