@@ -106,4 +106,3 @@ def test_se_lee_en_escritorio_y_en_telefono(
     faltas = Axe().run(pagina).response["violations"]
     assert [(f["id"], f["nodes"][0]["html"]) for f in faltas] == []
     assert pagina.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    pagina.screenshot(path=f".local/estado-{ancho}.png", full_page=True)
