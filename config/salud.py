@@ -115,7 +115,7 @@ def cola() -> Parte:
     return Parte(True, "responde" if not esperan else f"responde; tareas en espera: {esperan}")
 
 
-def _redis() -> "redis.Redis[bytes]":
+def _redis() -> redis.Redis:
     return redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=2, socket_timeout=2)
 
 

@@ -97,7 +97,7 @@ class Despliegue:
         url = self.traductor.entorno("migrar")["DATABASE_URL"]
         with contextlib.closing(psycopg2.connect(url)) as conexion, conexion.cursor() as cursor:
             cursor.execute(consulta)
-            return cursor.fetchall()
+            return list(cursor.fetchall())
 
 
 @contextlib.contextmanager
