@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from coordinacion.canalizacion.opciones import Acuse, Caracter, Declinacion, Parte, QuienNotifica
 from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
+from coordinacion.correspondencia.models.acceso import abierta, legible
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
 from coordinacion.nucleo.fsm import RETURN_VALUE, FSMField, transition
 from coordinacion.organizacion.models import Usuario
@@ -80,11 +81,9 @@ class TurnoQuerySet(models.QuerySet["Turno"]):
     def visibles_para(self, usuario: Usuario) -> TurnoQuerySet:
         """Turns that `usuario` may open: the unit, those of letters that it may read; an
         institution, its own."""
-        cartas = Correspondencia.objects.visibles_para(usuario)
-        alcance = Q(institucion_id__in=papeles(usuario).instituciones(*ROLES_INSTITUCION))
         if papeles(usuario).unidad:
-            alcance = Q()
-        return self.filter(alcance, correspondencia_id__in=cartas.values("pk"))
+            return self.filter(legible(usuario, "correspondencia__"))
+        return self.de_mis_instituciones(usuario).filter(abierta(usuario, "correspondencia__"))
 
     def vivos(self) -> TurnoQuerySet:
         """Turns that were neither declined nor withdrawn."""
