@@ -21,6 +21,7 @@ from coordinacion.plazos.services.relojes import (
     preparar,
     prever,
     prever_varios,
+    ya_escrito,
 )
 from coordinacion.plazos.services.validacion import validar_regla
 from coordinacion.plazos.services.vigilancia import latir, vigilar
@@ -48,4 +49,5 @@ __all__ = [
     "retirar_inhabil",
     "validar_regla",
     "vigilar",
+    "ya_escrito",
 ]

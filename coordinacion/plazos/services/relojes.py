@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from coordinacion.nucleo import reloj
 from coordinacion.plazos import selectors, sql
@@ -184,6 +184,12 @@ def cerrar_si_corren(*plazos: Plazo | None, en: datetime, desenlace: Desenlace) 
     for plazo in plazos:
         if plazo is not None and plazo.cerrado_en is None:
             cerrar(plazo, en=en, desenlace=desenlace)
+
+
+def ya_escrito(plazo: Plazo) -> Plazo:
+    """The clock that `preparar` gave, once its row exists under the key that it now has."""
+    plazo._state.adding, plazo._state.db = False, connection.alias
+    return plazo
 
 
 def corregir_cierre(plazo: Plazo, *, en: datetime, desenlace: Desenlace) -> Plazo:
