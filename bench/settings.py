@@ -9,4 +9,4 @@ DATABASES["default"]["OPTIONS"]["options"] = "-c lock_timeout=10s -c statement_t
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # Signing in is not measured, and its real hashers take their third of a second on purpose.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-LOGGING["root"]["level"] = "WARNING"
+LOGGING = {**LOGGING, "root": {"handlers": ["salida"], "level": "WARNING"}}

@@ -95,7 +95,7 @@ def bloquear_cualesquiera(ids: Sequence[int]) -> list[Turno]:
     return _leer("t.id", [list(ids)])
 
 
-def _leer(visibles: str, parametros: Sequence[object]) -> list[Turno]:
+def _leer(visibles: str, parametros: Sequence[Any]) -> list[Turno]:
     with connection.cursor() as cursor:
         cursor.execute(_BLOQUEAR.format(visibles=visibles), parametros)
         return [_turno(fila) for fila in cursor.fetchall()]
@@ -112,11 +112,11 @@ def _turno(fila: Sequence[Any]) -> Turno:
 
 
 # The condition of `visibles_para` in SQL: writing it takes Django as long as running it.
-_condiciones: dict[object, tuple[str, tuple[object, ...]]] = {}
+_condiciones: dict[object, tuple[str, tuple[Any, ...]]] = {}
 _CUANTAS_CONDICIONES = 1000
 
 
-def _visibles(actor: Usuario) -> tuple[str, tuple[object, ...]]:
+def _visibles(actor: Usuario) -> tuple[str, tuple[Any, ...]]:
     mis = papeles(actor)
     clave = (actor.pk, mis.unidad, tuple(mis.por_institucion.items()))
     if clave not in _condiciones:

@@ -7,25 +7,26 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Field, GeneratedField, Model
+from django.db.models import GeneratedField, Model
 from django.db.models.fields import NOT_PROVIDED
 
 
-def campos(modelo: type[Model]) -> list[Field[Any, Any]]:
-    """The columns that a row must bring: what the database fills in by itself is left to it."""
-    return [
-        campo
+def columnas(modelo: type[Model]) -> dict[str, str]:
+    """The columns that a row must bring, with the attribute that holds each: what the database
+    fills in by itself is left to it."""
+    return {
+        str(campo.column): campo.attname
         for campo in modelo._meta.concrete_fields
         if not isinstance(campo, GeneratedField) and campo.db_default is NOT_PROVIDED
-    ]
+    }
 
 
 def insertar(modelo: type[Model], parametro: str, *, sin: Sequence[str] = ()) -> str:
     """``INSERT … SELECT`` of the rows that travel as JSON in ``parametro`` (see `renglones`)."""
     tabla = modelo._meta.db_table
-    columnas = ", ".join(c.column for c in campos(modelo) if c.column not in sin)
+    lista = ", ".join(columna for columna in columnas(modelo) if columna not in sin)
     return (
-        f"INSERT INTO {tabla} ({columnas}) SELECT {columnas}"  # noqa: S608 - names of the model
+        f"INSERT INTO {tabla} ({lista}) SELECT {lista}"  # noqa: S608 - names of the model
         f" FROM jsonb_populate_recordset(NULL::{tabla}, %({parametro})s::jsonb)"
     )
 
@@ -34,10 +35,9 @@ def renglones(registros: Sequence[Model]) -> str:
     """Unsaved records of one model as JSON, by the names of their columns."""
     if not registros:
         return "[]"
-    nombres = [(campo.column, campo.attname) for campo in campos(type(registros[0]))]
-    return como_json(
-        [{columna: vars(r)[atributo] for columna, atributo in nombres} for r in registros]
-    )
+    nombres = columnas(type(registros[0])).items()
+    filas = [{columna: vars(r)[atributo] for columna, atributo in nombres} for r in registros]
+    return como_json(filas)
 
 
 def como_json(filas: Sequence[Mapping[str, Any]]) -> str:

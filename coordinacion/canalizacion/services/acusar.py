@@ -81,8 +81,9 @@ def acusar(actor: Usuario, turno_id: int, *, por_cuenta: PorCuenta | None = None
 def _expreso(actor: Usuario, turno: Turno, momento: datetime) -> Acto:
     """On screen, by the institution's own people; what it is only told of needs no notice."""
     analista = turno.correspondencia.analista_id
-    se_avisa = analista not in (None, actor.pk) and turno.caracter == Caracter.ATENCION
-    avisos = [aviso_de(turno, "acusado", "Turno acusado de recibido", analista)] if se_avisa else []
+    avisos = []
+    if analista and analista != actor.pk and turno.caracter == Caracter.ATENCION:
+        avisos.append(aviso_de(turno, "acusado", "Turno acusado de recibido", analista))
     return Acto(turno, Acuse.EXPRESO, momento, avisos=avisos)
 
 
