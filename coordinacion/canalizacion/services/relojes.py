@@ -15,29 +15,29 @@ from coordinacion.plazos.models import ClasePlazo, Plazo
 
 def abrir_relojes(turno: Turno, *, dias: int | None = None) -> None:
     """Open what a turn owes from now on; the caller saves it."""
-    aperturas = aperturas_de(turno, dias=dias)
-    abiertos = plazos.abrir_varios(list(aperturas.values()))
-    for campo, plazo in zip(aperturas, abiertos, strict=True):
+    debidos = aperturas(turno, dias=dias)
+    abiertos = plazos.abrir_varios(list(debidos.values()))
+    for campo, plazo in zip(debidos, abiertos, strict=True):
         setattr(turno, campo, plazo)
 
 
-def aperturas_de(turno: Turno, *, dias: int | None = None) -> dict[str, plazos.Apertura]:
-    """The clocks that a turn starts with, by the field that points to them. A remission owes
-    nothing to a clock, and on paper ACUSE waits for the delivery of its relación de envío."""
+def aperturas(turno: Turno, *, dias: int | None = None) -> dict[str, plazos.Apertura]:
+    """The clocks that a turn starts with, by the field that keeps each. A remission owes nothing
+    to a clock, and on paper ACUSE waits for the delivery of its relación de envío."""
+    debidos: dict[str, plazos.Apertura] = {}
     if turno.caracter == Caracter.REMISION:
-        return {}
-    aperturas: dict[str, plazos.Apertura] = {}
+        return debidos
     if turno.institucion.modo != Institucion.Modo.PAPEL:
-        aperturas["plazo_acuse"] = _apertura(turno, ClasePlazo.ACUSE, turno.turnado_en)
+        debidos["plazo_acuse"] = apertura_de(turno, ClasePlazo.ACUSE, turno.turnado_en)
     if turno.caracter == Caracter.ATENCION and turno.instruccion.requiere_respuesta:
-        aperturas["plazo_respuesta"] = _apertura(
+        debidos["plazo_respuesta"] = apertura_de(
             turno,
             ClasePlazo.RESPUESTA_TURNO,
             turno.turnado_en,
             cantidad=dias or turno.instruccion.dias,
             tope=tope_de(turno.correspondencia),
         )
-    return aperturas
+    return debidos
 
 
 def abrir_acuse(turno: Turno, desde: datetime) -> None:
@@ -48,7 +48,7 @@ def abrir_acuse(turno: Turno, desde: datetime) -> None:
 def ventana_para_declinar(turno: Turno, desde: datetime) -> list[plazos.Apertura]:
     """The window to refuse, from `desde` (UTC); none when the turn is binding."""
     if turno.caracter == Caracter.ATENCION and not turno.vinculante:
-        return [_apertura(turno, ClasePlazo.DECLINAR, desde)]
+        return [apertura_de(turno, ClasePlazo.DECLINAR, desde)]
     return []
 
 
@@ -114,11 +114,11 @@ def _abrir(
     cantidad: int | None = None,
     tope: Plazo | None = None,
 ) -> Plazo:
-    apertura = _apertura(turno, clase, desde, cantidad=cantidad, tope=tope)
+    apertura = apertura_de(turno, clase, desde, cantidad=cantidad, tope=tope)
     return plazos.abrir_varios([apertura])[0]
 
 
-def _apertura(
+def apertura_de(
     turno: Turno,
     clase: ClasePlazo,
     desde: datetime,
@@ -126,6 +126,7 @@ def _apertura(
     cantidad: int | None = None,
     tope: Plazo | None = None,
 ) -> plazos.Apertura:
+    """One clock of a turn, to open."""
     return plazos.Apertura(
         clase=clase,
         desde=desde,

@@ -13,7 +13,7 @@ from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.opciones import Caracter, Parte
 from coordinacion.canalizacion.services.comun import avisar_a_las_instituciones, linea_de_turno
 from coordinacion.canalizacion.services.estado import situaciones
-from coordinacion.canalizacion.services.relojes import aperturas_de, exigir_holgura
+from coordinacion.canalizacion.services.relojes import aperturas, exigir_holgura
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.correspondencia.services.comun import asentar_carta, bloquear
@@ -192,7 +192,7 @@ def _relojes(turnos: Sequence[Turno], destinos: Sequence[Destino]) -> list[Plazo
     pedidos = [
         (turno, campo, apertura)
         for turno, destino in zip(turnos, destinos, strict=True)
-        for campo, apertura in aperturas_de(turno, dias=destino.dias).items()
+        for campo, apertura in aperturas(turno, dias=destino.dias).items()
     ]
     abiertos = plazos.preparar([apertura for _, _, apertura in pedidos])
     for clave, abierto in zip(apartar(Plazo, len(abiertos)), abiertos, strict=True):

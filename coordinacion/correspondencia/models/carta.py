@@ -91,7 +91,7 @@ class Correspondencia(models.Model):
     recibida_en = models.DateTimeField("fecha y hora del sello")
     capturada_en = models.DateTimeField("capturada")
     capturada_por = models.ForeignKey(
-        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+"
+        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     motivo_captura_tardia = models.CharField(
         "motivo de la captura posterior", max_length=300, blank=True, default=""
@@ -124,7 +124,12 @@ class Correspondencia(models.Model):
         "término que señala el documento", null=True, blank=True
     )
     lengua = models.ForeignKey(
-        "organizacion.Lengua", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "organizacion.Lengua",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     requiere_interprete = models.BooleanField("requiere intérprete o traducción", default=False)
 
@@ -158,7 +163,7 @@ class Correspondencia(models.Model):
 
     respuesta = models.TextField("respuesta", blank=True, default="")
     sentido = models.ForeignKey(
-        Sentido, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Sentido, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     atendida_en = models.DateTimeField(null=True, blank=True)
     notificada_en = models.DateTimeField(null=True, blank=True)
@@ -172,10 +177,20 @@ class Correspondencia(models.Model):
     )
 
     plazo_clasificar = models.ForeignKey(
-        "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "plazos.Plazo",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     plazo_canalizar = models.ForeignKey(
-        "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "plazos.Plazo",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     plazo_respuesta = models.ForeignKey(
         "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
