@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 
+from coordinacion.avisos.reglas import clave_de_direccion
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
@@ -23,7 +24,7 @@ from coordinacion.nucleo.etiquetas import VerboTurno as Verbo
 from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
-from coordinacion.organizacion.selectors import personas_con_rol
+from coordinacion.organizacion.selectors import correos_de_titulares, personas_con_rol
 from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import Desenlace
 
@@ -163,8 +164,12 @@ def cerrar_todos(turno: Turno, *, en: datetime, desenlace: Desenlace) -> None:
 
 
 def avisar_a_la_institucion(turno: Turno, suceso: str, titulo: str) -> None:
-    """Notify the liaisons of the turn's institution. The text carries no personal data."""
-    _avisar(turno, suceso, titulo, personas_con_rol(Rol.ENLACE, turno.institucion_id))
+    """Notify the liaisons of the turn's institution, or its head by mail where nobody has an
+    account. The text carries no personal data."""
+    enlaces = personas_con_rol(Rol.ENLACE, turno.institucion_id)
+    _avisar(turno, suceso, titulo, enlaces)
+    if not enlaces:
+        _avisar_a_quien_no_tiene_cuenta(turno, suceso, titulo)
 
 
 def avisar_a_la_unidad(turno: Turno, suceso: str, titulo: str) -> None:
@@ -175,13 +180,24 @@ def avisar_a_la_unidad(turno: Turno, suceso: str, titulo: str) -> None:
 
 def _avisar(turno: Turno, suceso: str, titulo: str, personas: Iterable[Usuario]) -> None:
     avisar(
-        NuevoAviso(
-            clave=f"turno:{turno.pk}:{suceso}:{persona.pk}",
-            destinatario_id=persona.pk,
-            titulo=titulo,
-            texto=f"{turno} · {turno.institucion.nombre}",
-            url=turno.get_absolute_url(),
-            asunto_id=turno.correspondencia_id,
-        )
+        _aviso(turno, suceso, titulo, str(persona.pk), destinatario_id=persona.pk)
         for persona in personas
+    )
+
+
+def _avisar_a_quien_no_tiene_cuenta(turno: Turno, suceso: str, titulo: str) -> None:
+    for institucion_id, correo in correos_de_titulares([turno.institucion_id]).items():
+        quien = clave_de_direccion(correo)
+        a_quien = {"institucion_id": institucion_id, "direccion": correo}
+        avisar([_aviso(turno, suceso, titulo, quien, **a_quien)])
+
+
+def _aviso(turno: Turno, suceso: str, titulo: str, quien: str, **a_quien: Any) -> NuevoAviso:
+    return NuevoAviso(
+        **{"destinatario_id": None, **a_quien},
+        clave=f"turno:{turno.pk}:{suceso}:{quien}",
+        titulo=titulo,
+        texto=f"{turno} · {turno.institucion.nombre}",
+        url=turno.get_absolute_url(),
+        asunto_id=turno.correspondencia_id,
     )

@@ -41,6 +41,9 @@ ABIERTOS = (
 """States in which the unit still owes something."""
 
 _LECTORES = (Rol.OFICIALIA, Rol.ANALISTA, Rol.TITULAR_UNIDAD, Rol.VINCULACION, Rol.ARCHIVO)
+ROLES_QUE_LISTAN = frozenset({*_LECTORES, Rol.CONSULTA, Rol.AUDITORIA})
+"""Roles of the unit that may see every letter in a list."""
+
 _ENLACES = (Rol.ENLACE, Rol.TITULAR_INSTITUCION)
 
 _ACENTOS = Value("áéíóúüñ"), Value("aeiouun")
@@ -59,7 +62,7 @@ class CorrespondenciaQuerySet(models.QuerySet["Correspondencia"]):
         Of one that is not legible a list shows folio, dates and clocks only.
         """
         alcance = Q(_legible(usuario)) | _de_sus_instituciones(usuario)
-        if papeles(usuario).tiene(*_LECTORES, Rol.CONSULTA, Rol.AUDITORIA):
+        if papeles(usuario).tiene(*ROLES_QUE_LISTAN):
             alcance = Q()
         legible = models.ExpressionWrapper(Q(_legible(usuario)), output_field=models.BooleanField())
         return self.filter(alcance).annotate(legible=legible)
