@@ -26,7 +26,7 @@ from coordinacion.organizacion.roles import Rol
 from coordinacion.plazos.clases import ClasePlazo, Desenlace
 
 VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
-    "States": (etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno),
+    "States": (etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoCorreo),
     "Verbs": (etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboPapel),
     "Roles": (Rol,),
     "Clocks and how they end": (ClasePlazo, Desenlace),
