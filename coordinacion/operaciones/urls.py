@@ -2,10 +2,12 @@
 
 from django.urls import include, path
 
-from coordinacion.operaciones.views import progreso
+from coordinacion.operaciones.views import pedir, progreso
 
 _operaciones = [
     path("", progreso.lista, name="lista"),
+    path("elegir/", pedir.elegir, name="elegir"),
+    path("<int:pk>/preparar/", pedir.Preparar.as_view(), name="preparar"),
     path("<int:pk>/", progreso.ver, name="ver"),
     path("<int:pk>/avance/", progreso.avance, name="avance"),
     path("<int:pk>/archivo/", progreso.archivo, name="archivo"),

@@ -1,5 +1,6 @@
 """What became of work on many records: progress that can be left, results, and the list."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -17,13 +18,17 @@ from coordinacion.nucleo.tecleado import entero
 from coordinacion.operaciones import selectors, services
 from coordinacion.operaciones.forms.reintentar import ReintentarForm
 from coordinacion.operaciones.models import Operacion, Renglon
+from coordinacion.operaciones.reglas import INMEDIATAS
 from coordinacion.operaciones.tasks import ejecutar
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
+from workflows import bloque
 
 POR_PAGINA = 100
 DE_LA_LISTA = 25
+AL_MOMENTO = timedelta(seconds=2)
+"""How long a person is kept waiting for a small operation."""
 PASO_DICHO = 25
 """Every so many hundredths the progress is said aloud, and not more often."""
 
@@ -82,8 +87,7 @@ def _contexto(request: HttpRequest, operacion: Operacion) -> dict[str, Any]:
         "elegido": elegido,
         "dicho": 100 if operacion.esta_acabada else operacion.avance // PASO_DICHO * PASO_DICHO,
         "clave": uuid4(),
-        "se_reintenta": operacion.esta_acabada
-        and cuentas[ResultadoRenglon.HECHO] < operacion.total,
+        "se_reintenta": operacion.esta_acabada and not todo_hecho,
     }
 
 
@@ -119,7 +123,7 @@ def reintentar(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         raise DatoInvalido("La página llegó incompleta: vuelva a abrirla.")
     nueva = services.repetir(persona(request), pk, clave_envio=form.cleaned_data["clave"])
-    despertar(nueva)
+    empezar(nueva)
     return redirect(nueva)
 
 
@@ -143,6 +147,9 @@ def _exigir_algun_papel(usuario: Usuario) -> None:
         raise PermissionDenied
 
 
-def despertar(operacion: Operacion) -> None:
-    """Wake a worker once the operation is really kept; if the queue is down, the sweep will."""
+def empezar(operacion: Operacion) -> None:
+    """Do a small operation now, and leave the rest to a worker. If the queue is down, the sweep
+    finds what was left."""
+    if operacion.total <= INMEDIATAS and not bloque.avanzar(operacion.pk, rato=AL_MOMENTO):
+        return
     transaction.on_commit(lambda: ejecutar.delay(operacion.pk), robust=True)
