@@ -18,6 +18,7 @@ from coordinacion.operaciones import services
 from coordinacion.operaciones.models import Operacion, Renglon
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import papeles
+from workflows import bloque_archivos
 from workflows import bloque_datos as datos
 
 LOTE = 25
@@ -82,7 +83,7 @@ _PREPARAN: Mapping[str, Callable[[Operacion], Uno]] = {
 }
 """Each reads once what its verb needs, and returns what does one record."""
 
-CLASES = tuple(_PREPARAN)
+CLASES = (*_PREPARAN, *bloque_archivos.CLASES)
 """The operations that are carried out here."""
 
 
@@ -90,6 +91,9 @@ def avanzar(operacion_id: int, *, rato: timedelta = RATO) -> bool:
     """Work a while on an operation; whether there is more to do. Harmless when repeated."""
     operacion = services.empezar(operacion_id)
     if operacion is None:
+        return False
+    if operacion.clase in bloque_archivos.CLASES:
+        bloque_archivos.hacer(operacion)
         return False
     uno = _PREPARAN[operacion.clase](operacion)
     hasta = reloj.ahora() + rato

@@ -10,6 +10,9 @@ INMEDIATAS = 25
 MAXIMO = 10_000
 """How many records one operation may have."""
 
+MAXIMO_DE_VOLANTES = 500
+"""A ream: more of them at once is a mistake."""
+
 SILENCIO = timedelta(seconds=60)
 """An active operation of which nothing was heard for so long is taken up again."""
 

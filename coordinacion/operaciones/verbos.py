@@ -11,6 +11,7 @@ from coordinacion.canalizacion.permisos import DE_LA_INSTITUCION
 from coordinacion.correspondencia.permisos import puede
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia, VerboTurno
 from coordinacion.nucleo.etiquetas import VerboEnBloque as Verbo
+from coordinacion.operaciones.reglas import MAXIMO, MAXIMO_DE_VOLANTES
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION
 from coordinacion.organizacion.selectors import papeles
@@ -33,6 +34,7 @@ class EnBloque:
     listas: tuple[str, ...] = ()
     de_turnos: bool | None = None
     pide: bool = True
+    maximo: int = MAXIMO
 
     def esta_en(self, lista: str, *, de_turnos: bool) -> bool:
         """Whether that list offers it."""
@@ -75,7 +77,13 @@ EN_BLOQUE = (
     ),
     EnBloque(Verbo.EXPORTAR, _tiene_papel, pide=False),
     EnBloque(Verbo.IMPRIMIR_LISTA, _tiene_papel, pide=False),
-    EnBloque(Verbo.IMPRIMIR_VOLANTES, _tiene_papel, de_turnos=True, pide=False),
+    EnBloque(
+        Verbo.IMPRIMIR_VOLANTES,
+        _tiene_papel,
+        de_turnos=True,
+        pide=False,
+        maximo=MAXIMO_DE_VOLANTES,
+    ),
 )
 
 

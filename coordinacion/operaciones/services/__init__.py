@@ -8,6 +8,7 @@ from coordinacion.operaciones.services.avance import (
     estancadas,
     pendientes,
     terminar,
+    todos,
 )
 from coordinacion.operaciones.services.crear import NuevoRenglon, confirmar, crear, repetir
 from coordinacion.operaciones.services.final import detener, guardar_resultado, limpiar
@@ -27,4 +28,5 @@ __all__ = [
     "pendientes",
     "repetir",
     "terminar",
+    "todos",
 ]

@@ -45,6 +45,12 @@ def pendientes(operacion_id: int, lote: int) -> list[int]:
     return list(filas.order_by("orden").values_list("pk", flat=True)[:lote])
 
 
+def todos(operacion_id: int) -> list[tuple[int, int]]:
+    """The key of every row and that of its record, done or not, in their order."""
+    filas = Renglon.objects.filter(operacion_id=operacion_id, registro_id__isnull=False)
+    return list(filas.order_by("orden").values_list("pk", "registro_id"))
+
+
 @transaction.atomic
 def atender(renglon_id: int, hacer: Hacer) -> Resultado | None:
     """Do one pending row and write down its result, all or nothing.
@@ -61,7 +67,7 @@ def atender(renglon_id: int, hacer: Hacer) -> Resultado | None:
     if renglon is None:
         return None
     resultado, mensaje = _intentar(renglon, hacer)
-    _anotar([renglon.pk], resultado, mensaje)
+    anotar([renglon.pk], resultado, mensaje)
     return resultado
 
 
@@ -80,11 +86,7 @@ def _intentar(renglon: Renglon, hacer: Hacer) -> tuple[Resultado, str]:
 
 
 def anotar(renglon_ids: Sequence[int], resultado: Resultado, mensaje: str = "") -> int:
-    """Write the same result on several pending rows at once; how many were still pending."""
-    return _anotar(renglon_ids, resultado, mensaje)
-
-
-def _anotar(renglon_ids: Sequence[int], resultado: Resultado, mensaje: str) -> int:
+    """Write the same result on pending rows at once; how many were still pending."""
     suyos = Renglon.objects.filter(pk__in=renglon_ids, resultado=Resultado.PENDIENTE)
     return suyos.update(resultado=resultado, mensaje=mensaje[:500], hecho_en=reloj.ahora())
 

@@ -67,6 +67,7 @@ def elegir(request: HttpRequest) -> HttpResponse:
         },
         confirmada=not en_bloque.pide,
         volver=lista.volver,
+        maximo=en_bloque.maximo,
     )
     if en_bloque.pide:
         return redirect("operaciones:preparar", operacion.pk)
