@@ -8,6 +8,7 @@ from config.salud import salud
 
 # Order matters where two apps share a prefix: the more specific one comes first.
 CON_PANTALLAS = (
+    "operaciones",
     "catalogos",
     "supervision",
     "canalizacion",
