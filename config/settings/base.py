@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "coordinacion.canalizacion",
     "coordinacion.supervision",
     "coordinacion.catalogos",
+    "coordinacion.operaciones",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -189,7 +190,10 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 
-# Mail
+# Mail: links in it are absolute, so the site has to know its own address.
+SITE_URL: str = env.str("SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}")
+AVISOS_DESPERTADOR = "config.celery.despertar"
+EMAIL_TIMEOUT = 10
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default="no-responder@localhost")
 
