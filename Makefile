@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 export PORT HOST
 
 .DEFAULT_GOAL := run
-.PHONY: run test check estilo tipos capas plantillas migraciones despliegue instalar formato candados
+.PHONY: run test check estilo tipos capas plantillas migraciones despliegue instalar formato candados bench
 
 run:
 	@$(PYTHON) -I config/puerto.py
@@ -15,6 +15,10 @@ run:
 
 test: instalar
 	$(VENV)/python -m pytest -n auto $(ARGS)
+
+# BENCH_N letters (a million); the seeded database is kept for the next time.
+bench: instalar
+	$(VENV)/python -m bench
 
 check: estilo tipos capas plantillas migraciones despliegue
 
