@@ -15,6 +15,7 @@ from .vigencia import en_vigor
 
 __all__ = [
     "Papeles",
+    "correos_de_titulares",
     "identidad",
     "papeles",
     "personas_con_rol",
@@ -92,6 +93,15 @@ def titular_de(institucion_id: int, fecha: date | None = None) -> Titular | None
     """Who heads the institution on `fecha` (local; today by default), if it is known."""
     vigentes = Titular.objects.filter(en_vigor(fecha or reloj.hoy()), institucion_id=institucion_id)
     return vigentes.order_by("-vigente_desde", "-id").first()
+
+
+def correos_de_titulares(instituciones: Collection[int]) -> dict[int, str]:
+    """The address of who heads each institution today, where it is known; one query."""
+    vigentes = Titular.objects.filter(en_vigor(reloj.hoy()), institucion__in=instituciones)
+    ultimos = vigentes.order_by("institucion_id", "-vigente_desde", "-id").distinct(
+        "institucion_id"
+    )
+    return {i: correo for i, correo in ultimos.values_list("institucion_id", "correo") if correo}
 
 
 def sistema() -> Usuario:

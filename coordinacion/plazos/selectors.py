@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.timezone import make_aware
 
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.vigencia import en_vigor
@@ -134,6 +135,34 @@ def ordinales(fecha: date | None = None) -> dict[int, int]:
     """The working ordinal of a local date (today) in every calendar, with one query."""
     filas = DiaCalendario.objects.filter(fecha=fecha or reloj.hoy())
     return dict(filas.values_list("calendario_id", "ordinal"))
+
+
+@dataclass(frozen=True)
+class DiaDeOficina:
+    """One working day of one calendar; ``institucion_id`` says whose, when it is one's own."""
+
+    calendario_id: int
+    institucion_id: int | None
+    es_predeterminado: bool
+    es_habil: bool
+    abre_en: datetime
+
+    def abierto(self, ahora: datetime) -> bool:
+        """Whether it is a working day and the office has opened."""
+        return self.es_habil and self.abre_en <= ahora
+
+
+def dias_de_oficina(fecha: date) -> list[DiaDeOficina]:
+    """How each calendar has a local date, with one query; a date never materialised is closed."""
+    filas = Calendario.objects.annotate(
+        habil=Exists(
+            DiaCalendario.objects.filter(calendario=OuterRef("pk"), fecha=fecha, es_habil=True)
+        )
+    ).values_list("pk", "institucion_id", "es_predeterminado", "habil", "hora_apertura")
+    return [
+        DiaDeOficina(*fila[:4], abre_en=make_aware(datetime.combine(fecha, fila[4])))
+        for fila in filas
+    ]
 
 
 def habiles_transcurridos(desde: datetime, hasta: datetime) -> int:

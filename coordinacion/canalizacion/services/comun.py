@@ -1,12 +1,13 @@
 """What every verb of a turn begins and ends with. Locks go letter → turn → clock."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.utils.formats import date_format
 
+from coordinacion.avisos.reglas import clave_de_direccion
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
@@ -24,7 +25,11 @@ from coordinacion.nucleo.etiquetas import VerboTurno as Verbo
 from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
-from coordinacion.organizacion.selectors import personas_con_rol, personas_por_institucion
+from coordinacion.organizacion.selectors import (
+    correos_de_titulares,
+    personas_con_rol,
+    personas_por_institucion,
+)
 from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import Desenlace
 
@@ -189,19 +194,27 @@ def cerrar_todos(turno: Turno, *, en: datetime, desenlace: Desenlace) -> None:
 
 
 def avisar_a_la_institucion(turno: Turno, suceso: str, titulo: str) -> None:
-    """Notify the liaisons of the turn's institution. The text carries no personal data."""
-    personas = personas_con_rol(Rol.ENLACE, turno.institucion_id)
-    avisar(aviso_de(turno, suceso, titulo, persona.pk) for persona in personas)
+    """Notify the liaisons of the turn's institution, or its head by mail where nobody has an
+    account. The text carries no personal data."""
+    avisar_a_las_instituciones([turno], suceso, titulo)
 
 
 def avisar_a_las_instituciones(turnos: Sequence[Turno], suceso: str, titulo: str) -> None:
-    """The same of many turns, each to the liaisons of its own institution."""
+    """The same of many turns, each to its own institution."""
     enlaces = personas_por_institucion(Rol.ENLACE, {turno.institucion_id for turno in turnos})
-    avisar(
+    solas = {turno.institucion_id for turno in turnos} - enlaces.keys()
+    correos = correos_de_titulares(solas) if solas else {}
+    avisos = [
         aviso_de(turno, suceso, titulo, persona_id)
         for turno in turnos
         for persona_id in enlaces.get(turno.institucion_id, ())
-    )
+    ]
+    avisos += [
+        _aviso_al_titular(turno, suceso, titulo, correos[turno.institucion_id])
+        for turno in turnos
+        if turno.institucion_id in correos
+    ]
+    avisar(avisos)
 
 
 def avisar_a_la_unidad(turno: Turno, suceso: str, titulo: str) -> None:
@@ -220,4 +233,15 @@ def aviso_de(turno: Turno, suceso: str, titulo: str, persona_id: int) -> NuevoAv
         texto=f"{turno} · {turno.institucion.nombre}",
         url=turno.get_absolute_url(),
         asunto_id=turno.correspondencia_id,
+    )
+
+
+def _aviso_al_titular(turno: Turno, suceso: str, titulo: str, correo: str) -> NuevoAviso:
+    """The same for the head of an institution in which nobody has an account."""
+    return replace(
+        aviso_de(turno, suceso, titulo, 0),
+        clave=f"turno:{turno.pk}:{suceso}:{clave_de_direccion(correo)}",
+        destinatario_id=None,
+        institucion_id=turno.institucion_id,
+        direccion=correo,
     )

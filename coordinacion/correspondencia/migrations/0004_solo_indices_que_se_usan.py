@@ -6,38 +6,70 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('correspondencia', '0003_tomada_e_indices'),
-        ('organizacion', '0001_initial'),
-        ('plazos', '0004_marca_de_catalogos'),
+        ("correspondencia", "0003_tomada_e_indices"),
+        ("organizacion", "0001_initial"),
+        ("plazos", "0004_marca_de_catalogos"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='correspondencia',
-            name='capturada_por',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="correspondencia",
+            name="capturada_por",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AlterField(
-            model_name='correspondencia',
-            name='lengua',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizacion.lengua'),
+            model_name="correspondencia",
+            name="lengua",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organizacion.lengua",
+            ),
         ),
         migrations.AlterField(
-            model_name='correspondencia',
-            name='plazo_canalizar',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plazos.plazo'),
+            model_name="correspondencia",
+            name="plazo_canalizar",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="plazos.plazo",
+            ),
         ),
         migrations.AlterField(
-            model_name='correspondencia',
-            name='plazo_clasificar',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plazos.plazo'),
+            model_name="correspondencia",
+            name="plazo_clasificar",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="plazos.plazo",
+            ),
         ),
         migrations.AlterField(
-            model_name='correspondencia',
-            name='sentido',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='correspondencia.sentido'),
+            model_name="correspondencia",
+            name="sentido",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="correspondencia.sentido",
+            ),
         ),
     ]

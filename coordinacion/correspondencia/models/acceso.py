@@ -10,8 +10,10 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles
 
-LECTORES = (Rol.OFICIALIA, Rol.ANALISTA, Rol.TITULAR_UNIDAD, Rol.VINCULACION, Rol.ARCHIVO)
+_LECTORES = (Rol.OFICIALIA, Rol.ANALISTA, Rol.TITULAR_UNIDAD, Rol.VINCULACION, Rol.ARCHIVO)
 """Roles of the unit that read every letter that is not reserved."""
+ROLES_QUE_LISTAN = frozenset({*_LECTORES, Rol.CONSULTA, Rol.AUDITORIA})
+"""Roles of the unit that may see every letter in a list."""
 _ENLACES = (Rol.ENLACE, Rol.TITULAR_INSTITUCION)
 
 
@@ -37,7 +39,7 @@ def legible(usuario: Usuario, prefijo: str = "") -> Q:
     mis = papeles(usuario)
     if not mis.unidad and not mis.por_institucion:
         return Q(pk__in=[])
-    if mis.tiene(*LECTORES, Rol.AUDITORIA):
+    if mis.tiene(*_LECTORES, Rol.AUDITORIA):
         return abierta(usuario, prefijo)
     alcance = de_sus_instituciones(usuario, prefijo)
     if mis.tiene(Rol.CONSULTA):

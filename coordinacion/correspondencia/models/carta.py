@@ -12,7 +12,11 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from coordinacion.correspondencia import reglas
-from coordinacion.correspondencia.models.acceso import LECTORES, de_sus_instituciones, legible
+from coordinacion.correspondencia.models.acceso import (
+    ROLES_QUE_LISTAN,
+    de_sus_instituciones,
+    legible,
+)
 from coordinacion.correspondencia.models.catalogos import Sentido, Tema, Tipo
 from coordinacion.correspondencia.opciones import (
     Acceso,
@@ -28,7 +32,6 @@ from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
 from coordinacion.nucleo.folios import a_slug
 from coordinacion.nucleo.fsm import RETURN_VALUE, FSMField, transition
 from coordinacion.organizacion.models import Usuario
-from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles
 
 ABIERTOS = (
@@ -56,7 +59,7 @@ class CorrespondenciaQuerySet(models.QuerySet["Correspondencia"]):
         Of one that is not legible a list shows folio, dates and clocks only.
         """
         alcance = legible(usuario) | de_sus_instituciones(usuario)
-        if papeles(usuario).tiene(*LECTORES, Rol.CONSULTA, Rol.AUDITORIA):
+        if papeles(usuario).tiene(*ROLES_QUE_LISTAN):
             alcance = Q()
         texto = models.ExpressionWrapper(legible(usuario), output_field=models.BooleanField())
         return self.filter(alcance).annotate(legible=texto)

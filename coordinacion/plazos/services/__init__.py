@@ -8,6 +8,9 @@ from coordinacion.plazos.services.calendarios import (
     publicar_calendario,
     retirar_inhabil,
 )
+from coordinacion.plazos.services.correo import enviar_correos
+from coordinacion.plazos.services.escalera import reprogramar
+from coordinacion.plazos.services.jornada import dar_por_resumidos, jornada, jornadas
 from coordinacion.plazos.services.relojes import (
     Apertura,
     abrir,
@@ -37,7 +40,11 @@ __all__ = [
     "cerrar_en_bloque",
     "cerrar_si_corren",
     "corregir_cierre",
+    "dar_por_resumidos",
+    "enviar_correos",
     "habiles_transcurridos",
+    "jornada",
+    "jornadas",
     "latir",
     "marcar_cerrado",
     "materializar",
@@ -46,6 +53,7 @@ __all__ = [
     "prever_varios",
     "publicar_calendario",
     "reajustar",
+    "reprogramar",
     "retirar_inhabil",
     "validar_regla",
     "vigilar",
