@@ -7,7 +7,8 @@ HOST ?= 127.0.0.1
 export PORT HOST
 
 .DEFAULT_GOAL := run
-.PHONY: run run-production-like test check estilo tipos capas plantillas migraciones despliegue instalar formato candados
+.PHONY: run run-production-like test drills bench check estilo tipos capas plantillas migraciones despliegue
+.PHONY: instalar formato candados
 
 run:
 	@$(PYTHON) -I config/puerto.py
@@ -21,6 +22,10 @@ run-production-like:
 
 test: instalar
 	$(VENV)/python -m pytest -n auto $(ARGS)
+
+# BENCH_N letters (a million); the seeded database is kept for the next time.
+bench: instalar
+	$(VENV)/python -m bench
 
 check: estilo tipos capas plantillas migraciones despliegue
 
