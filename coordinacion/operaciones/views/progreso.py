@@ -119,10 +119,12 @@ def detener(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def reintentar(request: HttpRequest, pk: int) -> HttpResponse:
     """Try again what was refused or not reached, as a new operation."""
+    anterior = selectors.propia(persona(request), pk)
     form = ReintentarForm(request.POST)
     if not form.is_valid():
         raise DatoInvalido("La página llegó incompleta: vuelva a abrirla.")
-    nueva = services.repetir(persona(request), pk, clave_envio=form.cleaned_data["clave"])
+    clave = form.cleaned_data["clave"]
+    nueva = services.repetir(persona(request), anterior.pk, clave_envio=clave)
     empezar(nueva)
     return redirect(nueva)
 
@@ -130,9 +132,8 @@ def reintentar(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def archivo(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
     """The file that one's own operation made, while it is kept."""
-    usuario = persona(request)
-    _exigir_algun_papel(usuario)
-    operacion = selectors.propia(usuario, pk)
+    operacion = selectors.propia(persona(request), pk)
+    _exigir_algun_papel(persona(request))
     if not operacion.archivo:
         raise Http404
     return FileResponse(
