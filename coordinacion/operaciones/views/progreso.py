@@ -92,9 +92,11 @@ def _contexto(request: HttpRequest, operacion: Operacion) -> dict[str, Any]:
 
 
 def _elegido(pedido: str | None, operacion: Operacion) -> str:
-    """The result whose rows are listed: those refused, when there are and none was chosen."""
+    """The result whose rows are listed. Unless the person chose: those refused, when there are,
+    and while it runs, so that what is drawn every two seconds is short."""
     if pedido is None:
-        return ResultadoRenglon.RECHAZADO.value if operacion.rechazadas else ""
+        de_interes = operacion.rechazadas or operacion.esta_activa
+        return ResultadoRenglon.RECHAZADO.value if de_interes else ""
     return pedido if pedido in ResultadoRenglon.values else ""
 
 
