@@ -27,8 +27,8 @@ from coordinacion.plazos.clases import ClasePlazo, Desenlace
 
 VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
     "States": (
-        etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoOperacion,
-        etiquetas.ResultadoRenglon,
+        etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoCorreo,
+        etiquetas.EstadoOperacion, etiquetas.ResultadoRenglon,
     ),
     "Verbs": (
         etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboPapel,

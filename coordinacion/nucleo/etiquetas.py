@@ -34,6 +34,15 @@ class EstadoTurno(TextChoices):
     RETIRADO = "retirado", "Turno retirado"
 
 
+class EstadoCorreo(TextChoices):
+    """Where a mail of the outbox stands."""
+
+    PENDIENTE = "pendiente", "Correo por enviar"
+    ENVIADO = "enviado", "Correo enviado"
+    APARCADO = "aparcado", "Correo aparcado"
+    DESCARTADO = "descartado", "Correo descartado"
+
+
 class VerboCorrespondencia(TextChoices):
     """What can be done to a letter; the label is the button's text."""
 
