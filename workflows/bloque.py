@@ -5,7 +5,7 @@ or the mail waiting. Any number of workers may be at the same one.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.services.clasificar_y_turnar import clasificar_y_turnar
@@ -97,21 +97,21 @@ def avanzar(operacion_id: int, *, rato: timedelta = RATO) -> bool:
         return False
     uno = _PREPARAN[operacion.clase](operacion)
     hasta = reloj.ahora() + rato
-    while reloj.ahora() < hasta:
-        if not _avanzar_lote(operacion, uno):
-            services.terminar(operacion_id)
-            return False
-    return True
+    while reloj.ahora() < hasta and _avanzar_lote(operacion, uno, hasta):
+        pass
+    return not services.terminar(operacion_id) and reloj.ahora() >= hasta
 
 
-def _avanzar_lote(operacion: Operacion, uno: Uno) -> bool:
-    """Do the next rows; False when none was left that this worker could do."""
-    resultados = [
-        services.atender(pk, lambda renglon: _hacer(operacion, renglon, uno))
-        for pk in services.pendientes(operacion.pk, LOTE)
-    ]
+def _avanzar_lote(operacion: Operacion, uno: Uno, hasta: datetime) -> bool:
+    """Do the next rows until `hasta`; False when none was left that this worker could do."""
+    hizo = False
+    for pk in services.pendientes(operacion.pk, LOTE):
+        if reloj.ahora() >= hasta:
+            break
+        resultado = services.atender(pk, lambda renglon: _hacer(operacion, renglon, uno))
+        hizo = hizo or resultado is not None
     services.contar(operacion.pk)
-    return any(resultados)
+    return hizo
 
 
 def _hacer(operacion: Operacion, renglon: Renglon, uno: Uno) -> str:
