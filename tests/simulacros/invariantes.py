@@ -178,6 +178,11 @@ AVISOS = {
             OR (a.turno_id IS NOT NULL AND a.hecho LIKE 'turno%' AND NOT EXISTS (
                 SELECT FROM canalizacion_turno t WHERE t.id = a.turno_id))
     """,
+    "documento que no es de ningún asunto ni espera en un lote": """
+        SELECT d.id FROM documentos_documento d
+        WHERE d.asunto_id IS NULL AND d.clase <> 'lote' AND NOT EXISTS (
+            SELECT FROM canalizacion_relacionenvio r WHERE r.prueba_id = d.id)
+    """,
     "turno nuevo sin aviso a un enlace de su institución": """
         SELECT t.id || ' a ' || d.usuario_id FROM canalizacion_turno t
         JOIN organizacion_adscripcion d ON d.institucion_id = t.institucion_id

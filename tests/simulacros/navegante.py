@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+import lxml.html  # type: ignore[import-untyped]
 from django.conf import settings
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from coordinacion.organizacion.models import Usuario
-from tests.seguridad.formularios import leer
 
 SIN_RESPUESTA = 0
 """The code of a request whose connection broke before an answer came."""
@@ -48,7 +48,7 @@ class Navegante:
         """What the largest form of a page would send as it is, hidden fields and all."""
         pagina = self.ver(url)
         assert pagina.codigo == 200, f"{url}: {pagina.codigo}"
-        return leer(pagina.texto)[0]
+        return _mayor(pagina.texto)
 
     def enviar(self, url: str, datos: Mapping[str, Any]) -> Respuesta:
         """Press the button."""
@@ -79,6 +79,18 @@ class Navegante:
             return Respuesta(SIN_RESPUESTA)
         finally:
             conexion.close()
+
+
+def _mayor(html: str) -> dict[str, Any]:
+    """The fields of the largest form of the page, as a browser sends them: unchecked, nothing."""
+    arbol = lxml.html.fromstring(html)
+    for plantilla in arbol.xpath("//template"):
+        plantilla.drop_tree()
+    formas = [forma for forma in arbol.forms if (forma.method or "").upper() == "POST"]
+    campos: dict[str, Any] = {}
+    for campo, valor in max(formas, key=lambda forma: len(forma.fields)).form_values():
+        campos.setdefault(campo, []).append(valor)
+    return campos
 
 
 def cuerpo(datos: Mapping[str, Any]) -> bytes:

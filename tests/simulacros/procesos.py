@@ -18,7 +18,7 @@ import psutil
 import redis
 from django.conf import settings
 
-from config.ejecutar import ordenes
+from config.procesos import ordenes
 from config.servicios.procesos import con_el_padre
 from tests.soporte.procesos import RAIZ, entorno_hijo, terminar_grupo
 
@@ -126,7 +126,8 @@ class Web(Proceso):
         with socket.socket() as libre:
             libre.bind(("127.0.0.1", 0))
             self.puerto = int(libre.getsockname()[1])
-        super().__init__("web", ordenes("127.0.0.1", self.puerto)["web"], ambiente)
+        suyo = {**ambiente, "BIND": f"127.0.0.1:{self.puerto}"}
+        super().__init__("web", ordenes(suyo)["web"], suyo)
         self.url = f"http://127.0.0.1:{self.puerto}"
         self.esperar(self._contesta)
 

@@ -47,36 +47,49 @@ def parar_de_golpe(servidor: Postgres | Redis) -> None:
 
 @contextmanager
 def postgres_propio() -> Iterator[Postgres]:
-    """A PostgreSQL that keeps what it commits, with Django pointed at an empty clone in it."""
+    """A PostgreSQL that keeps what it commits; the processes that the drill starts use it."""
     with ExitStack() as pila:
         servidor = Postgres(_lugar(pila, "simulacros-postgres"), permanente=True)
         pila.callback(servidor.detener)
-        anterior = dict(connection.settings_dict)
-        url = servidor.iniciar()
-        connections.close_all()
-        connection.settings_dict.update(environ.Env.db_url_config(url))
-        pila.callback(connection.settings_dict.update, anterior)
-        pila.callback(connections.close_all)
-        bases.quitar_restos()
-        nombre = bases.clonar(bases.asegurar_plantilla())
-        bases.usar(nombre)
+        _publicar(pila, "DATABASE_URL", servidor.iniciar())
         yield servidor
+
+
+@contextmanager
+def base_en(servidor: Postgres) -> Iterator[None]:
+    """Point Django at a database of its own in that server."""
+    anterior = dict(connection.settings_dict)
+    connections.close_all()
+    connection.settings_dict.update(environ.Env.db_url_config(servidor.url))
+    try:
+        bases.quitar_restos()
+        bases.usar(bases.clonar(bases.asegurar_plantilla()))
+        yield
+    finally:
         connections.close_all()
+        connection.settings_dict.update(anterior)
 
 
 @contextmanager
 def redis_propio() -> Iterator[Redis]:
     """A Redis with its append-only file; the processes that the drill starts use it."""
-    anterior = os.environ.get("REDIS_URL")
     with ExitStack() as pila:
         servidor = Redis(_lugar(pila, "simulacros-redis"), permanente=True)
         pila.callback(servidor.detener)
-        os.environ["REDIS_URL"] = servidor.iniciar()
-        try:
-            yield servidor
-        finally:
-            os.environ.pop("REDIS_URL")
-            os.environ.update({"REDIS_URL": anterior} if anterior else {})
+        _publicar(pila, "REDIS_URL", servidor.iniciar())
+        yield servidor
+
+
+def _publicar(pila: ExitStack, variable: str, url: str) -> None:
+    """Say in the environment where the server is, until it stops."""
+    anterior = os.environ.get(variable)
+    os.environ[variable] = url
+    pila.callback(_devolver, variable, anterior)
+
+
+def _devolver(variable: str, anterior: str | None) -> None:
+    os.environ.pop(variable)
+    os.environ.update({variable: anterior} if anterior else {})
 
 
 def _lugar(pila: ExitStack, nombre: str) -> Lugar:
