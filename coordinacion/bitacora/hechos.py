@@ -142,6 +142,7 @@ class Hecho(TextChoices):
         "dia_inhabil_retirado",
         "Retiró días inhábiles del calendario {calendario}[: {dias}][ ({acto})]",
     )
+    CORREO_REINTENTADO = ("correo_reintentado", "Pidió enviar de nuevo un correo[. {motivo}]")
     CATALOGO_CAMBIADO = ("catalogo_cambiado", "Cambió el catálogo[ {catalogo}][: {nombre}]")
 
 

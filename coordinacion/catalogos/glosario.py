@@ -26,12 +26,13 @@ from coordinacion.organizacion.roles import Rol
 from coordinacion.plazos.clases import ClasePlazo, Desenlace
 
 VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
-    "States": (etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno),
+    "States": (
+        etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoCorreo,
+        etiquetas.EstadoOperacion, etiquetas.ResultadoRenglon,
+    ),
     "Verbs": (
-        etiquetas.VerboCorrespondencia,
-        etiquetas.VerboTurno,
-        etiquetas.VerboTarea,
-        etiquetas.VerboPapel,
+        etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboTarea,
+        etiquetas.VerboPapel, etiquetas.VerboEnBloque,
     ),
     "Roles": (Rol,),
     "Clocks and how they end": (ClasePlazo, Desenlace),

@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("correspondencia", "0003_tomada_e_indices"),
+        ("correspondencia", "0004_solo_indices_que_se_usan"),
     ]
 
     operations = [
