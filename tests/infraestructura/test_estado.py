@@ -16,7 +16,8 @@ from tests.elenco import CLAVE_DE_ACCESO, Elenco, crear_elenco
 
 
 def _latir(nombre: str = "vigilancia", hace: timedelta = timedelta(seconds=5)) -> None:
-    Latido.objects.update_or_create(nombre=nombre, defaults={"en": ahora() - hace})
+    for uno in {nombre, "flujos"}:
+        Latido.objects.update_or_create(nombre=uno, defaults={"en": ahora() - hace})
 
 
 def _texto(cliente: Client) -> str:

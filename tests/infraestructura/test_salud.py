@@ -16,7 +16,8 @@ SIN_NADIE = "127.0.0.1:1"
 
 
 def _latir(hace: timedelta) -> None:
-    Latido.objects.update_or_create(nombre="vigilancia", defaults={"en": ahora() - hace})
+    for nombre in ("vigilancia", "flujos"):
+        Latido.objects.update_or_create(nombre=nombre, defaults={"en": ahora() - hace})
 
 
 def _pedir(cliente: Client) -> tuple[int, dict[str, dict[str, Any]]]:
