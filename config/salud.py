@@ -19,6 +19,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from coordinacion.bitacora import salud as salud_bitacora
 from coordinacion.nucleo.reloj import ahora
 from coordinacion.plazos.models import Latido
 
@@ -126,6 +127,15 @@ def migraciones() -> Parte:
     return Parte(True, "al corriente")
 
 
+def bitacora() -> Parte:
+    """Whether the log is known to be as it was written."""
+    try:
+        return Parte(**asdict(salud_bitacora.revisar()))
+    except DatabaseError:
+        connection.close()
+        return Parte(False, "se desconoce: la base de datos no responde")
+
+
 @cache
 def _del_codigo() -> frozenset[tuple[str, str]]:
     cargador = MigrationLoader(None, ignore_no_migrations=True)
@@ -138,4 +148,5 @@ REVISIONES: dict[str, Callable[[], Parte]] = {
     "vigilancia": vigilancia,
     "almacenamiento": almacenamiento,
     "migraciones": migraciones,
+    "bitacora": bitacora,
 }
