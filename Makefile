@@ -40,6 +40,7 @@ despliegue: instalar
 	SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
 	DATABASE_URL=postgres://coordinacion@localhost/coordinacion REDIS_URL=redis://localhost/0 \
 	ALLOWED_HOSTS=coordinacion.example MEDIA_ROOT=/tmp SOURCE_URL=https://coordinacion.example/fuente \
+	SITE_URL=https://coordinacion.example \
 	$(VENV)/python manage.py check --deploy --fail-level WARNING
 
 instalar:

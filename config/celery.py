@@ -14,11 +14,18 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 VIGILAR = "coordinacion.plazos.tasks.vigilar_plazos"
+REPARTIR = "coordinacion.canalizacion.tasks.repartir_avisos"
+ENVIAR = "coordinacion.plazos.tasks.enviar_correos"
 
 # `expires` drops the ticks that piled up while no worker was running: one is enough to catch up.
 app.conf.beat_schedule = {
     "vigilar-plazos": {
         "task": VIGILAR,
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
+    "retomar-operaciones": {
+        "task": "coordinacion.operaciones.tasks.retomar",
         "schedule": 60.0,
         "options": {"expires": 55},
     },
@@ -33,7 +40,14 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute=20, hour="1-6"),
         "options": {"expires": 3000},
     },
+    "repartir-avisos": {"task": REPARTIR, "schedule": 60.0, "options": {"expires": 55}},
+    "enviar-correos": {"task": ENVIAR, "schedule": 60.0, "options": {"expires": 55}},
 }
+
+
+def despertar(cual: str) -> None:
+    """Ask for one round of what notices wait for (`avisos.despertador`), without waiting."""
+    app.send_task({"reparto": REPARTIR, "envio": ENVIAR}[cual], expires=55)
 
 
 @worker_ready.connect

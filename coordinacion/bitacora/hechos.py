@@ -145,6 +145,7 @@ class Hecho(TextChoices):
         "datos_suprimidos",
         "Suprimió los datos del asiento {linea}[. Fundamento: {fundamento}]",
     )
+    CORREO_REINTENTADO = ("correo_reintentado", "Pidió enviar de nuevo un correo[. {motivo}]")
     CATALOGO_CAMBIADO = ("catalogo_cambiado", "Cambió el catálogo[ {catalogo}][: {nombre}]")
 
 

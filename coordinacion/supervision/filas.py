@@ -56,6 +56,8 @@ class Fila:
     detalle: str = ""
     la_tomo: str = ""
     accion: Accion | None = None
+    clave: int | None = None
+    """The record's key, to choose the row; None where it may not be read."""
 
 
 def de_carta(carta: Correspondencia, usuario: Usuario, ahora: datetime) -> Fila:
@@ -76,6 +78,7 @@ def de_carta(carta: Correspondencia, usuario: Usuario, ahora: datetime) -> Fila:
         desde=_desde_cuando(carta),
         detalle=_por_que_esta_aqui(carta),
         accion=accion_de_carta(carta, usuario),
+        clave=carta.pk,
     )
 
 
@@ -98,6 +101,7 @@ def de_turno(turno: Turno, usuario: Usuario, ahora: datetime, plazo: Plazo | Non
         desde=turno.turnado_en,
         detalle=_detalle_de_turno(turno),
         accion=accion_de_turno(turno, usuario),
+        clave=turno.pk,
     )
 
 

@@ -141,6 +141,8 @@ def test_lo_que_se_deshace_no_deja_hueco(elenco: Elenco) -> None:
         "DELETE FROM bitacora_asiento",
         "INSERT INTO bitacora_cabeza VALUES ('turno', 9, 1, '')",
         "SELECT nextval('bitacora_asiento_id_seq')",
+        "CREATE TEMPORARY TABLE mia (LIKE bitacora_asiento);"
+        "CREATE TRIGGER t BEFORE INSERT ON mia FOR EACH ROW EXECUTE FUNCTION bitacora_encadenar()",
     ],
 )
 def test_el_papel_de_la_aplicacion_asienta_y_no_toca_cabezas(elenco: Elenco, orden: str) -> None:

@@ -10,6 +10,7 @@ from django.db import OperationalError, connections, transaction
 from coordinacion.bitacora import reglas, salud, services, sql, tasks
 from coordinacion.bitacora.models import Asiento, Sello, Verificacion
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.salud import Parte
 from tests.bitacora.oraculo import asentar, como_duena, ejecutar
 from tests.elenco import Elenco, crear_elenco
 from tests.elenco import elenco as elenco
@@ -108,16 +109,16 @@ def test_la_noche_sella_y_verifica_una_vez(elenco: Elenco) -> None:
 
 
 def test_la_salud_de_la_bitacora(elenco: Elenco) -> None:
-    assert salud.revisar().bien
+    assert salud.revisar() == Parte(True, "todavía sin sellos")
     linea = asentar(elenco.analista, texto="a")
     services.sellar()
-    assert salud.revisar() == salud.EstadoBitacora(True, "sellada, por verificar")
+    assert salud.revisar() == Parte(True, "sellada, por verificar")
     tarde = reloj.ahora() + timedelta(hours=49)
     with reloj.en(tarde):
         assert not salud.revisar().bien
         assert "verificar_bitacora" in salud.revisar().que_hacer
         services.verificar()
-        assert salud.revisar() == salud.EstadoBitacora(True, "verificada: 1 asientos, 1 sellos")
+        assert salud.revisar() == Parte(True, "verificada: 1 asientos, 1 sellos")
     with reloj.en(tarde + timedelta(hours=49)):
         assert "48 horas" in salud.revisar().estado
     with como_duena("bitacora_asiento"):
