@@ -63,9 +63,8 @@ def test_varias_lineas_en_una_sola_instruccion(elenco: Elenco) -> None:
         Asiento(hecho=Hecho.TURNO_ACUSADO, registro="turno", registro_id=n, actor=elenco.analista)
         for n in range(3)
     ]
-    for linea in lineas:
-        linea.ocurrido_en = linea.asentado_en = reloj.ahora()
-    Asiento.objects.bulk_create(lineas)
+    services.asentar_varios(lineas)
+    assert Asiento.objects.filter(asentado_en__isnull=False).count() == 3
     assert [linea.numero for linea in lineas] == [1, 1, 1]
     assert len({linea.huella for linea in lineas}) == 3
 

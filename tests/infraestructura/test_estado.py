@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Page, expect
 
-from config.salud import COLA_MAXIMA
+from config.salud import COLA_MAXIMA, REVISIONES
 from coordinacion.nucleo.reloj import ahora
 from coordinacion.plazos.models import Latido
 from tests.elenco import CLAVE_DE_ACCESO, Elenco, crear_elenco
@@ -36,7 +36,7 @@ def test_cada_falla_dice_que_hacer(elenco: Elenco, settings: Any) -> None:
     settings.REDIS_URL = "redis://127.0.0.1:1/0"
     _latir(hace=timedelta(minutes=9))
     texto = _texto(elenco.cliente("auditoria"))
-    assert "2 de 5 partes requieren atención" in texto
+    assert f"2 de {len(REVISIONES)} partes requieren atención" in texto
     assert "sin señal desde hace 9 minutos" in texto
     assert "Arranque el reloj y el trabajador de Celery" in texto
     assert "Revise que Redis esté encendido" in texto
@@ -99,7 +99,7 @@ def test_se_lee_en_escritorio_y_en_telefono(
     pagina.get_by_label("Contraseña").fill(CLAVE_DE_ACCESO)
     pagina.get_by_role("button", name="Entrar").click()
     expect(pagina.get_by_role("heading", level=1)).to_have_text("Estado del sistema")
-    expect(pagina.get_by_text("1 de 5 partes requiere atención")).to_be_visible()
+    expect(pagina.get_by_text(f"1 de {len(REVISIONES)} partes requiere atención")).to_be_visible()
     expect(pagina.get_by_role("link", name="Estado", exact=True)).to_have_attribute(
         "aria-current", "page"
     )

@@ -1,6 +1,6 @@
 """The only door for code into the log. Nothing here changes a line that is already written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,8 +28,7 @@ def asentar(
     ``ocurrido_en`` is when it happened (the stamp); now when it is left out. ``datos`` must be
     storable as JSON.
     """
-    ahora = reloj.ahora()
-    return Asiento.objects.create(
+    linea = Asiento(
         hecho=hecho,
         registro=registro,
         registro_id=registro_id,
@@ -38,7 +37,20 @@ def asentar(
         actor=actor,
         institucion_id=institucion_id,
         por_cuenta_de=por_cuenta_de,
-        ocurrido_en=ocurrido_en or ahora,
-        asentado_en=ahora,
         datos=dict(datos or {}),
     )
+    _fechar(linea, ocurrido_en)
+    linea.save(force_insert=True)
+    return linea
+
+
+def asentar_varios(lineas: Sequence[Asiento]) -> list[Asiento]:
+    """Write many unsaved lines at once, chained in their order; those without a moment get now."""
+    for linea in lineas:
+        _fechar(linea, linea.ocurrido_en)
+    return Asiento.objects.bulk_create(lineas)
+
+
+def _fechar(linea: Asiento, ocurrido_en: datetime | None) -> None:
+    linea.asentado_en = reloj.ahora()
+    linea.ocurrido_en = ocurrido_en or linea.asentado_en
