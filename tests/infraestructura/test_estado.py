@@ -42,15 +42,20 @@ def test_cada_falla_dice_que_hacer(elenco: Elenco, settings: Any) -> None:
     assert "Revise que Redis esté encendido" in texto
 
 
-def test_un_respaldo_viejo_se_ve_atrasado_y_un_trabajo_sin_plazo_tambien(elenco: Elenco) -> None:
+def test_un_respaldo_viejo_se_ve_atrasado_y_lo_que_no_tiene_plazo_solo_se_dice(
+    elenco: Elenco,
+) -> None:
     _latir()
     assert "Nunca ha corrido" in _texto(elenco.cliente("titular_unidad"))
     _latir("respaldo", timedelta(hours=27))
     _latir("otro_trabajo")
+    _latir("resumen:1", timedelta(days=2))
+    _latir("resumen:2", timedelta(days=1))
     texto = _texto(elenco.cliente("titular_unidad"))
     assert "Nunca ha corrido" not in texto
     assert "Atrasado" in texto
-    assert "otro_trabajo" in texto and "Sin plazo" in texto
+    assert "otro_trabajo" in texto and texto.count("Ha corrido") == 2
+    assert texto.count("Resumen diario de avisos") == 1 and "resumen:" not in texto
 
 
 def test_muchas_tareas_en_espera_son_una_falla(elenco: Elenco, settings: Any) -> None:
@@ -106,4 +111,3 @@ def test_se_lee_en_escritorio_y_en_telefono(
     faltas = Axe().run(pagina).response["violations"]
     assert [(f["id"], f["nodes"][0]["html"]) for f in faltas] == []
     assert pagina.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    pagina.screenshot(path=f".local/estado-{ancho}.png", full_page=True)
