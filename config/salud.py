@@ -23,6 +23,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from coordinacion.avisos.selectors import situacion_del_correo
+from coordinacion.bitacora import salud as salud_bitacora
 from coordinacion.nucleo.reloj import ahora
 from coordinacion.nucleo.salud import Parte
 from coordinacion.plazos.models import Latido
@@ -217,4 +218,5 @@ REVISIONES: dict[str, Revision] = {
     "correo": Revision("Correo saliente", correo),
     "almacenamiento": Revision("Archivos de los asuntos", almacenamiento),
     "migraciones": Revision("Versión de la base de datos", migraciones),
+    "bitacora": Revision("Integridad de la bitácora", salud_bitacora.revisar),
 }
