@@ -19,6 +19,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from coordinacion.avisos.selectors import situacion_del_correo
 from coordinacion.nucleo.reloj import ahora
 from coordinacion.plazos.models import Latido
 
@@ -96,6 +97,15 @@ def vigilancia() -> Parte:
     return Parte(True, f"corrió hace {max(segundos, 0)} segundos")
 
 
+def correo() -> Parte:
+    """Whether mail goes out: nothing parked, nothing late."""
+    try:
+        return Parte(*situacion_del_correo())
+    except DatabaseError:
+        connection.close()
+        return Parte(False, "se desconoce: la base de datos no responde")
+
+
 def almacenamiento() -> Parte:
     """Whether files can be written, with room to spare."""
     carpeta = Path(settings.MEDIA_ROOT)
@@ -136,6 +146,7 @@ REVISIONES: dict[str, Callable[[], Parte]] = {
     "base_de_datos": base_de_datos,
     "redis": cola,
     "vigilancia": vigilancia,
+    "correo": correo,
     "almacenamiento": almacenamiento,
     "migraciones": migraciones,
 }

@@ -32,7 +32,7 @@ def pendientes(usuario: Usuario) -> QuerySet[Aviso]:
 
 def de_la_persona(usuario: Usuario) -> QuerySet[Aviso]:
     """All of the person's notices, read or not, newest first, each with its mail."""
-    suyos = Aviso.objects.filter(destinatario=usuario).select_related("correo")
+    suyos = Aviso.objects.filter(destinatario=usuario).select_related("correo", "destinatario")
     return suyos.defer("correo__texto", "correo__html").order_by("-id")
 
 

@@ -22,7 +22,7 @@ from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
-from coordinacion.plazos.models import ReglaPlazo
+from coordinacion.plazos.models import EscalonAviso, ReglaPlazo
 from tests.documentos.archivos import pdf
 from tests.elenco import (
     Elenco,
@@ -204,6 +204,7 @@ def _de_catalogos(elenco: Elenco) -> dict[str, Args]:
         "catalogos:nuevo": ("temas",),
         "catalogos:editar": ("instituciones", str(elenco.a.pk)),
         "catalogos:uso": ("instituciones", str(elenco.a.pk)),
+        "catalogos:quitar": ("escalones", str(EscalonAviso.objects.earliest("pk").pk)),
         "catalogos:validar": (ReglaPlazo.objects.filter(validado_en=None)[0].pk,),
     }
 

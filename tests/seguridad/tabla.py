@@ -29,6 +29,8 @@ catalogos:lista               302 403 403 403 403 403 403 403 200 403 403 403 40
 catalogos:nuevo               302 403 403 403 403 403 403 403 200 403 403 403 403
 catalogos:editar              302 403 403 403 403 403 403 403 200 403 403 403 403
 catalogos:uso                 302 405
+catalogos:quitar              302 405
+catalogos:escalera            302 403 403 403 403 403 403 403 200 403 403 403 403
 inicio                        302 302 302 302 302 302 302 302 302 302 302 302 200
 bandejas:inicio               302 302 302 302 302 302 302 302 403 403 403 403 403
 bandejas:buscar               302 200 200 200 200 200 200 200 403 403 403 403 403
@@ -97,6 +99,8 @@ registro:corregir             302 200 200 403 403 403 403 403 404 404 404 404 40
 registro:acuse                302 200 200 200 403 403 403 403 403 403 403 403 403
 avisos:lista                  302 200 200 200 200 200 200 200 200 200 200 200 200
 avisos:leer                   302 405
+avisos:correo                 302 403 403 403 403 403 403 403 200 403 403 403 403
+avisos:reintentar             302 405
 """
 
 POST = """
@@ -123,6 +127,8 @@ catalogos:lista               302 405
 catalogos:nuevo               302 403 403 403 403 403 403 403 422 403 403 403 403
 catalogos:editar              302 403 403 403 403 403 403 403 422 403 403 403 403
 catalogos:uso                 302 403 403 403 403 403 403 403 302 403 403 403 403
+catalogos:quitar              302 403 403 403 403 403 403 403 302 403 403 403 403
+catalogos:escalera            302 405
 inicio                        302 405
 bandejas:inicio               302 405
 bandejas:buscar               302 405
@@ -191,4 +197,6 @@ registro:corregir             302 422 422 403 403 403 403 403 404 404 404 404 40
 registro:acuse                302 405
 avisos:lista                  302 405
 avisos:leer                   302 302 302 302 302 302 302 302 302 302 302 302 302
+avisos:correo                 302 405
+avisos:reintentar             302 403 403 403 403 403 403 403 302 403 403 403 403
 """
