@@ -107,7 +107,7 @@ class Catalogo:
     quitar: services.Quitar | None = None
     """Takes one row away for good; None when rows only go out of use."""
     al_quitar: str = ""
-    """What the page says before a row is taken away."""
+    """What the page says before a row is taken away; "" when none is."""
     previa: str = ""
     """Name of the page that shows what the rows together do."""
 

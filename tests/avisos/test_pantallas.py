@@ -39,7 +39,7 @@ def test_la_campana_dice_que_fue_de_cada_correo(
     assert "Correo por enviar" in campana(elenco)
     buzon.contesta = "451 Después"
     enviar_correos()
-    assert "El correo se reintentará 10:42 h" in campana(elenco)
+    assert "El correo se reintentará: 10:42 h" in campana(elenco)
     buzon.contesta = "250 Aceptado"
     en("2026-11-05 10:42")
     enviar_correos()

@@ -37,6 +37,8 @@ def agregar(elenco: Elenco, *valores: Any, **campos: Any) -> int:
 def quitar(elenco: Elenco, **cual: Any) -> None:
     for uno in EscalonAviso.objects.filter(**cual):
         url = f"/catalogos/escalones/{uno.pk}/quitar/"
+    pagina = elenco.cliente("administracion").get(f"/catalogos/escalones/{uno.pk}/")
+    assert f'action="{url}"' in pagina.content.decode()
         assert elenco.cliente("administracion").post(url).status_code == 302
 
 

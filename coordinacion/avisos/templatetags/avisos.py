@@ -34,7 +34,7 @@ def estado_del_correo(correo: Correo) -> str:
     if correo.estado == EstadoCorreo.APARCADO:
         return f"{EstadoCorreo.APARCADO.label}: {correo.ultimo_error}"
     if correo.intentos:
-        return f"El correo se reintentará {_cuando(correo.proximo_en)}"
+        return f"El correo se reintentará: {_cuando(correo.proximo_en)}"
     return str(EstadoCorreo(correo.estado).label)
 
 
