@@ -23,6 +23,11 @@ app.conf.beat_schedule = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "retomar-operaciones": {
+        "task": "coordinacion.operaciones.tasks.retomar",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "acusar-tacitos": {
         "task": "coordinacion.canalizacion.tasks.acusar_tacitos",
         "schedule": 60.0,

@@ -26,8 +26,14 @@ from coordinacion.organizacion.roles import Rol
 from coordinacion.plazos.clases import ClasePlazo, Desenlace
 
 VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
-    "States": (etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoCorreo),
-    "Verbs": (etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboPapel),
+    "States": (
+        etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoCorreo,
+        etiquetas.EstadoOperacion, etiquetas.ResultadoRenglon,
+    ),
+    "Verbs": (
+        etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboPapel,
+        etiquetas.VerboEnBloque,
+    ),
     "Roles": (Rol,),
     "Clocks and how they end": (ClasePlazo, Desenlace),
     "Choices": (

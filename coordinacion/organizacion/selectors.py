@@ -19,6 +19,7 @@ __all__ = [
     "identidad",
     "papeles",
     "personas_con_rol",
+    "personas_por_institucion",
     "sistema",
     "titular_de",
     "unidad",
@@ -75,6 +76,17 @@ def personas_con_rol(rol: str, institucion_id: int | None = None) -> QuerySet[Us
     else:
         suyas = suyas.filter(institucion_id=institucion_id)
     return Usuario.objects.filter(is_active=True, pk__in=suyas.values("usuario_id"))
+
+
+def personas_por_institucion(rol: str, instituciones: Collection[int]) -> dict[int, list[int]]:
+    """Keys of the active people who hold `rol` today at each of those institutions."""
+    suyas = Adscripcion.objects.filter(
+        en_vigor(reloj.hoy()), rol=rol, institucion__in=instituciones, usuario__is_active=True
+    )
+    por_institucion: dict[int, list[int]] = defaultdict(list)
+    for institucion_id, usuario_id in suyas.values_list("institucion_id", "usuario_id").distinct():
+        por_institucion[institucion_id].append(usuario_id)
+    return por_institucion
 
 
 def titular_de(institucion_id: int, fecha: date | None = None) -> Titular | None:

@@ -58,6 +58,8 @@ class Fila:
     la_tomo: str = ""
     accion: Accion | None = None
     aviso: str = ""
+    clave: int | None = None
+    """The record's key, to choose the row; None where it may not be read."""
 
 
 def de_carta(carta: Correspondencia, usuario: Usuario, ahora: datetime) -> Fila:
@@ -78,6 +80,7 @@ def de_carta(carta: Correspondencia, usuario: Usuario, ahora: datetime) -> Fila:
         desde=_desde_cuando(carta),
         detalle=_por_que_esta_aqui(carta),
         accion=accion_de_carta(carta, usuario),
+        clave=carta.pk,
     )
 
 
@@ -101,6 +104,7 @@ def de_turno(turno: Turno, usuario: Usuario, ahora: datetime, plazo: Plazo | Non
         detalle=_detalle_de_turno(turno),
         accion=accion_de_turno(turno, usuario),
         aviso=renglon(turno, plazo),
+        clave=turno.pk,
     )
 
 

@@ -37,8 +37,6 @@ def agregar(elenco: Elenco, *valores: Any, **campos: Any) -> int:
 def quitar(elenco: Elenco, **cual: Any) -> None:
     for uno in EscalonAviso.objects.filter(**cual):
         url = f"/catalogos/escalones/{uno.pk}/quitar/"
-    pagina = elenco.cliente("administracion").get(f"/catalogos/escalones/{uno.pk}/")
-    assert f'action="{url}"' in pagina.content.decode()
         assert elenco.cliente("administracion").post(url).status_code == 302
 
 
@@ -209,6 +207,8 @@ def test_la_pagina_de_la_previa(elenco: Elenco) -> None:
 def test_solo_se_quita_de_donde_se_puede(elenco: Elenco) -> None:
     uno = EscalonAviso.objects.earliest("pk")
     url = f"/catalogos/escalones/{uno.pk}/quitar/"
+    pagina = elenco.cliente("administracion").get(f"/catalogos/escalones/{uno.pk}/")
+    assert f'action="{url}"' in pagina.content.decode()
     assert elenco.cliente("analista").post(url).status_code == 403
     cliente = elenco.cliente("administracion")
     assert cliente.post(f"/catalogos/instituciones/{elenco.a.pk}/quitar/").status_code == 404

@@ -8,6 +8,8 @@ one figure is what everybody who signed in gets: the method is refused before as
 GET = """
                               anó ofi ana tit vin arc con aud adm enA tiA enB ext
 salud                         200 200 200 200 200 200 200 200 200 200 200 200 200
+vivo                          200 200 200 200 200 200 200 200 200 200 200 200 200
+estado                        302 403 403 200 403 403 403 200 200 403 403 403 403
 account_login                 200 302 302 302 302 302 302 302 302 302 302 302 302
 account_logout                302 200 200 200 200 200 200 200 200 200 200 200 200
 account_inactive              200 200 200 200 200 200 200 200 200 200 200 200 200
@@ -106,6 +108,8 @@ avisos:reintentar             302 405
 POST = """
                               anó ofi ana tit vin arc con aud adm enA tiA enB ext
 salud                         405 405
+vivo                          405 405
+estado                        302 405
 account_login                 200 302 302 302 302 302 302 302 302 302 302 302 302
 account_logout                302 302 302 302 302 302 302 302 302 302 302 302 302
 account_inactive              405 405

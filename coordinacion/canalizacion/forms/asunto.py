@@ -11,10 +11,10 @@ from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.selectors import cola
 from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
 from coordinacion.correspondencia.opciones import (
-    CondicionRemitente,
     MotivoCancelacion,
     SinNotificacion,
 )
+from coordinacion.correspondencia.reglas import motivo_que_consta
 from coordinacion.documentos.models import Documento
 from coordinacion.organizacion.models import Institucion, Usuario
 
@@ -186,17 +186,7 @@ class ConcluirForm(ConCarta):
         if self.carta.notificada_en is not None:
             del self.fields["sin_notificacion"]
         else:
-            self.initial["sin_notificacion"] = _motivo_que_consta(self.carta)
-
-
-def _motivo_que_consta(carta: Correspondencia) -> str:
-    """The ground that the letter itself shows for having told nobody, if there is one."""
-    if carta.tipo is not None and not carta.tipo.requiere_respuesta:
-        return SinNotificacion.NO_REQUIERE.value
-    return {
-        CondicionRemitente.ANONIMA.value: SinNotificacion.ANONIMA.value,
-        CondicionRemitente.SIN_DATOS.value: SinNotificacion.SIN_DATOS.value,
-    }.get(carta.condicion_remitente, "")
+            self.initial["sin_notificacion"] = motivo_que_consta(self.carta)
 
 
 class AutorizarForm(forms.Form):

@@ -7,7 +7,7 @@ from django.db import connection
 
 from coordinacion.avisos.reglas import Pendiente, Renglon
 from coordinacion.correspondencia.models import Correspondencia
-from coordinacion.correspondencia.models.carta import ROLES_QUE_LISTAN
+from coordinacion.correspondencia.models.acceso import ROLES_QUE_LISTAN
 from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import ASUNTO_RESERVADO

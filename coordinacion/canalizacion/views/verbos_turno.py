@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from coordinacion.canalizacion import services
 from coordinacion.canalizacion.forms import turno as formas
@@ -39,12 +40,10 @@ class VistaDeTurno(VistaDeVerbo[F]):
 
     verbo: VerboTurno
     actor: Usuario
-    turno: Turno
     con_turno = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.actor = persona(request)
-        self.turno = get_object_or_404(selectors.turno_para(self.actor), pk=kwargs["pk"])
         self.exigir_permiso()
         if request.method == "GET":
             try:
@@ -52,6 +51,11 @@ class VistaDeTurno(VistaDeVerbo[F]):
             except EstadoNoAdmite as error:
                 return self.ya_no(error)
         return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def turno(self) -> Turno:
+        """The turn with all that a page says of it, once something asks for it."""
+        return get_object_or_404(selectors.turno_para(self.actor), pk=self.kwargs["pk"])
 
     def con_errores(self, form: F, error: ErrorDeDominio | None = None) -> HttpResponse:
         """As every verb; one that asked for nothing has no text to keep, only news to give."""
@@ -102,6 +106,11 @@ class Acusar(VistaDeTurno[formas.SinDatosForm]):
     verbo = VerboTurno.ACUSAR
     form_class = formas.SinDatosForm
 
+    def exigir_permiso(self) -> None:
+        """The tap brings nothing to read first: the verb itself says no, on one reading."""
+        if self.request.method != "POST":
+            super().exigir_permiso()
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         contexto = super().get_context_data(**kwargs)
         conocimiento = self.turno.caracter == Caracter.CONOCIMIENTO
@@ -113,8 +122,8 @@ class Acusar(VistaDeTurno[formas.SinDatosForm]):
         return contexto
 
     def ejecutar(self, form: formas.SinDatosForm) -> str:
-        turno = services.acusar(self.actor, self.turno.pk)
-        destino = self.terminar(f"{turno}: {turno.get_estado_display().lower()}.")
+        self.turno = services.acusar(self.actor, self.kwargs["pk"])
+        destino = self.terminar(f"{self.turno}: {self.turno.get_estado_display().lower()}.")
         desde_la_lista = self.request.POST.get("volver") == "lista"
         return reverse("mis_turnos:lista") if desde_la_lista else destino
 

@@ -20,7 +20,11 @@ from coordinacion.plazos.services.relojes import (
     cerrar_en_bloque,
     cerrar_si_corren,
     corregir_cierre,
+    marcar_cerrado,
+    preparar,
     prever,
+    prever_varios,
+    ya_escrito,
 )
 from coordinacion.plazos.services.validacion import validar_regla
 from coordinacion.plazos.services.vigilancia import latir, vigilar
@@ -42,12 +46,16 @@ __all__ = [
     "jornada",
     "jornadas",
     "latir",
+    "marcar_cerrado",
     "materializar",
+    "preparar",
     "prever",
+    "prever_varios",
     "publicar_calendario",
     "reajustar",
     "reprogramar",
     "retirar_inhabil",
     "validar_regla",
     "vigilar",
+    "ya_escrito",
 ]

@@ -169,6 +169,10 @@ class Listado:
         )
         return paginador.page(numero)
 
+    def todas(self) -> QuerySet[Any]:
+        """Every row of the list, on this page or not, in its order."""
+        return self._ordenar(self._filas)
+
     @cached_property
     def filas(self) -> list[filas.Fila]:
         """The rows of the page."""
