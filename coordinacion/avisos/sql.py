@@ -1,6 +1,6 @@
 """The set-based statements of the outbox."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -104,7 +104,7 @@ def caducar(limite: datetime) -> int:
         return int(cursor.rowcount)
 
 
-def _por_lotes(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+def _por_lotes(ids: list[int]) -> Iterator[list[int]]:
     return (ids[i : i + _LOTE] for i in range(0, len(ids), _LOTE))
 
 
