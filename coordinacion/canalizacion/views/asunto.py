@@ -26,8 +26,9 @@ from coordinacion.nucleo.etiquetas import EstadoTurno
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.vistas import persona
 from coordinacion.plazos.selectors import habiles_transcurridos
+from workflows.dibujo import dibujos, tabla
 from workflows.lecturas import paso_actual
-from workflows.nodos import nodo_pedido, tenencia
+from workflows.nodos import nodo_pedido, pasados, tenencia
 
 
 @require_safe
@@ -88,6 +89,13 @@ def por_que(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_safe
+def camino(request: HttpRequest) -> HttpResponse:
+    """The path that every letter follows, drawn and told."""
+    contexto = {"dibujos": dibujos(), "tabla": tabla()}
+    return render(request, "canalizacion/camino.html", contexto)
+
+
+@require_safe
 def ir(request: HttpRequest) -> HttpResponse:
     """From a folio as a person types it to its case."""
     tecleado = request.GET.get("folio", "")
@@ -137,7 +145,13 @@ def _de_la_unidad(
     """Who has the case and what its process awaits. An institution is told of its own turn only,
     so nothing of this is said to it."""
     paso = paso_actual(carta)
-    contexto = {"paso": paso, "asignar": asignar(usuario, carta, paso)}
+    ya = pasados(carta, turnos)
+    contexto = {
+        "paso": paso,
+        "asignar": asignar(usuario, carta, paso),
+        "pasados": ya,
+        "dibujos": dibujos(paso.nodo, ya),
+    }
     return contexto | _quien_lo_tiene(carta, turnos, paso.quien or carta.analista)
 
 
