@@ -15,6 +15,7 @@ app.autodiscover_tasks()
 VIGILAR = "coordinacion.plazos.tasks.vigilar_plazos"
 REPARTIR = "coordinacion.canalizacion.tasks.repartir_avisos"
 ENVIAR = "coordinacion.plazos.tasks.enviar_correos"
+VERIFICAR_FLUJOS = "workflows.tasks.verificar_flujos"
 
 # `expires` drops the ticks that piled up while no worker was running: one is enough to catch up.
 app.conf.beat_schedule = {
@@ -35,6 +36,11 @@ app.conf.beat_schedule = {
     },
     "repartir-avisos": {"task": REPARTIR, "schedule": 60.0, "options": {"expires": 55}},
     "enviar-correos": {"task": ENVIAR, "schedule": 60.0, "options": {"expires": 55}},
+    "verificar-flujos": {
+        "task": VERIFICAR_FLUJOS,
+        "schedule": 600.0,
+        "options": {"expires": 590},
+    },
 }
 
 
@@ -47,3 +53,4 @@ def despertar(cual: str) -> None:
 def ponerse_al_corriente(**_senal: Any) -> None:
     """Watch once as soon as a worker is up: after a night's silence nobody waits a minute."""
     app.send_task(VIGILAR, expires=55)
+    app.send_task(VERIFICAR_FLUJOS, expires=590)

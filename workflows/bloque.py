@@ -18,7 +18,7 @@ from coordinacion.operaciones import services
 from coordinacion.operaciones.models import Operacion, Renglon
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import papeles
-from workflows import bloque_archivos
+from workflows import bloque_archivos, motor
 from workflows import bloque_datos as datos
 
 LOTE = 25
@@ -53,7 +53,9 @@ def _turnar(operacion: Operacion) -> Uno:
     confirmado = operacion.parametros["confirmado"]
 
     def uno(actor: Usuario, carta_id: int) -> str:
-        turnos = clasificar_y_turnar(actor, carta_id, clasificacion, envios, confirmado=confirmado)
+        turnos = motor.de_carta(
+            clasificar_y_turnar, actor, carta_id, clasificacion, envios, confirmado=confirmado
+        )
         return "" if len(turnos) == 1 else f"{len(turnos)} turnos."
 
     return uno
@@ -68,7 +70,9 @@ def _concluir(operacion: Operacion) -> Uno:
         if sentido is None:
             raise DatoInvalido("Sus puntos no dan un solo sentido: elíjalo en el asunto.")
         motivo = operacion.parametros["sin_notificacion"] or motivo_que_consta(carta)
-        canalizacion.concluir(actor, carta_id, sentido=sentido, sin_notificacion=motivo)
+        motor.de_carta(
+            canalizacion.concluir, actor, carta_id, sentido=sentido, sin_notificacion=motivo
+        )
         return f"{sentido}."
 
     return uno

@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "coordinacion.supervision",
     "coordinacion.catalogos",
     "coordinacion.operaciones",
+    "workflows",
+    "viewflow.workflow",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -69,6 +69,7 @@ class Hecho(TextChoices):
         "correspondencia_concluida",
         "Concluyó el asunto[. Sentido: {sentido}][. Sin notificación: {motivo}]",
     )
+    ASUNTO_REASIGNADO = ("asunto_reasignado", "Reasignó el asunto[ a {persona}]")
     CORRESPONDENCIA_CONSULTADA_RESERVADA = (
         "correspondencia_consultada_reservada",
         "Consultó el asunto reservado",

@@ -81,6 +81,14 @@ class VerboTurno(TextChoices):
     RETIRAR = "retirar", "Retirar turno"
 
 
+class VerboTarea(TextChoices):
+    """What a person does with the step that a letter awaits; the label is the button's text."""
+
+    TOMAR = "tomar", "Tomar"
+    SOLTAR = "soltar", "Soltar"
+    REASIGNAR = "reasignar", "Reasignar"
+
+
 class VerboPapel(TextChoices):
     """What the unit records of an institution that works on paper; the value is the URL's name."""
 

@@ -49,6 +49,9 @@ DE_LA_RECIBIDA = (
     "asunto:prever",
     "asunto:desechar",
     "asunto:cancelar",
+    "asunto:tomar",
+    "asunto:soltar",
+    "asunto:reasignar",
     "registro:corregir",
     "registro:acuse",
 )

@@ -19,6 +19,7 @@ from coordinacion.canalizacion.permisos import puede, puede_por_cuenta
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
+from coordinacion.documentos.selectors import ya_esta
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboTurno as Verbo
@@ -128,6 +129,18 @@ def guardar_prueba(turno: Turno, por_cuenta: PorCuenta | None, clase: str) -> No
     """Attach the scan that proves an act on paper to the letter, as the institution's."""
     if por_cuenta is not None and por_cuenta.documento is not None:
         adscribir_de_la_institucion(turno, [por_cuenta.documento], clase)
+
+
+def es_la_misma_prueba(turno: Turno, por_cuenta: PorCuenta | None, clase: str) -> bool:
+    """Whether nothing proves the act that the case does not have: the form was sent again."""
+    documento = por_cuenta.documento if por_cuenta else None
+    return documento is None or ya_esta(documento, asunto_id=turno.correspondencia_id, clase=clase)
+
+
+def soltar_prueba(por_cuenta: PorCuenta | None) -> None:
+    """Undo the keeping of the scan of an act that had been recorded already."""
+    if por_cuenta is not None and por_cuenta.documento is not None:
+        documentos.descartar_repetido(por_cuenta.documento)
 
 
 def adscribir_de_la_institucion(turno: Turno, archivos: Iterable[Documento], clase: str) -> None:

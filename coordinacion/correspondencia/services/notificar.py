@@ -36,6 +36,8 @@ def asentar_intento(
     """
     repetido = Notificacion.objects.filter(clave_envio=intento.clave_envio).first()
     if repetido is not None:
+        if intento.prueba is not None:
+            documentos.descartar_repetido(intento.prueba)
         return repetido
     no_futuro("realizada_en", intento.realizada_en)
     if intento.realizada_en < reloj.minuto(carta.recibida_en):
