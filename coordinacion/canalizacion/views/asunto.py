@@ -23,6 +23,7 @@ from coordinacion.documentos.models import Documento
 from coordinacion.documentos.views import entregar
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoTurno
+from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.vistas import persona
 from coordinacion.plazos.selectors import habiles_transcurridos
