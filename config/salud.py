@@ -23,6 +23,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from coordinacion.avisos.selectors import situacion_del_correo
+from coordinacion.bitacora import salud as salud_bitacora
 from coordinacion.nucleo.reloj import ahora
 from coordinacion.nucleo.salud import Parte
 from coordinacion.plazos.models import Latido
@@ -195,12 +196,6 @@ def almacenamiento() -> Parte:
 
 
 @_lee_la_base
-def correo() -> Parte:
-    """Whether mail goes out."""
-    return Parte(*situacion_del_correo())
-
-
-@_lee_la_base
 def migraciones() -> Parte:
     """Whether the database is at the code's version."""
     faltan = _del_codigo() - set(MigrationRecorder(connection).applied_migrations())
@@ -220,7 +215,8 @@ REVISIONES: dict[str, Revision] = {
     "redis": Revision("Cola de tareas (Redis)", cola),
     "vigilancia": Revision("Vigilancia de plazos", vigilancia),
     "flujos": Revision("Procesos de los asuntos", flujos),
-    "correo": Revision("Correo saliente", correo),
+    "correo": Revision("Correo saliente", situacion_del_correo),
     "almacenamiento": Revision("Archivos de los asuntos", almacenamiento),
     "migraciones": Revision("Versión de la base de datos", migraciones),
+    "bitacora": Revision("Integridad de la bitácora", salud_bitacora.revisar),
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from tests.simulacros import t08_folios, t09_dos_veces, t10_un_turno
+from tests.simulacros import t05_postgres, t08_folios, t09_dos_veces, t10_un_turno
 from tests.simulacros.informe import Informe
 from tests.simulacros.servidores import Servidores, base_en, postgres_propio, redis_propio
 
@@ -32,6 +32,7 @@ class Simulacro:
 
 
 SIMULACROS = {
+    "T5": Simulacro(t05_postgres.correr, para_postgres=True),
     "T8": Simulacro(t08_folios.correr),
     "T9": Simulacro(t09_dos_veces.correr),
     "T10": Simulacro(t10_un_turno.correr),

@@ -89,6 +89,7 @@ def remitir(
         )
     if destino.parte == Parte.RESPONSABLE or not reglas.tiene_responsable(situaciones(carta)):
         _validar(carta, [destino])
+    _sin_repetir(carta, [destino])
     turno = _crear(actor, carta, [destino], Caracter.REMISION, fundamento)[0]
     pasar(carta, Verbo.REMITIR)
     asentar_carta(
@@ -106,14 +107,18 @@ def _validar(carta: Correspondencia, destinos: Sequence[Destino]) -> None:
     error = reglas.error_de_destinos(situaciones(carta), [d.parte for d in destinos])
     if error:
         raise DatoInvalido({"destinos": error})
+    _sin_repetir(carta, destinos)
+    for destino in destinos:
+        _validar_destino(carta, destino)
+
+
+def _sin_repetir(carta: Correspondencia, destinos: Sequence[Destino]) -> None:
     elegidas = [d.institucion.pk for d in destinos]
     vivas = carta.turnos.vivos().filter(institucion_id__in=elegidas)
     repetida = vivas.select_related("institucion").first()
     if repetida is not None or len(set(elegidas)) < len(elegidas):
         nombre = repetida.institucion.nombre if repetida else "Una institución"
         raise DatoInvalido({"destinos": f"{nombre} ya tiene un turno de este asunto."})
-    for destino in destinos:
-        _validar_destino(carta, destino)
 
 
 def _validar_destino(carta: Correspondencia, destino: Destino) -> None:
