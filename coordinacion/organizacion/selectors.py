@@ -13,6 +13,7 @@ from .roles import Papeles
 from .vigencia import en_vigor
 
 __all__ = [
+    "Directorio",
     "Papeles",
     "identidad",
     "papeles",
@@ -84,3 +85,29 @@ def titular_de(institucion_id: int, fecha: date | None = None) -> Titular | None
 def sistema() -> Usuario:
     """The actor SISTEMA; raises `Usuario.DoesNotExist` before the catalogues load."""
     return Usuario.objects.get(es_sistema=True)
+
+
+class Directorio:
+    """Who held each role on any day, read once: for who makes many facts of different days."""
+
+    def __init__(self) -> None:
+        self._puestos: dict[tuple[str, int | None], list[tuple[int, date, date]]] = defaultdict(
+            list
+        )
+        filas = Adscripcion.objects.filter(usuario__is_active=True).order_by("usuario_id", "pk")
+        for rol, institucion_id, es_unidad, usuario_id, desde, hasta in filas.values_list(
+            "rol",
+            "institucion_id",
+            "institucion__es_unidad_coordinadora",
+            "usuario_id",
+            "vigente_desde",
+            "vigente_hasta",
+        ):
+            puesto = (usuario_id, desde, hasta or date.max)
+            self._puestos[rol, None if es_unidad else institucion_id].append(puesto)
+
+    def con_rol(self, rol: str, institucion_id: int | None = None) -> list[int]:
+        """As `personas_con_rol`, by key."""
+        hoy = reloj.hoy()
+        puestos = self._puestos.get((rol, institucion_id), ())
+        return sorted({pk for pk, desde, hasta in puestos if desde <= hoy <= hasta})

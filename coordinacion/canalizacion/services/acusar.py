@@ -18,6 +18,7 @@ from coordinacion.canalizacion.services.comun import (
     guardar_prueba,
     momento_de,
 )
+from coordinacion.canalizacion.services.efectos import dejar_acusado, hecho_de_acuse
 from coordinacion.canalizacion.services.relojes import abrir_declinar
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
@@ -59,15 +60,12 @@ def asentar_acuse(
 ) -> None:
     """Acknowledge a locked turn at `momento` (UTC), in whatever way."""
     plazos.cerrar_si_corren(turno.plazo_acuse, en=momento, desenlace=Desenlace.CUMPLIDO)
-    turno.acuse = acuse
-    turno.acusado_en = momento
-    turno.acusar()
+    dejar_acusado(turno, acuse, momento)
     abrir_declinar(turno, momento)
     turno.save(update_fields=["estado", "acuse", "acusado_en", "plazo_declinar"])
-    es_tacito = acuse == Acuse.TACITO
     asentar_turno(
         actor,
-        Hecho.TURNO_ACUSE_TACITO if es_tacito else Hecho.TURNO_ACUSADO,
+        hecho_de_acuse(acuse),
         turno,
         por_cuenta=por_cuenta,
         ocurrido_en=momento,

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.utils.formats import date_format
 
-from coordinacion.avisos.services import NuevoAviso, avisar
+from coordinacion.avisos.services import avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import ultimo_cambio
 from coordinacion.bitacora.services import asentar
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.permisos import puede, puede_por_cuenta
+from coordinacion.canalizacion.services.efectos import avisos_del_turno
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
@@ -174,14 +175,4 @@ def avisar_a_la_unidad(turno: Turno, suceso: str, titulo: str) -> None:
 
 
 def _avisar(turno: Turno, suceso: str, titulo: str, personas: Iterable[Usuario]) -> None:
-    avisar(
-        NuevoAviso(
-            clave=f"turno:{turno.pk}:{suceso}:{persona.pk}",
-            destinatario_id=persona.pk,
-            titulo=titulo,
-            texto=f"{turno} · {turno.institucion.nombre}",
-            url=turno.get_absolute_url(),
-            asunto_id=turno.correspondencia_id,
-        )
-        for persona in personas
-    )
+    avisar(avisos_del_turno(turno, suceso, titulo, [persona.pk for persona in personas]))

@@ -16,18 +16,26 @@ from coordinacion.plazos.models import ClasePlazo, Plazo
 def abrir_relojes(turno: Turno, *, dias: int | None = None) -> None:
     """Open what a new turn owes; the caller saves it. A remission owes nothing to a clock, and
     on paper ACUSE waits for the delivery of its relación de envío."""
+    for campo, apertura in aperturas(turno, dias=dias).items():
+        setattr(turno, campo, plazos.abrir_varios([apertura])[0])
+
+
+def aperturas(turno: Turno, *, dias: int | None = None) -> dict[str, plazos.Apertura]:
+    """The clocks that a new turn owes, by the field that keeps each."""
+    debidos: dict[str, plazos.Apertura] = {}
     if turno.caracter == Caracter.REMISION:
-        return
+        return debidos
     if turno.institucion.modo != Institucion.Modo.PAPEL:
-        abrir_acuse(turno, turno.turnado_en)
+        debidos["plazo_acuse"] = apertura_de(turno, ClasePlazo.ACUSE, turno.turnado_en)
     if turno.caracter == Caracter.ATENCION and turno.instruccion.requiere_respuesta:
-        turno.plazo_respuesta = _abrir(
+        debidos["plazo_respuesta"] = apertura_de(
             turno,
             ClasePlazo.RESPUESTA_TURNO,
             turno.turnado_en,
             cantidad=dias or turno.instruccion.dias,
             tope=tope_de(turno.correspondencia),
         )
+    return debidos
 
 
 def abrir_acuse(turno: Turno, desde: datetime) -> None:
@@ -37,8 +45,13 @@ def abrir_acuse(turno: Turno, desde: datetime) -> None:
 
 def abrir_declinar(turno: Turno, desde: datetime) -> None:
     """Start the window to refuse at `desde` (UTC), unless the turn is binding."""
-    if turno.caracter == Caracter.ATENCION and not turno.vinculante:
+    if tiene_ventana(turno):
         turno.plazo_declinar = _abrir(turno, ClasePlazo.DECLINAR, desde)
+
+
+def tiene_ventana(turno: Turno) -> bool:
+    """Whether the institution may refuse it for some days after its acknowledgement."""
+    return turno.caracter == Caracter.ATENCION and not turno.vinculante
 
 
 def reabrir_respuesta(turno: Turno, *, dias: int | None) -> None:
@@ -91,7 +104,20 @@ def _abrir(
     cantidad: int | None = None,
     tope: Plazo | None = None,
 ) -> Plazo:
-    return plazos.abrir(
+    apertura = apertura_de(turno, clase, desde, cantidad=cantidad, tope=tope)
+    return plazos.abrir_varios([apertura])[0]
+
+
+def apertura_de(
+    turno: Turno,
+    clase: ClasePlazo,
+    desde: datetime,
+    *,
+    cantidad: int | None = None,
+    tope: Plazo | None = None,
+) -> plazos.Apertura:
+    """One clock of a turn, to open."""
+    return plazos.Apertura(
         clase=clase,
         desde=desde,
         asunto_id=turno.correspondencia_id,

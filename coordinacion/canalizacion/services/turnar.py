@@ -10,6 +10,7 @@ from coordinacion.canalizacion import reglas
 from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.opciones import Caracter, Parte
 from coordinacion.canalizacion.services.comun import asentar_turno, avisar_a_la_institucion
+from coordinacion.canalizacion.services.efectos import lo_turnado
 from coordinacion.canalizacion.services.estado import situaciones
 from coordinacion.canalizacion.services.relojes import abrir_relojes, exigir_holgura
 from coordinacion.correspondencia.models import Correspondencia
@@ -58,7 +59,7 @@ def turnar(
     carta = bloquear(actor, carta_id, Verbo.TURNAR, version=version)
     _validar(carta, destinos)
     for destino in destinos:
-        _validar_orden(destino)
+        exigir_orden(destino)
     if not confirmado:
         exigir_holgura(carta, [(d.institucion, d.parte, d.instruccion, d.dias) for d in destinos])
     turnos = _crear(actor, carta, destinos)
@@ -78,12 +79,7 @@ def remitir(
     `bloquear`, or `DatoInvalido`.
     """
     carta = bloquear(actor, carta_id, Verbo.REMITIR, version=version)
-    if not fundamento.strip():
-        raise DatoInvalido({"fundamento": "Indique el fundamento de la competencia."})
-    if destino.institucion.orden == Institucion.Orden.EJECUTIVO_ESTATAL:
-        raise DatoInvalido(
-            {"institucion": "Es del Ejecutivo del Estado: el asunto se turna, no se remite."}
-        )
+    exigir_remision(destino, fundamento)
     if destino.parte == Parte.RESPONSABLE or not reglas.tiene_responsable(situaciones(carta)):
         _validar(carta, [destino])
     turno = _crear(actor, carta, [destino], Caracter.REMISION, fundamento)[0]
@@ -99,6 +95,16 @@ def remitir(
     return turno
 
 
+def exigir_remision(destino: Destino, fundamento: str) -> None:
+    """Raise `DatoInvalido` for a remission without its ground, or inside the state executive."""
+    if not fundamento.strip():
+        raise DatoInvalido({"fundamento": "Indique el fundamento de la competencia."})
+    if destino.institucion.orden == Institucion.Orden.EJECUTIVO_ESTATAL:
+        raise DatoInvalido(
+            {"institucion": "Es del Ejecutivo del Estado: el asunto se turna, no se remite."}
+        )
+
+
 def _validar(carta: Correspondencia, destinos: Sequence[Destino]) -> None:
     error = reglas.error_de_destinos(situaciones(carta), [d.parte for d in destinos])
     if error:
@@ -110,10 +116,11 @@ def _validar(carta: Correspondencia, destinos: Sequence[Destino]) -> None:
         nombre = repetida.institucion.nombre if repetida else "Una institución"
         raise DatoInvalido({"destinos": f"{nombre} ya tiene un turno de este asunto."})
     for destino in destinos:
-        _validar_destino(carta, destino)
+        exigir_destino(carta, destino)
 
 
-def _validar_destino(carta: Correspondencia, destino: Destino) -> None:
+def exigir_destino(carta: Correspondencia, destino: Destino) -> None:
+    """Raise `DatoInvalido` for an institution that may not receive the letter or not read it."""
     institucion = destino.institucion
     if not institucion.activa or institucion.es_unidad_coordinadora:
         raise DatoInvalido({"destinos": f"{institucion.nombre} no puede recibir turnos."})
@@ -124,7 +131,8 @@ def _validar_destino(carta: Correspondencia, destino: Destino) -> None:
         )
 
 
-def _validar_orden(destino: Destino) -> None:
+def exigir_orden(destino: Destino) -> None:
+    """Raise `DatoInvalido` when what is asked of an authority outside should be a remission."""
     if destino.parte and destino.institucion.orden != Institucion.Orden.EJECUTIVO_ESTATAL:
         raise DatoInvalido(
             {
@@ -146,22 +154,34 @@ def _crear(
     plazos.cerrar_si_corren(carta.plazo_canalizar, en=ahora, desenlace=Desenlace.CUMPLIDO)
     turnos: list[Turno] = []
     for numero, destino in enumerate(destinos, start=siguiente):
-        turno = Turno(
-            correspondencia=carta,
-            numero=numero,
-            institucion=destino.institucion,
-            caracter=caracter or (Caracter.ATENCION if destino.parte else Caracter.CONOCIMIENTO),
-            parte=destino.parte,
-            instruccion=destino.instruccion,
-            indicaciones=destino.indicaciones,
-            vinculante=destino.vinculante or bool(carta.tema and carta.tema.vinculante),
-            fundamento_remision=fundamento,
-            turnado_en=ahora,
-            turnado_por=actor,
-        )
+        turno = nuevo_turno(actor, carta, numero, destino, caracter, fundamento)
         _guardar(actor, turno, destino)
         turnos.append(turno)
     return turnos
+
+
+def nuevo_turno(
+    actor: Usuario,
+    carta: Correspondencia,
+    numero: int,
+    destino: Destino,
+    caracter: Caracter | None = None,
+    fundamento: str = "",
+) -> Turno:
+    """The turn of one destination as of now, unsaved; a binding topic makes it binding."""
+    return Turno(
+        correspondencia=carta,
+        numero=numero,
+        institucion=destino.institucion,
+        caracter=caracter or (Caracter.ATENCION if destino.parte else Caracter.CONOCIMIENTO),
+        parte=destino.parte,
+        instruccion=destino.instruccion,
+        indicaciones=destino.indicaciones,
+        vinculante=destino.vinculante or bool(carta.tema and carta.tema.vinculante),
+        fundamento_remision=fundamento,
+        turnado_en=reloj.ahora(),
+        turnado_por=actor,
+    )
 
 
 def _guardar(actor: Usuario, turno: Turno, destino: Destino) -> None:
@@ -173,13 +193,5 @@ def _guardar(actor: Usuario, turno: Turno, destino: Destino) -> None:
     turno.save(update_fields=["plazo_acuse", "plazo_respuesta"])
     for enlace in destino.enlaces:
         autorizar(actor, carta.pk, enlace)
-    asentar_turno(
-        actor,
-        Hecho.TURNO_TURNADO,
-        turno,
-        institucion=turno.institucion.nombre,
-        caracter=turno.get_caracter_display().lower(),
-        parte=turno.get_parte_display().lower(),
-        instruccion=turno.instruccion.nombre,
-    )
+    asentar_turno(actor, Hecho.TURNO_TURNADO, turno, **lo_turnado(turno))
     avisar_a_la_institucion(turno, "nuevo", "Nuevo turno por acusar")

@@ -101,7 +101,7 @@ def abrir_varios(aperturas: Sequence[Apertura]) -> list[Plazo]:
         termino = _termino(apertura, reglas)
         computo = _computar(apertura, termino, calendario)
         cuenta = contar(termino.medida, computo, calendario, escaleras[apertura.clase])
-        plazos.append(_nuevo(apertura, termino, cuenta, calendario))
+        plazos.append(nuevo(apertura, termino, cuenta, calendario))
     return Plazo.objects.bulk_create(plazos)
 
 
@@ -213,7 +213,8 @@ def _computar(apertura: Apertura, termino: Termino, calendario: Calendario) -> C
     )
 
 
-def _nuevo(apertura: Apertura, termino: Termino, cuenta: Cuenta, calendario: Calendario) -> Plazo:
+def nuevo(apertura: Apertura, termino: Termino, cuenta: Cuenta, calendario: Calendario) -> Plazo:
+    """The clock of an opening, unsaved, as of now."""
     return Plazo(
         clase=apertura.clase,
         calendario=calendario,

@@ -1,0 +1,90 @@
+"""What each verb of a turn leaves on its row, and what is said of it; nothing here is saved.
+
+The verbs save one turn; who makes many whole lives at once writes them all together.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from coordinacion.avisos.services import NuevoAviso
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.canalizacion.models import Turno
+from coordinacion.canalizacion.opciones import Acuse
+from coordinacion.nucleo.errores import DatoInvalido
+
+
+def dejar_acusado(turno: Turno, acuse: Acuse, momento: datetime) -> None:
+    """The institution has it since `momento`."""
+    turno.acuse = acuse
+    turno.acusado_en = momento
+    turno.acusar()
+
+
+def hecho_de_acuse(acuse: Acuse) -> Hecho:
+    """What the log calls each way of acknowledging."""
+    return Hecho.TURNO_ACUSE_TACITO if acuse == Acuse.TACITO else Hecho.TURNO_ACUSADO
+
+
+def dejar_respondido(turno: Turno, momento: datetime) -> None:
+    """The turn waits for the unit since `momento`."""
+    turno.respondido_en = momento
+    turno.responder()
+
+
+def dejar_aceptado(turno: Turno, momento: datetime) -> None:
+    """The unit took the answer as good at `momento`."""
+    turno.atendido_en = momento
+    turno.aceptar()
+
+
+def dejar_devuelto(turno: Turno, complemento: str) -> None:
+    """The answer goes back for what `complemento` says. Raises `DatoInvalido` without it."""
+    if not complemento.strip():
+        raise DatoInvalido({"complemento": "Indique qué falta en la respuesta."})
+    turno.complemento = complemento
+    turno.devolver()
+
+
+def dejar_retirado(turno: Turno, motivo: str) -> None:
+    """The unit took the turn back for `motivo`."""
+    turno.motivo_retiro = motivo
+    turno.retirar()
+
+
+def exigir_sentidos(puntos: Iterable[int], sentidos: Mapping[int, object]) -> None:
+    """Raise `DatoInvalido` when a point of the turn was left without its outcome."""
+    faltan = {
+        f"sentido_{pk}": "Indique el sentido de este punto." for pk in puntos if pk not in sentidos
+    }
+    if faltan:
+        raise DatoInvalido(faltan)
+
+
+def lo_turnado(turno: Turno) -> dict[str, str]:
+    """What the log says of a new turn."""
+    return {
+        "institucion": turno.institucion.nombre,
+        "caracter": turno.get_caracter_display().lower(),
+        "parte": turno.get_parte_display().lower(),
+        "instruccion": turno.instruccion.nombre,
+    }
+
+
+def avisos_del_turno(
+    turno: Turno, suceso: str, titulo: str, personas: Sequence[int]
+) -> list[NuevoAviso]:
+    """One notice to each person; the text carries no personal data."""
+    if not personas:
+        return []
+    texto, url = f"{turno} · {turno.institucion.nombre}", turno.get_absolute_url()
+    return [
+        NuevoAviso(
+            clave=f"turno:{turno.pk}:{suceso}:{persona}",
+            destinatario_id=persona,
+            titulo=titulo,
+            texto=texto,
+            url=url,
+            asunto_id=turno.correspondencia_id,
+        )
+        for persona in personas
+    ]

@@ -1,0 +1,128 @@
+"""A notebook of new rows: they get their keys in memory and reach the database by COPY.
+
+A verb writes a row as soon as it makes it; whoever makes thousands of whole lives notes their rows
+here, with the keys already known, and passes each table to the database at once. Triggers and
+constraints see these rows like any other.
+"""
+
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from functools import cache, cached_property
+from operator import attrgetter
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, models
+from django.db.models import NOT_PROVIDED
+
+M = TypeVar("M", bound=models.Model)
+
+_LLAVES_POR_VEZ = 2000
+_PROHIBIDOS = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r", "\0": None})
+
+
+class JsonEscrito(dict[str, Any]):
+    """A JSON object that many rows share: its text is written only once."""
+
+    @cached_property
+    def texto(self) -> str:
+        """The object as COPY takes it."""
+        return _json(self)
+
+
+class Cuaderno:
+    """Rows by model, in the order in which they were noted."""
+
+    def __init__(self) -> None:
+        self.filas: dict[type[models.Model], list[models.Model]] = {}
+        self._llaves: dict[type[models.Model], Iterator[int]] = {}
+
+    def anotar(self, fila: M) -> M:
+        """Give the row its key, note it, and return it."""
+        modelo = type(fila)
+        fila.pk = self._llave(modelo)
+        self.filas.setdefault(modelo, []).append(fila)
+        return fila
+
+    def pasar(self, modelos: Iterable[type[models.Model]]) -> int:
+        """Write the noted rows of those models, in that order, and forget them; how many."""
+        return sum(copiar(modelo, self.filas.pop(modelo, [])) for modelo in modelos)
+
+    def _llave(self, modelo: type[models.Model]) -> int:
+        llave = next(self._llaves.get(modelo, iter(())), None)
+        if llave is None:
+            self._llaves[modelo] = iter(_tomar_llaves(modelo))
+            llave = next(self._llaves[modelo])
+        return llave
+
+
+def _tomar_llaves(modelo: type[models.Model]) -> list[int]:
+    orden = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
+    with connection.cursor() as cursor:
+        cursor.execute(orden, [modelo._meta.db_table, _LLAVES_POR_VEZ])
+        return sorted(fila[0] for fila in cursor.fetchall())
+
+
+def copiar(modelo: type[models.Model], filas: Iterable[models.Model]) -> int:
+    """Insert rows that already have their key with one COPY; return how many."""
+    columnas, leer = _columnas(modelo)
+    texto = io.StringIO()
+    cuantas = 0
+    for fila in filas:
+        texto.write("\t".join([_celda(valor) for valor in leer(fila)]))
+        texto.write("\n")
+        cuantas += 1
+    if cuantas:
+        texto.seek(0)
+        nombres = ", ".join(f'"{columna}"' for columna in columnas)
+        with connection.cursor() as cursor:
+            cursor.copy_expert(f'COPY "{modelo._meta.db_table}" ({nombres}) FROM STDIN', texto)
+    return cuantas
+
+
+@cache
+def _columnas(
+    modelo: type[models.Model],
+) -> tuple[list[str], Callable[[models.Model], tuple[Any, ...]]]:
+    """Columns that a row gives; what the database fills by itself (generated, defaults) is not."""
+    campos = [
+        campo
+        for campo in modelo._meta.concrete_fields
+        if not campo.generated and campo.db_default is NOT_PROVIDED
+    ]
+    return [campo.column for campo in campos], attrgetter(*[campo.attname for campo in campos])
+
+
+def _celda(valor: Any) -> str:
+    escribir = _ESCRITURA.get(type(valor))
+    if escribir is not None:
+        return escribir(valor)
+    for tipo, otra in _ESCRITURA.items():  # an enumeration is a text too
+        if isinstance(valor, tipo):
+            return otra(valor)
+    raise TypeError(f"COPY cannot write a {type(valor).__name__}")
+
+
+def _texto(valor: str) -> str:
+    return str.translate(valor, _PROHIBIDOS)
+
+
+def _json(valor: Any) -> str:
+    return _texto(json.dumps(valor, cls=DjangoJSONEncoder, ensure_ascii=False))
+
+
+_ESCRITURA: dict[type, Callable[[Any], str]] = {
+    type(None): lambda _: "\\N",
+    str: _texto,
+    bool: lambda valor: "t" if valor else "f",
+    int: str,
+    datetime: datetime.isoformat,
+    date: date.isoformat,
+    UUID: str,
+    JsonEscrito: lambda valor: valor.texto,
+    dict: _json,
+    list: _json,
+}
