@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "coordinacion.canalizacion",
     "coordinacion.supervision",
     "coordinacion.catalogos",
+    "coordinacion.carga",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

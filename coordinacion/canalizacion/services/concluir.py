@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -59,7 +60,7 @@ def dejar_por_concluir(
     carta.cerrada_en = en
 
 
-def lo_concluido(carta: Correspondencia) -> dict[str, str]:
+def lo_concluido(carta: Correspondencia) -> dict[str, Any]:
     """What the log says of the conclusion."""
     motivo = SinNotificacion(carta.sin_notificacion).label if carta.sin_notificacion else ""
     return {"sentido": str(carta.sentido), "motivo": motivo}

@@ -5,6 +5,7 @@ The verbs save one turn; who makes many whole lives at once writes them all toge
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from coordinacion.avisos.services import NuevoAviso
 from coordinacion.bitacora.hechos import Hecho
@@ -60,7 +61,7 @@ def exigir_sentidos(puntos: Iterable[int], sentidos: Mapping[int, object]) -> No
         raise DatoInvalido(faltan)
 
 
-def lo_turnado(turno: Turno) -> dict[str, str]:
+def lo_turnado(turno: Turno) -> dict[str, Any]:
     """What the log says of a new turn."""
     return {
         "institucion": turno.institucion.nombre,

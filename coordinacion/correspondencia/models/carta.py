@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
@@ -265,6 +266,10 @@ class Correspondencia(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page of the case."""
+        return self._url
+
+    @cached_property
+    def _url(self) -> str:
         return reverse("asunto:ver", args=[self.slug])
 
     @property

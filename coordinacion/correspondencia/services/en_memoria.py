@@ -7,7 +7,7 @@ the verbs and by these, and compares every row.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from coordinacion.avisos.models import Aviso
@@ -55,7 +55,7 @@ from coordinacion.correspondencia.services.responder import (
 )
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.cuaderno import Cuaderno
-from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.models import IdentidadUnidad, Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import Directorio, identidad, sistema
 from coordinacion.plazos.models import Desenlace
@@ -71,14 +71,13 @@ class Taller:
         self.relojes = Relojes(self.cuaderno)
         self.directorio = Directorio()
         self.sistema = sistema()
-        self._siglas: dict[date, str] = {}
+        self._identidades = list(IdentidadUnidad.objects.order_by("-vigente_desde", "-id"))
 
     def siglas(self, recibida_en: datetime) -> str:
         """The register in which a letter received then is numbered."""
         dia = reloj.local(recibida_en).date()
-        if dia not in self._siglas:
-            self._siglas[dia] = identidad(dia).siglas
-        return self._siglas[dia]
+        vigente = next((una for una in self._identidades if una.rige(dia)), None)
+        return vigente.siglas if vigente else identidad(dia).siglas
 
     def asentar(
         self,
@@ -96,37 +95,35 @@ class Taller:
     ) -> None:
         """Note one fact, as `bitacora.services.asentar` writes it."""
         ahora = reloj.ahora()
-        self.cuaderno.anotar(
-            Asiento(
-                hecho=hecho,
-                registro=registro,
-                registro_id=registro_id,
-                asunto_id=asunto_id,
-                turno_id=turno_id,
-                actor_id=actor.pk,
-                institucion_id=institucion_id,
-                por_cuenta_de=por_cuenta_de,
-                ocurrido_en=ocurrido_en or ahora,
-                asentado_en=ahora,
-                datos=dict(datos),
-            )
+        self.cuaderno.apuntar(
+            Asiento,
+            hecho=hecho,
+            registro=registro,
+            registro_id=registro_id,
+            asunto_id=asunto_id,
+            turno_id=turno_id,
+            actor_id=actor.pk,
+            institucion_id=institucion_id,
+            por_cuenta_de=por_cuenta_de,
+            ocurrido_en=ocurrido_en or ahora,
+            asentado_en=ahora,
+            datos=dict(datos),
         )
 
     def avisar(self, avisos: Iterable[NuevoAviso]) -> None:
         """Note notices, as `avisos.services.avisar` writes them; keys are new with their record."""
         ahora = reloj.ahora()
         for aviso in avisos:
-            self.cuaderno.anotar(
-                Aviso(
-                    clave=aviso.clave,
-                    destinatario_id=aviso.destinatario_id,
-                    titulo=aviso.titulo[:200],
-                    texto=aviso.texto[:500],
-                    url=aviso.url,
-                    asunto_id=aviso.asunto_id,
-                    urgente=aviso.urgente,
-                    creado_en=ahora,
-                )
+            self.cuaderno.apuntar(
+                Aviso,
+                clave=aviso.clave,
+                destinatario_id=aviso.destinatario_id,
+                titulo=aviso.titulo[:200],
+                texto=aviso.texto[:500],
+                url=aviso.url,
+                asunto_id=aviso.asunto_id,
+                urgente=aviso.urgente,
+                creado_en=ahora,
             )
 
 
@@ -329,7 +326,7 @@ def asentar_carta(
 
 def _autorizar_de_inicio(taller: Taller, actor: Usuario, carta: Correspondencia) -> None:
     for pk in sorted({actor.pk, *taller.directorio.con_rol(Rol.TITULAR_UNIDAD)}):
-        taller.cuaderno.anotar(PersonaAutorizada(correspondencia=carta, usuario_id=pk))
+        taller.cuaderno.apuntar(PersonaAutorizada, correspondencia_id=carta.pk, usuario_id=pk)
 
 
 def _regir_respuesta(taller: Taller, actor: Usuario, carta: Correspondencia) -> None:

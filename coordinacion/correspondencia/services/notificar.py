@@ -1,5 +1,7 @@
 """notificar: each attempt to tell the petitioner is a row; the first delivery stops their clock."""
 
+from typing import Any
+
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
@@ -77,7 +79,7 @@ def dejar_notificada(carta: Correspondencia, intento: Notificacion) -> bool:
     return es_la_primera
 
 
-def lo_intentado(intento: Notificacion) -> dict[str, str]:
+def lo_intentado(intento: Notificacion) -> dict[str, Any]:
     """What the log says of the attempt."""
     return {
         "medio": intento.get_medio_display().lower(),

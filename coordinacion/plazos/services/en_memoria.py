@@ -12,7 +12,7 @@ from typing import Any
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.nucleo import reloj
-from coordinacion.nucleo.cuaderno import Cuaderno, JsonEscrito
+from coordinacion.nucleo.cuaderno import Cuaderno, JsonEscrito, armar
 from coordinacion.organizacion.models import Institucion
 from coordinacion.plazos import escalera, selectors
 from coordinacion.plazos.clases import ClasePlazo, Desenlace
@@ -27,7 +27,7 @@ from coordinacion.plazos.services.computo import (
     contar,
     resolver,
 )
-from coordinacion.plazos.services.relojes import Apertura, nuevo, reserva
+from coordinacion.plazos.services.relojes import Apertura, campos, reserva
 
 _MAXIMO = 20_000
 _FORMATO = "%d/%m/%Y %H:%M"
@@ -59,7 +59,8 @@ class Relojes:
             apertura.tope,
             reserva() if apertura.tope else 0,
         )
-        return self._cuaderno.anotar(nuevo(apertura, termino, cuenta, calendario))
+        columnas = campos(apertura, termino, cuenta, calendario)
+        return self._cuaderno.anotar(armar(Plazo, columnas, calendario=calendario))
 
     def cerrar(self, *plazos: Plazo | None, en: datetime, desenlace: Desenlace) -> None:
         """End those that exist and still run, at the moment of the fact that ends them."""
@@ -121,12 +122,7 @@ class Relojes:
 
     def _en_vigor(self, dia: date) -> list[ReglaPlazo]:
         if dia not in self._por_dia:
-            self._por_dia[dia] = [
-                regla
-                for regla in self._reglas
-                if regla.vigente_desde <= dia
-                and (regla.vigente_hasta is None or dia <= regla.vigente_hasta)
-            ]
+            self._por_dia[dia] = [regla for regla in self._reglas if regla.rige(dia)]
         return self._por_dia[dia]
 
     def _termino(self, dia: date, apertura: Apertura) -> Termino:
@@ -195,33 +191,31 @@ class Relojes:
     def _asentar_ajuste(self, plazo: Plazo, antes: datetime, causa: Causa) -> None:
         ahora = reloj.ahora()
         motivo, acto = causa.motivo[:500], causa.acto[:300]
-        self._cuaderno.anotar(
-            AjustePlazo(
-                plazo=plazo,
-                antes=antes,
-                despues=plazo.vence_en,
-                motivo=motivo,
-                acto=acto,
-                quien=causa.actor,
-                en=ahora,
-            )
+        self._cuaderno.apuntar(
+            AjustePlazo,
+            plazo_id=plazo.pk,
+            antes=antes,
+            despues=plazo.vence_en,
+            motivo=motivo,
+            acto=acto,
+            quien_id=causa.actor.pk,
+            en=ahora,
         )
         fechas = [reloj.local(momento).strftime(_FORMATO) for momento in (antes, plazo.vence_en)]
         datos: dict[str, Any] = {"clase": ClasePlazo(plazo.clase).label, "motivo": motivo}
         datos |= {"acto": acto, "cambios": {"vencimiento": fechas}}
-        self._cuaderno.anotar(
-            Asiento(
-                hecho=Hecho.PLAZO_REAJUSTADO,
-                registro="plazo",
-                registro_id=plazo.pk,
-                asunto_id=plazo.asunto_id,
-                turno_id=plazo.turno_id,
-                actor=causa.actor,
-                institucion_id=plazo.institucion_id,
-                ocurrido_en=ahora,
-                asentado_en=ahora,
-                datos=datos,
-            )
+        self._cuaderno.apuntar(
+            Asiento,
+            hecho=Hecho.PLAZO_REAJUSTADO,
+            registro="plazo",
+            registro_id=plazo.pk,
+            asunto_id=plazo.asunto_id,
+            turno_id=plazo.turno_id,
+            actor_id=causa.actor.pk,
+            institucion_id=plazo.institucion_id,
+            ocurrido_en=ahora,
+            asentado_en=ahora,
+            datos=datos,
         )
 
 

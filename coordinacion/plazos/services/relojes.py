@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -213,22 +214,32 @@ def _computar(apertura: Apertura, termino: Termino, calendario: Calendario) -> C
     )
 
 
-def nuevo(apertura: Apertura, termino: Termino, cuenta: Cuenta, calendario: Calendario) -> Plazo:
-    """The clock of an opening, unsaved, as of now."""
-    return Plazo(
-        clase=apertura.clase,
-        calendario=calendario,
-        institucion_id=apertura.institucion_id,
-        persona_id=apertura.persona_id,
-        asunto_id=apertura.asunto_id,
-        turno_id=apertura.turno_id,
-        folio=apertura.folio,
-        url=apertura.url,
-        tope=apertura.tope,
-        reserva=reserva() if apertura.tope else 0,
-        desde=apertura.desde,
-        vence_original_en=cuenta.vence_en,
-        creado_en=reloj.ahora(),
+def campos(
+    apertura: Apertura, termino: Termino, cuenta: Cuenta, calendario: Calendario
+) -> dict[str, Any]:
+    """The columns of the clock of an opening, as of now."""
+    return {
+        "clase": apertura.clase,
+        "calendario_id": calendario.pk,
+        "institucion_id": apertura.institucion_id,
+        "persona_id": apertura.persona_id,
+        "asunto_id": apertura.asunto_id,
+        "turno_id": apertura.turno_id,
+        "folio": apertura.folio,
+        "url": apertura.url,
+        "tope_id": apertura.tope.pk if apertura.tope else None,
+        "reserva": reserva() if apertura.tope else 0,
+        "desde": apertura.desde,
+        "vence_original_en": cuenta.vence_en,
+        "creado_en": reloj.ahora(),
         **termino.campos(),
         **vars(cuenta),
-    )
+    }
+
+
+def nuevo(apertura: Apertura, termino: Termino, cuenta: Cuenta, calendario: Calendario) -> Plazo:
+    """The clock of an opening, unsaved, as of now."""
+    plazo = Plazo(**campos(apertura, termino, cuenta, calendario))
+    plazo.calendario = calendario
+    plazo.tope = apertura.tope
+    return plazo

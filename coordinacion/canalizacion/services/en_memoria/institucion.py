@@ -84,8 +84,12 @@ def responder(
         )
     )
     for punto in puntos:
-        suyo = SentidoDePunto(respuesta=respuesta, punto=punto, sentido=sentidos[punto.pk])
-        taller.cuaderno.anotar(suyo)
+        taller.cuaderno.apuntar(
+            SentidoDePunto,
+            respuesta_id=respuesta.pk,
+            punto_id=punto.pk,
+            sentido_id=sentidos[punto.pk].pk,
+        )
     expediente.resueltos[turno.pk] = sentidos
     taller.relojes.cerrar(turno.plazo_respuesta, en=momento, desenlace=Desenlace.CUMPLIDO)
     taller.relojes.cerrar(turno.plazo_declinar, en=momento, desenlace=Desenlace.SIN_EFECTO)

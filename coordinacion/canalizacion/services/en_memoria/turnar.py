@@ -107,14 +107,15 @@ def _completar(
         if not destino.puntos or punto.pk in destino.puntos
     ]
     for punto in puntos:
-        taller.cuaderno.anotar(_PuntoDeTurno(turno_id=turno.pk, punto_id=punto.pk))
+        taller.cuaderno.apuntar(_PuntoDeTurno, turno_id=turno.pk, punto_id=punto.pk)
     expediente.turnos.append(turno)
     expediente.puntos_de[turno.pk] = puntos
     for campo, apertura in aperturas(turno, dias=destino.dias).items():
         setattr(turno, campo, taller.relojes.abrir(apertura))
     for enlace in destino.enlaces:
-        autorizada = PersonaAutorizada(correspondencia=expediente.carta, usuario_id=enlace.pk)
-        taller.cuaderno.anotar(autorizada)
+        taller.cuaderno.apuntar(
+            PersonaAutorizada, correspondencia_id=turno.correspondencia_id, usuario_id=enlace.pk
+        )
         asentar_carta(
             taller,
             actor,
