@@ -9,12 +9,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import count
 from random import Random
+from typing import Any
 
 from coordinacion.canalizacion.models import PENDIENTES, Turno
 from coordinacion.canalizacion.opciones import Caracter, Declinacion, Parte
 from coordinacion.canalizacion.services import Competencia, Destino, PorCuenta
 from coordinacion.canalizacion.services import en_memoria as de_turno
 from coordinacion.canalizacion.services.declinar import esta_en_ventana
+from coordinacion.canalizacion.services.en_memoria import Expediente
 from coordinacion.carga.siembra import textos
 from coordinacion.carga.siembra.carta import Remitente, carta_nueva, destinos, intento
 from coordinacion.carga.siembra.mundo import Mundo
@@ -40,6 +42,9 @@ Suceso = Callable[[], None]
 class VidaInventada:
     """Facts to come of one letter; each may put others after it."""
 
+    de_carta: Any = de_carta
+    de_turno: Any = de_turno
+
     def __init__(self, taller: Taller, mundo: Mundo, azar: Random, hasta: datetime) -> None:
         self.taller, self.mundo, self.azar, self.hasta = taller, mundo, azar, hasta
         self._agenda: list[tuple[datetime, int, Suceso]] = []
@@ -51,7 +56,7 @@ class VidaInventada:
         self.tema: Tema = azar.choice(mundo.temas)
         self.negados: set[int] = set()
 
-    def contar(self, recibida_en: datetime, numero: int) -> de_turno.Expediente:
+    def contar(self, recibida_en: datetime, numero: int) -> Expediente:
         """Tell the whole life, from its reception to the end of the history."""
         captura = self._capturada_en(recibida_en)
         self._poner(captura, lambda: self._recibir(recibida_en, numero))
@@ -79,7 +84,7 @@ class VidaInventada:
         puntos = [carta.asunto]
         for _ in range(self.azar.choices((0, 1, 2), (85, 10, 5))[0]):
             puntos.append(f"{textos.pedido(self.azar, grupo).capitalize()}, {carta.localidad}")
-        vida = de_carta.recibir(
+        vida = self.de_carta.recibir(
             self.taller,
             self.oficialia,
             carta,
@@ -87,7 +92,7 @@ class VidaInventada:
             peticionarios=remitente.firmas,
             puntos=puntos,
         )
-        self.expediente = de_turno.Expediente(vida)
+        self.expediente = Expediente(vida)
         if self.azar.random() < 0.006:
             self._luego(1, self._cancelar)
         elif self.azar.random() < 0.008:
@@ -100,7 +105,7 @@ class VidaInventada:
         cambios = {"tipo": self.tipo, "tema": self.tema, "via": via}
         if self.azar.random() < 0.02 and not self.tipo.reservado:
             cambios["acceso"] = Acceso.CONFIDENCIAL
-        de_carta.clasificar(self.taller, self.analista, self.expediente.vida, cambios)
+        self.de_carta.clasificar(self.taller, self.analista, self.expediente.vida, cambios)
         if self.azar.random() < 0.004:
             self._luego(1, self._cancelar)
             return
@@ -126,7 +131,7 @@ class VidaInventada:
 
     def _cancelar(self) -> None:
         motivo = self.azar.choice((MotivoCancelacion.PRUEBA, MotivoCancelacion.NO_CORRESPONDE))
-        de_turno.cancelar(
+        self.de_turno.cancelar(
             self.taller,
             self.analista,
             self.expediente,
@@ -135,7 +140,7 @@ class VidaInventada:
         )
 
     def _desechar(self) -> None:
-        de_carta.desechar(
+        self.de_carta.desechar(
             self.taller,
             self.titular,
             self.expediente.vida,
@@ -144,12 +149,12 @@ class VidaInventada:
         )
 
     def _tomar_conocimiento(self) -> None:
-        de_carta.tomar_conocimiento(self.taller, self.analista, self.expediente.vida)
+        self.de_carta.tomar_conocimiento(self.taller, self.analista, self.expediente.vida)
 
     def _responder_directo(self) -> None:
         sentido = self._sentido()
         vida = self.expediente.vida
-        de_carta.responder_directo(
+        self.de_carta.responder_directo(
             self.taller,
             self.analista,
             vida,
@@ -161,7 +166,7 @@ class VidaInventada:
     def _remitir(self) -> None:
         autoridad = self.azar.choice(self.mundo.externas)
         destino = Destino(autoridad, self.mundo.ordenes[0], Parte.RESPONSABLE)
-        turno = de_turno.remitir(
+        turno = self.de_turno.remitir(
             self.taller,
             self.analista,
             self.expediente,
@@ -172,12 +177,12 @@ class VidaInventada:
 
     def _acuse_de_remision(self, turno: Turno) -> None:
         acuse = PorCuenta(reloj.ahora(), textos.persona(self.azar)[0])
-        de_turno.aceptar(self.taller, self._de_guardia(), self.expediente, turno, acuse)
+        self.de_turno.aceptar(self.taller, self._de_guardia(), self.expediente, turno, acuse)
         self._por_notificar()
 
     def _turnar(self) -> None:
         elegidos = destinos(self.azar, self.mundo, self.expediente, self.tema, self.negados)
-        for turno in de_turno.turnar(self.taller, self.analista, self.expediente, elegidos):
+        for turno in self.de_turno.turnar(self.taller, self.analista, self.expediente, elegidos):
             self._esperar_a(turno)
 
     # What each institution does with its turn
@@ -186,22 +191,23 @@ class VidaInventada:
         """When it will acknowledge, if ever; on screen the clock may run out before."""
         demora = self._demora(0, 2, tarde=8)
         acuse = self.mundo.horario.despues(self.azar, turno.turnado_en, demora)
-        plazo = turno.plazo_acuse
-        tacito = plazo is not None and plazo.vence_en < acuse and self.tipo.admite_tacito
-        if tacito and plazo is not None and turno.caracter == Caracter.ATENCION:
-            self._poner(plazo.vence_en + timedelta(minutes=1), lambda: self._acuse_tacito(turno))
-        elif self.azar.random() > 0.004:
+        nunca = self.azar.random() < 0.004
+        plazo = turno.plazo_acuse if self.tipo.admite_tacito else None
+        corre = plazo is not None and turno.caracter == Caracter.ATENCION
+        if plazo is not None and corre and (nunca or plazo.vence_en < acuse):
+            self._poner(plazo.vence_en + timedelta(minutes=1), self._acuses_tacitos)
+        elif not nunca:
             self._poner(acuse, lambda: self._acusar(turno))
 
     def _acusar(self, turno: Turno) -> None:
         if turno.estado == EstadoTurno.TURNADO:
             actor, por_cuenta = self._quien(turno)
-            de_turno.acusar(self.taller, actor, turno, por_cuenta)
+            self.de_turno.acusar(self.taller, actor, turno, por_cuenta)
             self._decidir(turno)
 
-    def _acuse_tacito(self, turno: Turno) -> None:
-        if turno.estado == EstadoTurno.TURNADO:
-            de_turno.acusar_tacito(self.taller, self.expediente, turno)
+    def _acuses_tacitos(self) -> None:
+        """The job that acknowledges tacitly takes at once every turn that it finds due."""
+        for turno in self.de_turno.acusar_tacitos(self.taller, self.expediente):
             self._decidir(turno)
 
     def _decidir(self, turno: Turno) -> None:
@@ -219,7 +225,7 @@ class VidaInventada:
         actor, por_cuenta = self._quien(turno)
         en_ventana = esta_en_ventana(turno, reloj.ahora())
         otra = self.azar.choice([i for i in self.mundo.estatales if i.pk != turno.institucion_id])
-        de_turno.declinar(
+        self.de_turno.declinar(
             self.taller,
             actor,
             self.expediente,
@@ -243,7 +249,7 @@ class VidaInventada:
         sentido = self._sentido()
         puntos = self.expediente.puntos_de[turno.pk]
         avisa = turno.instruccion.notifica == "dependencia" and turno.parte == Parte.RESPONSABLE
-        de_turno.responder(
+        self.de_turno.responder(
             self.taller,
             actor,
             self.expediente,
@@ -262,10 +268,10 @@ class VidaInventada:
             return
         if turno.vueltas < 2 and self.azar.random() < 0.07:
             falta = self.azar.choice(textos.COMPLEMENTOS)
-            de_turno.devolver(self.taller, self.analista, turno, complemento=falta)
+            self.de_turno.devolver(self.taller, self.analista, turno, complemento=falta)
             self._luego(self._demora(1, 4, tarde=15), lambda: self._responder(turno))
             return
-        de_turno.aceptar(self.taller, self.analista, self.expediente, turno)
+        self.de_turno.aceptar(self.taller, self.analista, self.expediente, turno)
         self._si_quedo_atendida()
 
     def _si_quedo_atendida(self) -> None:
@@ -286,7 +292,7 @@ class VidaInventada:
         if self.expediente.carta.estado != Estado.ATENDIDA:
             return
         vida = self.expediente.vida
-        de_carta.notificar(self.taller, self._de_guardia(), vida, self._intento())
+        self.de_carta.notificar(self.taller, self._de_guardia(), vida, self._intento())
         carta = self.expediente.carta
         if carta.notificada_en is None and len(vida.notificaciones) < 3:
             self._luego(self.azar.randint(2, 6), self._notificar)
@@ -297,7 +303,7 @@ class VidaInventada:
         carta = self.expediente.carta
         if carta.estado != Estado.ATENDIDA:
             return
-        de_turno.concluir(
+        self.de_turno.concluir(
             self.taller,
             self.analista if self.tipo.concluye_analista else self.titular,
             self.expediente,

@@ -3,7 +3,7 @@
 from coordinacion.canalizacion.services.en_memoria.expediente import Expediente
 from coordinacion.canalizacion.services.en_memoria.institucion import (
     acusar,
-    acusar_tacito,
+    acusar_tacitos,
     declinar,
     responder,
 )
@@ -20,7 +20,7 @@ __all__ = [
     "Expediente",
     "aceptar",
     "acusar",
-    "acusar_tacito",
+    "acusar_tacitos",
     "cancelar",
     "concluir",
     "declinar",

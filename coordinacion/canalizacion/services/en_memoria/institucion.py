@@ -5,7 +5,7 @@ from datetime import datetime
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion.models import Respuesta, SentidoDePunto, Turno
-from coordinacion.canalizacion.opciones import Acuse
+from coordinacion.canalizacion.opciones import Acuse, Caracter
 from coordinacion.canalizacion.services.comun import PorCuenta, momento_de
 from coordinacion.canalizacion.services.declinar import (
     Competencia,
@@ -44,13 +44,26 @@ def acusar(
     _asentar_acuse(taller, actor, turno, acuse, momento_de(por_cuenta), por_cuenta)
 
 
-def acusar_tacito(taller: Taller, expediente: Expediente, turno: Turno) -> None:
-    """`acusar_tacitos`, of one turn whose ACUSE has run out."""
+def acusar_tacitos(taller: Taller, expediente: Expediente) -> list[Turno]:
+    """`acusar_tacitos`, of the turns of one letter; those that it acknowledged."""
+    tipo = expediente.carta.tipo
+    if tipo is None or not tipo.admite_tacito:
+        return []
+    vencidos = [turno for turno in expediente.turnos if _vencio_su_acuse(turno)]
+    for turno in vencidos:
+        plazo = turno.plazo_acuse
+        vencio = plazo.vence_en if plazo else reloj.ahora()
+        taller.relojes.cerrar(plazo, en=vencio, desenlace=Desenlace.TACITO)
+        _asentar_acuse(taller, taller.sistema, turno, Acuse.TACITO, vencio, None)
+        avisar_a_la_unidad(taller, turno, "tacito", "Acuse tácito")
+    return vencidos
+
+
+def _vencio_su_acuse(turno: Turno) -> bool:
     plazo = turno.plazo_acuse
-    vencio = plazo.vence_en if plazo else reloj.ahora()
-    taller.relojes.cerrar(plazo, en=vencio, desenlace=Desenlace.TACITO)
-    _asentar_acuse(taller, taller.sistema, turno, Acuse.TACITO, vencio, None)
-    avisar_a_la_unidad(taller, turno, "tacito", "Acuse tácito")
+    if turno.estado != EstadoTurno.TURNADO or turno.caracter != Caracter.ATENCION:
+        return False
+    return plazo is not None and plazo.cerrado_en is None and plazo.vence_en <= reloj.ahora()
 
 
 def responder(
