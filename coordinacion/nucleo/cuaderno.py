@@ -6,7 +6,6 @@ constraints see these rows like any other.
 """
 
 import io
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -23,6 +22,7 @@ from django.db.models.base import ModelState
 M = TypeVar("M", bound=models.Model)
 
 _LLAVES_POR_VEZ = 2000
+_EN_JSON = DjangoJSONEncoder(ensure_ascii=False).encode
 _PROHIBIDOS = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r", "\0": None})
 _SUCIO = re.compile("[\\\\\t\n\r\0]")
 
@@ -138,7 +138,7 @@ def _texto(valor: str) -> str:
 
 
 def _json(valor: Any) -> str:
-    return _texto(json.dumps(valor, cls=DjangoJSONEncoder, ensure_ascii=False))
+    return _texto(_EN_JSON(valor))
 
 
 _ESCRITURA: dict[type, Callable[[Any], str]] = {

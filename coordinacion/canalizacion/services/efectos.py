@@ -10,7 +10,7 @@ from typing import Any
 from coordinacion.avisos.services import NuevoAviso
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion.models import Turno
-from coordinacion.canalizacion.opciones import Acuse
+from coordinacion.canalizacion.opciones import Acuse, Caracter, Parte
 from coordinacion.nucleo.errores import DatoInvalido
 
 
@@ -65,8 +65,8 @@ def lo_turnado(turno: Turno) -> dict[str, Any]:
     """What the log says of a new turn."""
     return {
         "institucion": turno.institucion.nombre,
-        "caracter": turno.get_caracter_display().lower(),
-        "parte": turno.get_parte_display().lower(),
+        "caracter": Caracter(turno.caracter).label.lower(),
+        "parte": Parte(turno.parte).label.lower() if turno.parte else "",
         "instruccion": turno.instruccion.nombre,
     }
 

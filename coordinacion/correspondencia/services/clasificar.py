@@ -10,7 +10,7 @@ from django.db import transaction
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.correspondencia.models import Correspondencia, Punto, Tema, Tipo
-from coordinacion.correspondencia.opciones import Acceso, Via
+from coordinacion.correspondencia.opciones import Acceso, Prioridad, Via
 from coordinacion.correspondencia.services.comun import (
     asentar_carta,
     bloquear,
@@ -244,7 +244,7 @@ def lo_clasificado(carta: Correspondencia) -> dict[str, Any]:
     return {
         "tipo": str(carta.tipo or ""),
         "tema": str(carta.tema or ""),
-        "prioridad": carta.get_prioridad_display(),
-        "acceso": carta.get_acceso_display(),
-        "via": carta.get_via_display(),
+        "prioridad": Prioridad(carta.prioridad).label,
+        "acceso": Acceso(carta.acceso).label,
+        "via": Via(carta.via).label if carta.via else "",
     }

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.correspondencia.models import Correspondencia, Notificacion
-from coordinacion.correspondencia.opciones import ResultadoNotificacion
+from coordinacion.correspondencia.opciones import MedioNotificacion, ResultadoNotificacion
 from coordinacion.correspondencia.services.comun import (
     asentar_carta,
     bloquear,
@@ -82,6 +82,6 @@ def dejar_notificada(carta: Correspondencia, intento: Notificacion) -> bool:
 def lo_intentado(intento: Notificacion) -> dict[str, Any]:
     """What the log says of the attempt."""
     return {
-        "medio": intento.get_medio_display().lower(),
-        "resultado": intento.get_resultado_display().lower(),
+        "medio": MedioNotificacion(intento.medio).label.lower(),
+        "resultado": ResultadoNotificacion(intento.resultado).label.lower(),
     }

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.correspondencia import reglas
 from coordinacion.correspondencia.models import Correspondencia, Peticionario, Punto
+from coordinacion.correspondencia.opciones import Canal
 from coordinacion.correspondencia.permisos import puede
 from coordinacion.correspondencia.services.comun import (
     asentar_carta,
@@ -17,6 +18,7 @@ from coordinacion.correspondencia.services.comun import (
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import folios, reloj
+from coordinacion.nucleo.cuaderno import armar
 from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.nucleo.services import siguiente
@@ -116,7 +118,7 @@ def partes(
         persona.representante_comun = orden == 0
     textos = [texto for texto in puntos if texto.strip()] or [carta.asunto]
     return [
-        Punto(correspondencia=carta, numero=numero, texto=texto)
+        armar(Punto, {"numero": numero, "texto": texto, "correspondencia_id": carta.pk})
         for numero, texto in enumerate(textos, start=1)
     ]
 
@@ -125,7 +127,7 @@ def lo_recibido(carta: Correspondencia) -> dict[str, Any]:
     """What the log says of the reception."""
     return {
         "folio": carta.folio,
-        "canal": carta.get_canal_display().lower(),
+        "canal": Canal(carta.canal).label.lower(),
         "motivo": carta.motivo_captura_tardia,
     }
 

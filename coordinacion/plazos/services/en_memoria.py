@@ -60,6 +60,7 @@ class Relojes:
             reserva() if apertura.tope else 0,
         )
         columnas = campos(apertura, termino, cuenta, calendario)
+        columnas["paso_en"] = self._paso(apertura.clase, cuenta.vence_ordinal, calendario)
         return self._cuaderno.anotar(armar(Plazo, columnas, calendario=calendario))
 
     def cerrar(self, *plazos: Plazo | None, en: datetime, desenlace: Desenlace) -> None:
@@ -86,10 +87,11 @@ class Relojes:
             plazo.clase, termino.medida, plazo.desde, plazo.calendario, None, plazo.reserva
         )
         se_mueve = cuenta.vence_en != antes
-        if not se_mueve:
-            cuenta = replace(cuenta, paso_en=plazo.paso_en)
-        for campo, valor in (termino.campos() | vars(cuenta)).items():
-            setattr(plazo, campo, valor)
+        columnas = termino.campos() | vars(cuenta)
+        columnas["paso_en"] = plazo.paso_en
+        if se_mueve:
+            columnas["paso_en"] = self._paso(plazo.clase, cuenta.vence_ordinal, plazo.calendario)
+        vars(plazo).update(columnas)
         if se_mueve:
             plazo.version += 1
             plazo.ultimo_paso = None
@@ -157,7 +159,7 @@ class Relojes:
             cuenta = contar(medida, computo, calendario, self._escaleras[clase])
             cuenta = replace(cuenta, explicacion=JsonEscrito(cuenta.explicacion))
             self._cuentas[clave] = cuenta
-        return replace(cuenta, paso_en=self._paso(clase, cuenta.vence_ordinal, calendario))
+        return cuenta
 
     def _paso(self, clase: str, ordinal: int | None, calendario: Calendario) -> datetime | None:
         ahora = reloj.local(reloj.ahora())

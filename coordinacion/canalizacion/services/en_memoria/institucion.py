@@ -174,7 +174,7 @@ def _asentar_acuse(
         turno,
         por_cuenta=por_cuenta,
         ocurrido_en=momento,
-        clase=turno.get_acuse_display().lower(),
+        clase=acuse.label.lower(),
     )
 
 
