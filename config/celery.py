@@ -13,6 +13,9 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 VIGILAR = "coordinacion.plazos.tasks.vigilar_plazos"
+REPARTIR = "coordinacion.canalizacion.tasks.repartir_avisos"
+ENVIAR = "coordinacion.plazos.tasks.enviar_correos"
+VERIFICAR_FLUJOS = "workflows.tasks.verificar_flujos"
 
 # `expires` drops the ticks that piled up while no worker was running: one is enough to catch up.
 app.conf.beat_schedule = {
@@ -21,15 +24,33 @@ app.conf.beat_schedule = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "retomar-operaciones": {
+        "task": "coordinacion.operaciones.tasks.retomar",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "acusar-tacitos": {
         "task": "coordinacion.canalizacion.tasks.acusar_tacitos",
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "repartir-avisos": {"task": REPARTIR, "schedule": 60.0, "options": {"expires": 55}},
+    "enviar-correos": {"task": ENVIAR, "schedule": 60.0, "options": {"expires": 55}},
+    "verificar-flujos": {
+        "task": VERIFICAR_FLUJOS,
+        "schedule": 600.0,
+        "options": {"expires": 590},
+    },
 }
+
+
+def despertar(cual: str) -> None:
+    """Ask for one round of what notices wait for (`avisos.despertador`), without waiting."""
+    app.send_task({"reparto": REPARTIR, "envio": ENVIAR}[cual], expires=55)
 
 
 @worker_ready.connect
 def ponerse_al_corriente(**_senal: Any) -> None:
     """Watch once as soon as a worker is up: after a night's silence nobody waits a minute."""
     app.send_task(VIGILAR, expires=55)
+    app.send_task(VERIFICAR_FLUJOS, expires=590)

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from config.estado import VEN_ESTADO
 from coordinacion.avisos.selectors import cuenta_pendientes
 from coordinacion.catalogos.permisos import puede_validar
 from coordinacion.organizacion.models import IdentidadUnidad, Institucion, Usuario
@@ -43,6 +44,7 @@ NAVEGACION = (
         frozenset({Rol.ENLACE, Rol.TITULAR_INSTITUCION}),
     ),
     Entrada("Catálogos", "gear", "catalogos:inicio", frozenset({Rol.ADMINISTRACION})),
+    Entrada("Estado", "heart-pulse", "estado", VEN_ESTADO),
 )
 
 

@@ -9,6 +9,8 @@ from django.views.decorators.csrf import requires_csrf_token
 from redis.exceptions import ConnectionError as SinRedis
 from redis.exceptions import TimeoutError as RedisLento
 
+from config.peticion import numero
+
 SIN_SERVICIO = (OperationalError, InterfaceError, SinRedis, RedisLento)
 
 
@@ -18,7 +20,12 @@ def _pagina(request: HttpRequest, estado: int, **contexto: object) -> HttpRespon
     With the request, the template gets its nonce; whoever the person is stays unknown, because
     the page must also be made when the database is what failed.
     """
-    datos = {"request": request, "csp_nonce": getattr(request, "csp_nonce", ""), **contexto}
+    datos = {
+        "request": request,
+        "csp_nonce": getattr(request, "csp_nonce", ""),
+        "peticion": numero(),
+        **contexto,
+    }
     return HttpResponse(render_to_string(f"{estado}.html", datos), status=estado)
 
 

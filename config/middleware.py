@@ -12,7 +12,7 @@ from django.shortcuts import resolve_url
 
 Siguiente = Callable[[HttpRequest], HttpResponse]
 
-SALUD = "/salud/"
+SALUD = ("/salud/", "/salud/vivo/")
 PERMISOS = "camera=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 CADA_CUANTO_SE_ANOTA = 60  # seconds: one write per person and minute, not one per request
 
@@ -56,7 +56,7 @@ class SaludSinSesion:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path == SALUD:
+        if request.path in SALUD:
             request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
         return self.get_response(request)
 

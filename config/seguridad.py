@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.core.exceptions import ImproperlyConfigured
 
 CLAVE_MINIMA = 50
-NECESARIAS = ("DATABASE_URL", "REDIS_URL", "ALLOWED_HOSTS", "MEDIA_ROOT", "SOURCE_URL")
+NECESARIAS = ("DATABASE_URL", "REDIS_URL", "ALLOWED_HOSTS", "MEDIA_ROOT", "SOURCE_URL", "SITE_URL")
 
 
 def exigir_produccion_segura(

@@ -4,10 +4,12 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from config.salud import salud
+from config.estado import estado
+from config.salud import salud, vivo
 
 # Order matters where two apps share a prefix: the more specific one comes first.
 CON_PANTALLAS = (
+    "operaciones",
     "catalogos",
     "supervision",
     "canalizacion",
@@ -17,6 +19,8 @@ CON_PANTALLAS = (
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("salud/", salud, name="salud"),
+    path("salud/vivo/", vivo, name="vivo"),
+    path("estado/", estado, name="estado"),
     path("cuenta/", include("config.urls_cuenta")),
 ]
 urlpatterns += [

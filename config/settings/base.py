@@ -24,6 +24,7 @@ WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "config",
     "coordinacion.nucleo",
     "coordinacion.organizacion",
     "coordinacion.bitacora",
@@ -35,6 +36,9 @@ INSTALLED_APPS = [
     "coordinacion.supervision",
     "coordinacion.catalogos",
     "coordinacion.carga",
+    "coordinacion.operaciones",
+    "workflows",
+    "viewflow.workflow",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -42,7 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.postgres",
     "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
+    "config.estaticos.Estaticos",
     "django.forms",
     "allauth",
     "allauth.account",
@@ -56,6 +60,7 @@ INSTALLED_APPS = [
 
 # The outer ones decorate every response, also those of the error handlers and of static files.
 MIDDLEWARE = [
+    "config.peticion.NumeroDePeticion",
     "config.middleware.Cabeceras",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -97,6 +102,7 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # One SQL dialect everywhere. A lock that is not granted soon is an answer to give the person,
 # not a worker to lose; no request may hold the database for longer than half a minute.
+STATEMENT_TIMEOUT: int = env.int("STATEMENT_TIMEOUT", default=30)  # a migration needs longer
 DATABASES = {
     "default": {
         **env.db_url("DATABASE_URL", default="postgres://coord@127.0.0.1:5432/coordinacion"),
@@ -105,7 +111,7 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             "connect_timeout": 5,
-            "options": "-c lock_timeout=10s -c statement_timeout=30s",
+            "options": f"-c lock_timeout=10s -c statement_timeout={STATEMENT_TIMEOUT}s",
         },
     }
 }
@@ -187,7 +193,10 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 
-# Mail
+# Mail: links in it are absolute, so the site has to know its own address.
+SITE_URL: str = env.str("SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}")
+AVISOS_DESPERTADOR = "config.celery.despertar"
+EMAIL_TIMEOUT = 10
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default="no-responder@localhost")
 
@@ -223,13 +232,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "llano": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "llano": {"format": "%(asctime)s %(levelname)s %(peticion)s %(name)s %(message)s"},
     },
+    "filters": {"con_numero": {"()": "config.peticion.ConNumero"}},
     "handlers": {
         "salida": {
             "class": "logging.StreamHandler",
             "stream": "ext://sys.stdout",
             "formatter": "llano",
+            "filters": ["con_numero"],
         },
     },
     "root": {"handlers": ["salida"], "level": env.str("LOG_LEVEL", default="INFO")},

@@ -22,3 +22,8 @@ warnings.filterwarnings("ignore", "You're running the worker with superuser priv
 STATIC_ROOT = LOCAL_DIR / "estaticos"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+
+# Nothing leaves a person's machine by itself: mails are files that can be opened and read.
+if not env.str("EMAIL_URL", default=""):
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = LOCAL_DIR / "correo"

@@ -1,11 +1,28 @@
-"""Reads of notices for the bell and its page."""
+"""Reads of notices for the bell and its page, and of mails for who looks after them."""
 
-from django.db.models import QuerySet
+from collections.abc import Collection, Iterable
+from datetime import timedelta
+from typing import NamedTuple
 
-from coordinacion.avisos.models import Aviso
-from coordinacion.organizacion.models import Usuario
+from django.db.models import Q, QuerySet
+
+from coordinacion.avisos.models import Aviso, Correo
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.etiquetas import EstadoCorreo
+from coordinacion.organizacion.models import Adscripcion, Usuario
+from coordinacion.organizacion.selectors import correos_de_titulares
+from coordinacion.organizacion.vigencia import en_vigor
 
 TOPE_DE_CUENTA = 99
+DEMORA_MAXIMA = timedelta(hours=1)
+
+
+class SituacionDelCorreo(NamedTuple):
+    """Whether mail goes out well, in words, and what to do when it does not."""
+
+    bien: bool
+    estado: str
+    que_hacer: str = ""
 
 
 def pendientes(usuario: Usuario) -> QuerySet[Aviso]:
@@ -14,10 +31,70 @@ def pendientes(usuario: Usuario) -> QuerySet[Aviso]:
 
 
 def de_la_persona(usuario: Usuario) -> QuerySet[Aviso]:
-    """All of the person's notices, read or not, newest first."""
-    return Aviso.objects.filter(destinatario=usuario).order_by("-id")
+    """All of the person's notices, read or not, newest first, each with its mail."""
+    suyos = Aviso.objects.filter(destinatario=usuario).select_related("correo")
+    return suyos.defer("correo__texto", "correo__html").order_by("-id")
 
 
 def cuenta_pendientes(usuario: Usuario) -> int:
     """How many are unread, counted no further than 99."""
     return pendientes(usuario).order_by()[:TOPE_DE_CUENTA].count()
+
+
+def detenidos(ids: Collection[int] | None = None) -> QuerySet[Correo]:
+    """Mails that failed and are not sent yet: parked, or waiting to be tried again."""
+    fallidos = Correo.objects.filter(
+        Q(estado=EstadoCorreo.APARCADO) | Q(estado=EstadoCorreo.PENDIENTE, intentos__gt=0)
+    )
+    if ids is not None:
+        fallidos = fallidos.filter(pk__in=ids)
+    return fallidos.select_related("destinatario").order_by("-id")
+
+
+def sigue_vigente(correo: Correo) -> bool:
+    """Whether the recipient is still told by every institution that the mail speaks for."""
+    return set(correo.instituciones) <= _instituciones_de(correo)
+
+
+def _instituciones_de(correo: Correo) -> set[int]:
+    if correo.destinatario_id is None:
+        correos = correos_de_titulares(correo.instituciones)
+        return {i for i, direccion in correos.items() if _misma(direccion, correo.direccion)}
+    vigentes = Adscripcion.objects.filter(
+        en_vigor(reloj.hoy()), usuario_id=correo.destinatario_id, usuario__is_active=True
+    )
+    return set(vigentes.values_list("institucion_id", flat=True))
+
+
+def _misma(una: str, otra: str) -> bool:
+    return una.lower() == otra.lower()
+
+
+def direcciones_actuales(correos: Iterable[Correo]) -> dict[int, str]:
+    """Where each mail should go by today's catalogues; those that nobody can tell are left out."""
+    lista = list(correos)
+    titulares = correos_de_titulares({i for c in lista for i in c.instituciones})
+    return {
+        correo.pk: correo.destinatario.email
+        if correo.destinatario
+        else next((titulares[i] for i in correo.instituciones if i in titulares), "")
+        for correo in lista
+    }
+
+
+def situacion_del_correo() -> SituacionDelCorreo:
+    """For the health page: parked mails, or late ones, ask for somebody."""
+    que_hacer = "Entre como administración a «Correo saliente», corrija y reintente."
+    aparcados = Correo.objects.filter(estado=EstadoCorreo.APARCADO)[:TOPE_DE_CUENTA].count()
+    if aparcados:
+        return SituacionDelCorreo(False, f"{aparcados} sin poder enviarse", que_hacer)
+    limite = reloj.ahora() - DEMORA_MAXIMA
+    tarde = Correo.objects.filter(estado=EstadoCorreo.PENDIENTE, creado_en__lt=limite)
+    demorados = tarde[:TOPE_DE_CUENTA].count()
+    if demorados:
+        return SituacionDelCorreo(
+            False,
+            f"{demorados} con más de una hora de demora",
+            "Revise EMAIL_URL, el servidor de correo y que corra el trabajador de Celery.",
+        )
+    return SituacionDelCorreo(True, "al corriente")

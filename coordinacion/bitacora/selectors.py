@@ -16,7 +16,7 @@ def linea_de_tiempo(asunto_id: int) -> QuerySet[Asiento]:
 def ultimo_cambio(registro: str, registro_id: int) -> Asiento | None:
     """The latest line of one record, to tell a person who changed it before them."""
     lineas = Asiento.objects.filter(registro=registro, registro_id=registro_id)
-    return lineas.select_related("actor").order_by("-id").first()
+    return lineas.select_related("actor").order_by("-numero").first()
 
 
 def oracion(asiento: Asiento) -> str:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from coordinacion.canalizacion.opciones import Acuse, Caracter, Declinacion, Parte, QuienNotifica
 from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
+from coordinacion.correspondencia.models.acceso import abierta, legible
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
 from coordinacion.nucleo.fsm import RETURN_VALUE, FSMField, transition
 from coordinacion.organizacion.models import Usuario
@@ -81,11 +82,9 @@ class TurnoQuerySet(models.QuerySet["Turno"]):
     def visibles_para(self, usuario: Usuario) -> TurnoQuerySet:
         """Turns that `usuario` may open: the unit, those of letters that it may read; an
         institution, its own."""
-        cartas = Correspondencia.objects.visibles_para(usuario)
-        alcance = Q(institucion_id__in=papeles(usuario).instituciones(*ROLES_INSTITUCION))
         if papeles(usuario).unidad:
-            alcance = Q()
-        return self.filter(alcance, correspondencia_id__in=cartas.values("pk"))
+            return self.filter(legible(usuario, "correspondencia__"))
+        return self.de_mis_instituciones(usuario).filter(abierta(usuario, "correspondencia__"))
 
     def vivos(self) -> TurnoQuerySet:
         """Turns that were neither declined nor withdrawn."""
@@ -117,11 +116,11 @@ class Turno(models.Model):
     """One letter sent to one institution. `estado` decides; its deadlines are rows."""
 
     correspondencia = models.ForeignKey(
-        Correspondencia, on_delete=models.PROTECT, related_name="turnos"
+        Correspondencia, on_delete=models.PROTECT, related_name="turnos", db_index=False
     )
     numero = models.PositiveSmallIntegerField("número")
     institucion = models.ForeignKey(
-        "organizacion.Institucion", on_delete=models.PROTECT, related_name="turnos"
+        "organizacion.Institucion", on_delete=models.PROTECT, related_name="turnos", db_index=False
     )
     estado = FSMField(
         "estado", default=Estado.TURNADO, choices=Estado.choices, protected=True, max_length=20
@@ -129,7 +128,11 @@ class Turno(models.Model):
     caracter = models.CharField("carácter", max_length=20, choices=Caracter.choices)
     parte = models.CharField("parte", max_length=20, choices=Parte.choices, blank=True, default="")
     instruccion = models.ForeignKey(
-        Instruccion, verbose_name="instrucción", on_delete=models.PROTECT, related_name="+"
+        Instruccion,
+        verbose_name="instrucción",
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     indicaciones = models.TextField("indicaciones", blank=True, default="")
     puntos = models.ManyToManyField(Punto, verbose_name="puntos", related_name="turnos")
@@ -139,7 +142,7 @@ class Turno(models.Model):
     )
     turnado_en = models.DateTimeField("turnado")
     turnado_por = models.ForeignKey(
-        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+"
+        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     relacion = models.ForeignKey(
         RelacionEnvio, null=True, blank=True, on_delete=models.PROTECT, related_name="turnos"
@@ -149,10 +152,20 @@ class Turno(models.Model):
     acusado_en = models.DateTimeField("acusado", null=True, blank=True)
     acuse_tacito_rectificado = models.BooleanField(default=False)
     area = models.ForeignKey(
-        "organizacion.Area", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "organizacion.Area",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     persona = models.ForeignKey(
-        "organizacion.Usuario", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "organizacion.Usuario",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     fecha_interna = models.DateField("fecha interna", null=True, blank=True)
     respondido_en = models.DateTimeField("respondido", null=True, blank=True)
@@ -172,15 +185,26 @@ class Turno(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
+        db_index=False,
     )
     autoridad_propuesta = models.CharField(max_length=200, blank=True, default="")
     motivo_retiro = models.CharField(max_length=500, blank=True, default="")
 
     plazo_acuse = models.ForeignKey(
-        "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "plazos.Plazo",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     plazo_declinar = models.ForeignKey(
-        "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "plazos.Plazo",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     plazo_respuesta = models.ForeignKey(
         "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"

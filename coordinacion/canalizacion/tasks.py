@@ -9,3 +9,9 @@ from coordinacion.canalizacion import services
 def acusar_tacitos() -> None:
     """Acknowledge tacitly the turns whose ACUSE ran out."""
     services.acusar_tacitos()
+
+
+@shared_task
+def repartir_avisos() -> None:
+    """Put in the outbox the mails that notices ask for."""
+    services.repartir_avisos()

@@ -26,8 +26,14 @@ from coordinacion.organizacion.roles import Rol
 from coordinacion.plazos.clases import ClasePlazo, Desenlace
 
 VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
-    "States": (etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno),
-    "Verbs": (etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboPapel),
+    "States": (
+        etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoCorreo,
+        etiquetas.EstadoOperacion, etiquetas.ResultadoRenglon,
+    ),
+    "Verbs": (
+        etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboTarea,
+        etiquetas.VerboPapel, etiquetas.VerboEnBloque,
+    ),
     "Roles": (Rol,),
     "Clocks and how they end": (ClasePlazo, Desenlace),
     "Choices": (
@@ -67,7 +73,7 @@ def del_codigo() -> dict[str, tuple[str, str]]:
     palabras = {
         modelo._meta.label: (REGISTROS, str(modelo._meta.verbose_name))
         for modelo in apps.get_models()
-        if modelo.__module__.startswith("coordinacion.")
+        if modelo.__module__.startswith(("coordinacion.", "workflows."))
     }
     for grupo, listas in VOCABULARIOS.items():
         for lista in listas:

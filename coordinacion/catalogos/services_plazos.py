@@ -14,6 +14,7 @@ from coordinacion.plazos.services import (
     publicar_calendario,
     retirar_inhabil,
 )
+from coordinacion.plazos.sql import formar_cambios
 
 from .permisos import puede_administrar
 from .services import Datos, guardar
@@ -26,6 +27,7 @@ def guardar_calendario(actor: Usuario, catalogo: str, registro: Calendario, dato
             guardar(actor, catalogo, registro, datos)
             materializar(registro)
             return ""
+        formar_cambios()
         hasta = registro.cargado_hasta
         previo = Calendario.objects.select_for_update().get(pk=registro.pk)
         registro.cargado_hasta = previo.cargado_hasta

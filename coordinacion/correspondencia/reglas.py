@@ -1,7 +1,7 @@
 """Pure rules of a letter: data in, decision out."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime
 from typing import Protocol
 
 from coordinacion.correspondencia.opciones import (
@@ -13,9 +13,6 @@ from coordinacion.correspondencia.opciones import (
 
 DIAS_SIN_MOTIVO = 1
 """Working days that a capture may lag behind the stamp without saying why (design §5)."""
-
-TOMA = timedelta(minutes=30)
-"""How long a letter stays with who took it, unless it is acted on before."""
 
 SIN_PAPEL = (Canal.TELEFONO, Canal.INSTRUCCION_VERBAL)
 """Channels by which nothing arrives that could be scanned, counted or numbered."""
@@ -105,6 +102,37 @@ def error_de_cierre(
     if not admite[SinNotificacion(motivo)]:
         return "Ese motivo no corresponde a lo que consta en el asunto."
     return None
+
+
+class Concluible(Protocol):
+    """What `motivo_que_consta` reads of a letter."""
+
+    @property
+    def condicion_remitente(self) -> str: ...
+    @property
+    def notificada_en(self) -> datetime | None: ...
+    @property
+    def tipo(self) -> "TipoConcluible | None": ...
+
+
+class TipoConcluible(Protocol):
+    """What `motivo_que_consta` reads of a letter's type."""
+
+    @property
+    def requiere_respuesta(self) -> bool: ...
+
+
+def motivo_que_consta(carta: Concluible) -> str:
+    """The ground that the letter itself shows for having told nobody; "" when there is none, or
+    somebody was told."""
+    if carta.notificada_en is not None:
+        return ""
+    if carta.tipo is not None and not carta.tipo.requiere_respuesta:
+        return SinNotificacion.NO_REQUIERE.value
+    return {
+        CondicionRemitente.ANONIMA.value: SinNotificacion.ANONIMA.value,
+        CondicionRemitente.SIN_DATOS.value: SinNotificacion.SIN_DATOS.value,
+    }.get(carta.condicion_remitente, "")
 
 
 def sentido_derivado(sentidos: Sequence[int | None]) -> int | None:

@@ -149,6 +149,20 @@ class RelacionDiaria:
     totales: Sequence[Total] = field(default_factory=tuple)
 
 
+@dataclass(frozen=True)
+class Lista:
+    """Rows of a list; `anchos` says how the width is shared among `columnas`. What may not be
+    read comes already masked."""
+
+    membrete: Membrete
+    titulo: str
+    elaborada_en: str
+    elaboro: str
+    columnas: Sequence[str]
+    anchos: Sequence[float]
+    filas: Sequence[Sequence[str]]
+
+
 def acuse(datos: Acuse) -> bytes:
     """The sender's acuse, letter size, as PDF."""
     return componer("acuse", _con_qr(datos))
@@ -156,18 +170,33 @@ def acuse(datos: Acuse) -> bytes:
 
 def volante(datos: Volante) -> bytes:
     """The volante de turno, letter size, as PDF; a reserved one says neither who nor what."""
-    if datos.reservado:
-        datos = replace(
-            datos,
-            asunto=ASUNTO_RESERVADO,
-            peticionario=RESERVADO,
-            procedencia="",
-            oficio="",
-            indicaciones="",
-            puntos=(),
-            documentos=(),
-        )
-    return componer("volante", _con_qr(datos))
+    return componer("volante", _con_qr(_sin_lo_reservado(datos)))
+
+
+def volantes(membrete: Membrete, datos: Sequence[Volante]) -> bytes:
+    """Several volantes in one PDF, each from its own page on."""
+    cada_uno = [_con_qr(_sin_lo_reservado(uno)) for uno in datos]
+    return componer("volantes", {"membrete": asdict(membrete), "volantes": cada_uno})
+
+
+def _sin_lo_reservado(datos: Volante) -> Volante:
+    if not datos.reservado:
+        return datos
+    return replace(
+        datos,
+        asunto=ASUNTO_RESERVADO,
+        peticionario=RESERVADO,
+        procedencia="",
+        oficio="",
+        indicaciones="",
+        puntos=(),
+        documentos=(),
+    )
+
+
+def lista(datos: Lista) -> bytes:
+    """A list of a tray, letter size lying down, as PDF."""
+    return componer("lista", asdict(datos))
 
 
 def relacion_envio(datos: RelacionEnvio) -> bytes:

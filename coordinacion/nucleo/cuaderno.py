@@ -19,6 +19,8 @@ from django.db import connection, models
 from django.db.models import NOT_PROVIDED
 from django.db.models.base import ModelState
 
+from coordinacion.nucleo.sql import apartar
+
 M = TypeVar("M", bound=models.Model)
 
 _LLAVES_POR_VEZ = 2000
@@ -52,8 +54,7 @@ class Cuaderno:
 
     def apuntar(self, modelo: type[models.Model], **valores: Any) -> None:
         """Note a row that nobody will look at, by its values: what has none keeps its default."""
-        fila = {**_de_inicio(modelo), **valores, "id": self._llave(modelo)}
-        self.filas.setdefault(modelo, []).append(fila)
+        self.filas.setdefault(modelo, []).append({**_de_inicio(modelo), **valores})
 
     def pasar(self, modelos: Iterable[type[models.Model]]) -> int:
         """Write the noted rows of those models, in that order, and forget them; how many."""
@@ -62,7 +63,7 @@ class Cuaderno:
     def _llave(self, modelo: type[models.Model]) -> int:
         llave = next(self._llaves.get(modelo, iter(())), None)
         if llave is None:
-            self._llaves[modelo] = iter(_tomar_llaves(modelo))
+            self._llaves[modelo] = iter(sorted(apartar(modelo, _LLAVES_POR_VEZ)))
             llave = next(self._llaves[modelo])
         return llave
 
@@ -78,18 +79,11 @@ def armar(modelo: type[M], valores: Mapping[str, Any], **conocidos: models.Model
     return fila
 
 
-def _tomar_llaves(modelo: type[models.Model]) -> list[int]:
-    orden = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
-    with connection.cursor() as cursor:
-        cursor.execute(orden, [modelo._meta.db_table, _LLAVES_POR_VEZ])
-        return sorted(fila[0] for fila in cursor.fetchall())
-
-
 def copiar(modelo: type[models.Model], filas: Sequence[Any]) -> int:
-    """Insert rows that already have their key with one COPY; return how many."""
+    """Insert rows with one COPY; return how many. Those that nobody names get their key there."""
     if not filas:
         return 0
-    columnas, leer = _columnas(modelo)
+    columnas, leer = _columnas(modelo, con_llave=type(filas[0]) is not dict)
     texto = io.StringIO()
     for fila in filas:
         valores = leer(fila if type(fila) is dict else vars(fila))
@@ -103,25 +97,28 @@ def copiar(modelo: type[models.Model], filas: Sequence[Any]) -> int:
 
 
 def _campos(modelo: type[models.Model]) -> list[Any]:
-    """Fields that a row gives; what the database fills by itself (generated, defaults) is not."""
+    """Fields that a row gives; what the database computes by itself is not."""
     return [
         campo
         for campo in modelo._meta.concrete_fields
-        if not campo.generated and campo.db_default is NOT_PROVIDED
+        if not campo.generated and not hasattr(campo.db_default, "resolve_expression")
     ]
 
 
 @cache
 def _columnas(
-    modelo: type[models.Model],
+    modelo: type[models.Model], *, con_llave: bool
 ) -> tuple[list[str], Callable[[Mapping[str, Any]], tuple[Any, ...]]]:
-    campos = _campos(modelo)
+    campos = [campo for campo in _campos(modelo) if con_llave or not campo.primary_key]
     return [campo.column for campo in campos], itemgetter(*[campo.attname for campo in campos])
 
 
 @cache
 def _de_inicio(modelo: type[models.Model]) -> dict[str, Any]:
-    return {campo.attname: campo.get_default() for campo in _campos(modelo)}
+    return {
+        campo.attname: campo.get_default() if campo.db_default is NOT_PROVIDED else campo.db_default
+        for campo in _campos(modelo)
+    }
 
 
 def _otro(valor: Any) -> str:

@@ -34,6 +34,15 @@ class EstadoTurno(TextChoices):
     RETIRADO = "retirado", "Turno retirado"
 
 
+class EstadoCorreo(TextChoices):
+    """Where a mail of the outbox stands."""
+
+    PENDIENTE = "pendiente", "Correo por enviar"
+    ENVIADO = "enviado", "Correo enviado"
+    APARCADO = "aparcado", "Correo aparcado"
+    DESCARTADO = "descartado", "Correo descartado"
+
+
 class VerboCorrespondencia(TextChoices):
     """What can be done to a letter; the label is the button's text."""
 
@@ -72,6 +81,14 @@ class VerboTurno(TextChoices):
     RETIRAR = "retirar", "Retirar turno"
 
 
+class VerboTarea(TextChoices):
+    """What a person does with the step that a letter awaits; the label is the button's text."""
+
+    TOMAR = "tomar", "Tomar"
+    SOLTAR = "soltar", "Soltar"
+    REASIGNAR = "reasignar", "Reasignar"
+
+
 class VerboPapel(TextChoices):
     """What the unit records of an institution that works on paper; the value is the URL's name."""
 
@@ -90,3 +107,34 @@ ACUSE_DE_REMISION = "Registrar acuse de la remisión"
 
 ASUNTO_RESERVADO = "Asunto reservado"
 """What stands in place of the text of a letter that the reader may list but not read."""
+
+
+class EstadoOperacion(TextChoices):
+    """Where work on many records stands."""
+
+    PREPARADA = "preparada", "Por confirmar"
+    EN_ESPERA = "en_espera", "En espera de turno"
+    EN_CURSO = "en_curso", "En curso"
+    TERMINADA = "terminada", "Terminada"
+    DETENIDA = "detenida", "Detenida"
+
+
+class ResultadoRenglon(TextChoices):
+    """What became of one record in work on many."""
+
+    PENDIENTE = "pendiente", "Sin hacer"
+    HECHO = "hecho", "Hecho"
+    RECHAZADO = "rechazado", "Rechazado"
+
+
+class VerboEnBloque(TextChoices):
+    """What can be done to many records at once; the label is the button's text."""
+
+    ACUSAR = "acusar", VerboTurno.ACUSAR.label
+    ASIGNAR = "asignar", VerboTurno.ASIGNAR.label
+    CLASIFICAR_Y_TURNAR = "clasificar_y_turnar", "Clasificar y turnar"
+    TURNAR = "turnar", VerboCorrespondencia.TURNAR.label
+    CONCLUIR = "concluir", VerboCorrespondencia.CONCLUIR.label
+    EXPORTAR = "exportar", "Exportar a hoja de cálculo"
+    IMPRIMIR_LISTA = "imprimir_lista", "Imprimir lista"
+    IMPRIMIR_VOLANTES = "imprimir_volantes", "Imprimir volantes"

@@ -255,6 +255,12 @@ class Titular(ConVigencia):
     nombre = models.CharField("nombre", max_length=150)
     cargo = models.CharField("cargo", max_length=200)
     tratamiento = models.CharField("tratamiento", max_length=40, blank=True)
+    correo = models.EmailField(
+        "correo electrónico",
+        blank=True,
+        db_default="",
+        help_text="Ahí se le avisa mientras su institución no tenga cuenta en el sistema.",
+    )
 
     class Meta(ConVigencia.Meta):
         verbose_name = "titular"

@@ -1,6 +1,7 @@
 """Reads about people, roles and institutions."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
@@ -15,9 +16,11 @@ from .vigencia import en_vigor
 __all__ = [
     "Directorio",
     "Papeles",
+    "correos_de_titulares",
     "identidad",
     "papeles",
     "personas_con_rol",
+    "personas_por_institucion",
     "sistema",
     "titular_de",
     "unidad",
@@ -76,10 +79,30 @@ def personas_con_rol(rol: str, institucion_id: int | None = None) -> QuerySet[Us
     return Usuario.objects.filter(is_active=True, pk__in=suyas.values("usuario_id"))
 
 
+def personas_por_institucion(rol: str, instituciones: Collection[int]) -> dict[int, list[int]]:
+    """Keys of the active people who hold `rol` today at each of those institutions."""
+    suyas = Adscripcion.objects.filter(
+        en_vigor(reloj.hoy()), rol=rol, institucion__in=instituciones, usuario__is_active=True
+    )
+    por_institucion: dict[int, list[int]] = defaultdict(list)
+    for institucion_id, usuario_id in suyas.values_list("institucion_id", "usuario_id").distinct():
+        por_institucion[institucion_id].append(usuario_id)
+    return por_institucion
+
+
 def titular_de(institucion_id: int, fecha: date | None = None) -> Titular | None:
     """Who heads the institution on `fecha` (local; today by default), if it is known."""
     vigentes = Titular.objects.filter(en_vigor(fecha or reloj.hoy()), institucion_id=institucion_id)
     return vigentes.order_by("-vigente_desde", "-id").first()
+
+
+def correos_de_titulares(instituciones: Collection[int]) -> dict[int, str]:
+    """The address of who heads each institution today, where it is known; one query."""
+    vigentes = Titular.objects.filter(en_vigor(reloj.hoy()), institucion__in=instituciones)
+    ultimos = vigentes.order_by("institucion_id", "-vigente_desde", "-id").distinct(
+        "institucion_id"
+    )
+    return {i: correo for i, correo in ultimos.values_list("institucion_id", "correo") if correo}
 
 
 def sistema() -> Usuario:
@@ -105,9 +128,18 @@ class Directorio:
         ):
             puesto = (usuario_id, desde, hasta or date.max)
             self._puestos[rol, None if es_unidad else institucion_id].append(puesto)
+        self._titulares: dict[int, list[Titular]] = defaultdict(list)
+        for titular in Titular.objects.order_by("-vigente_desde", "-id"):
+            self._titulares[titular.institucion_id].append(titular)
 
     def con_rol(self, rol: str, institucion_id: int | None = None) -> list[int]:
         """As `personas_con_rol`, by key."""
         hoy = reloj.hoy()
         puestos = self._puestos.get((rol, institucion_id), ())
         return sorted({pk for pk, desde, hasta in puestos if desde <= hoy <= hasta})
+
+    def correo_de_titular(self, institucion_id: int) -> str:
+        """As `correos_de_titulares`, of one institution; nothing where it is not known."""
+        hoy = reloj.hoy()
+        suyos = self._titulares.get(institucion_id, ())
+        return next((titular.correo for titular in suyos if titular.rige(hoy)), "")

@@ -1,12 +1,15 @@
 """Reads of calendars, rules, ladders and clocks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.timezone import make_aware
 
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.vigencia import en_vigor
+from coordinacion.plazos import sql
 from coordinacion.plazos.clases import ClasePlazo, Unidad
 from coordinacion.plazos.escalera import Peldano
 from coordinacion.plazos.models import (
@@ -21,6 +24,9 @@ from coordinacion.plazos.reglas import Dia, VistaCalendario
 
 _CALENDARIOS = Calendario.objects.select_related("padre__padre")
 
+# Rules, ladders and calendars in memory, as they are at one mark (`sql.marca_de_catalogos`).
+_copia: list["Catalogo"] = []
+
 # Days in memory, by calendar and version: a version is never reused, so a copy is never wrong.
 _vistas: dict[int, tuple[tuple[object, ...], VistaCalendario]] = {}
 
@@ -34,29 +40,67 @@ _DIAS_POR_UNIDAD = {
 }
 
 
+@dataclass(frozen=True)
+class Catalogo:
+    """All that opening a clock asks for; shared between threads, so nobody writes on its rows."""
+
+    marca: str
+    reglas: Sequence[ReglaPlazo]
+    escaleras: Mapping[str, Sequence[Peldano]]
+    calendarios: Mapping[int, Calendario]
+
+    def reglas_vigentes(self, clase: str, fecha: date) -> list[ReglaPlazo]:
+        """The rules of a class in force on a local date; the latest first."""
+        return [
+            regla
+            for regla in self.reglas
+            if regla.clase == clase
+            and regla.vigente_desde <= fecha
+            and (regla.vigente_hasta is None or regla.vigente_hasta >= fecha)
+        ]
+
+    def calendario_de(self, institucion_id: int | None) -> Calendario:
+        """As `calendario_de`, from memory."""
+        return _el_suyo(self.calendarios.values(), institucion_id)
+
+
+def catalogo(marca: str = "") -> Catalogo:
+    """The copy of that mark (the present one), read anew when what is in memory has another.
+
+    What is read after the mark is at least as new as it: never older than what was asked for.
+    """
+    marca = marca or sql.marca_de_catalogos()
+    for copia in _copia:
+        if copia.marca == marca:
+            return copia
+    nueva = Catalogo(
+        marca,
+        list(ReglaPlazo.objects.order_by("-vigente_desde", "-pk")),
+        escaleras(ClasePlazo.values),
+        {c.pk: c for c in _CALENDARIOS.all()},
+    )
+    _copia[:] = [nueva]
+    return nueva
+
+
 def calendario_de(institucion_id: int | None) -> Calendario:
     """The institution's own calendar, or the default one when it has none (or for the unit).
 
     Raises `Calendario.DoesNotExist` before the catalogues load.
     """
-    return calendarios_de([institucion_id])[institucion_id]
+    return _el_suyo(_CALENDARIOS.all(), institucion_id)
 
 
-def calendarios_de(instituciones: Iterable[int | None]) -> dict[int | None, Calendario]:
-    """The calendar that rules each institution, with one query; None is the unit's default."""
-    pedidas = set(instituciones)
-    propios = Q(institucion__in=[i for i in pedidas if i is not None])
-    hallados = list(_CALENDARIOS.filter(propios | Q(es_predeterminado=True)))
-    comun = next((c for c in hallados if c.es_predeterminado), None)
+def _el_suyo(calendarios: Iterable[Calendario], institucion_id: int | None) -> Calendario:
+    comun = None
+    for calendario in calendarios:
+        if institucion_id is not None and calendario.institucion_id == institucion_id:
+            return calendario
+        if calendario.es_predeterminado:
+            comun = calendario
     if comun is None:
         raise Calendario.DoesNotExist("No hay un calendario predeterminado")
-    suyos = {c.institucion_id: c for c in hallados if c.institucion_id is not None}
-    return {i: suyos.get(i, comun) if i is not None else comun for i in pedidas}
-
-
-def por_id(ids: Iterable[int]) -> dict[int, Calendario]:
-    """Calendars with what they inherit from, by key, with one query."""
-    return {c.pk: c for c in _CALENDARIOS.filter(pk__in=set(ids))}
+    return comun
 
 
 def vista(calendario: Calendario) -> VistaCalendario:
@@ -93,18 +137,40 @@ def ordinales(fecha: date | None = None) -> dict[int, int]:
     return dict(filas.values_list("calendario_id", "ordinal"))
 
 
+@dataclass(frozen=True)
+class DiaDeOficina:
+    """One working day of one calendar; ``institucion_id`` says whose, when it is one's own."""
+
+    calendario_id: int
+    institucion_id: int | None
+    es_predeterminado: bool
+    es_habil: bool
+    abre_en: datetime
+
+    def abierto(self, ahora: datetime) -> bool:
+        """Whether it is a working day and the office has opened."""
+        return self.es_habil and self.abre_en <= ahora
+
+
+def dias_de_oficina(fecha: date) -> list[DiaDeOficina]:
+    """How each calendar has a local date, with one query; a date never materialised is closed."""
+    filas = Calendario.objects.annotate(
+        habil=Exists(
+            DiaCalendario.objects.filter(calendario=OuterRef("pk"), fecha=fecha, es_habil=True)
+        )
+    ).values_list("pk", "institucion_id", "es_predeterminado", "habil", "hora_apertura")
+    return [
+        DiaDeOficina(*fila[:4], abre_en=make_aware(datetime.combine(fecha, fila[4])))
+        for fila in filas
+    ]
+
+
 def habiles_transcurridos(desde: datetime, hasta: datetime) -> int:
     """Working days of the unit's calendar after the day of ``desde`` up to that of ``hasta``."""
-    dias = vista(calendario_de(None))
+    dias = vista(catalogo().calendario_de(None))
     primero, ultimo = reloj.local(desde).date(), reloj.local(hasta).date()
     siguientes = (primero + timedelta(days=n) for n in range(1, (ultimo - primero).days + 1))
     return sum(dias.dia(fecha).es_habil for fecha in siguientes)
-
-
-def reglas_vigentes(clases: Iterable[str], fecha: date) -> list[ReglaPlazo]:
-    """Every rule of those classes in force on a local date; the latest first."""
-    vigentes = ReglaPlazo.objects.filter(en_vigor(fecha), clase__in=set(clases))
-    return list(vigentes.order_by("-vigente_desde", "-pk"))
 
 
 def elegir_regla(
@@ -119,12 +185,6 @@ def elegir_regla(
         return min((r for r in suyas if r.cantidad), key=_rigor, default=None)
     aplican = [r for r in suyas if r.tipo_clave in ("", tipo) and r.tema_clave in ("", tema)]
     return max(aplican, key=lambda r: (bool(r.tipo_clave), bool(r.tema_clave)), default=None)
-
-
-def regla_mas_estricta(clase: str, fecha: date) -> ReglaPlazo | None:
-    """The rule with the shortest amount among those of a class in force on a local date."""
-    con_cantidad = (r for r in reglas_vigentes([clase], fecha) if r.cantidad)
-    return min(con_cantidad, key=_rigor, default=None)
 
 
 def _rigor(regla: ReglaPlazo) -> float:

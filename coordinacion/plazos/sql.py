@@ -63,6 +63,9 @@ _CANDADO = 7_401_001
 # Another one puts changes of calendars in a row: a child repeats its parent's days.
 _CAMBIOS = 7_401_002
 
+# One row, which triggers give a new value with each change of a rule, a ladder or a calendar.
+_MARCA = "SELECT valor FROM plazos_marca"
+
 # A clock is written whether or not its date moves: the reasons of its days may have changed.
 _MOVER = """
     WITH cuentas AS MATERIALIZED (
@@ -134,10 +137,22 @@ def mover(
         return [(int(pk), bool(revive)) for pk, revive in cursor.fetchall()]
 
 
-def compartir_calendarios() -> None:
-    """Say, until the transaction ends, that clocks are being opened with the present calendars."""
+def compartir_calendarios() -> str:
+    """Say, until the transaction ends, that clocks are being opened; return `marca_de_catalogos`.
+
+    Two statements in one trip: the mark is read once the lock is held, so whoever changes a
+    catalogue after it was read waits for this transaction (`esperar_aperturas`).
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [_CANDADO])
+        cursor.execute(f"SELECT pg_advisory_xact_lock_shared(%s); {_MARCA}", [_CANDADO])
+        return str(cursor.fetchone()[0])
+
+
+def marca_de_catalogos() -> str:
+    """What changes with any rule, ladder or calendar, so that a copy knows that it is old."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MARCA)
+        return str(cursor.fetchone()[0])
 
 
 def esperar_aperturas() -> None:

@@ -75,15 +75,29 @@ _AVANZAR = """
         JOIN organizacion_institucion i ON i.id = a.institucion_id
         WHERE a.vigente_desde <= %(hoy)s
             AND (a.vigente_hasta IS NULL OR a.vigente_hasta >= %(hoy)s)
-    ), por_papel AS MATERIALIZED (
-        SELECT m.id, r.rol, r.usuario_id, r.usuario_id = m.persona_id AS asignada
+    ), titulares AS MATERIALIZED (
+        SELECT DISTINCT ON (institucion_id) institucion_id, correo FROM organizacion_titular
+        WHERE vigente_desde <= %(hoy)s AND (vigente_hasta IS NULL OR vigente_hasta >= %(hoy)s)
+        ORDER BY institucion_id, vigente_desde DESC, id DESC
+    ), peldanos AS MATERIALIZED (
+        SELECT m.id, m.institucion_id, m.persona_id, e.rol,
+            e.rol = ANY(%(roles_institucion)s) AS de_institucion
         FROM medidos m
         JOIN plazos_escalonaviso e ON e.clase = m.clase AND (
             e.dias_habiles = m.alcanzado OR (e.dias_habiles < m.alcanzado
                 AND mod(m.alcanzado - e.dias_habiles, e.repite_cada) = 0))
-        JOIN personas r ON r.rol = e.rol AND CASE WHEN e.rol = ANY(%(roles_institucion)s)
-            THEN r.institucion_id = m.institucion_id ELSE r.es_unidad END
         WHERE m.toca
+    ), por_papel AS MATERIALIZED (
+        SELECT m.id, r.rol, r.usuario_id, r.usuario_id = m.persona_id AS asignada
+        FROM peldanos m
+        JOIN personas r ON r.rol = m.rol AND CASE WHEN m.de_institucion
+            THEN r.institucion_id = m.institucion_id ELSE r.es_unidad END
+    ), externos AS MATERIALIZED (
+        SELECT DISTINCT m.id, m.institucion_id, t.correo
+        FROM peldanos m
+        JOIN titulares t ON t.institucion_id = m.institucion_id AND t.correo <> ''
+        WHERE m.de_institucion AND NOT EXISTS (SELECT FROM personas r
+            WHERE r.institucion_id = m.institucion_id AND r.rol = m.rol)
     ), destinatarios AS MATERIALIZED (
         SELECT p.id, p.usuario_id FROM por_papel p
         WHERE p.asignada IS TRUE OR NOT EXISTS (
@@ -102,13 +116,19 @@ _AVANZAR = """
                 'texto', m.texto, 'folio', m.folio)
         FROM medidos m WHERE m.toca
     ), avisados AS (
-        INSERT INTO avisos_aviso
-            (clave, destinatario_id, titulo, texto, url, asunto_id, urgente, creado_en)
-        SELECT 'plazo:' || m.id || ':' || m.version || '/' || m.alcanzado || ':' || d.usuario_id,
-            d.usuario_id, m.texto || ': ' || m.folio,
+        INSERT INTO avisos_aviso (clave, destinatario_id, institucion_id, direccion, titulo, texto,
+            url, asunto_id, plazo_id, urgente, creado_en)
+        SELECT 'plazo:' || m.id || ':' || m.version || '/' || m.alcanzado || ':' || d.quien,
+            d.usuario_id, d.institucion_id, d.direccion, m.texto || ': ' || m.folio,
             'Plazo de «' || (%(clases)s::jsonb ->> m.clase) || '».',
-            m.url, m.asunto_id, m.relativo >= 0, %(ahora)s
-        FROM destinatarios d JOIN medidos m ON m.id = d.id
+            m.url, m.asunto_id, m.id, m.relativo >= 0, %(ahora)s
+        FROM (
+            SELECT id, usuario_id, usuario_id::text AS quien, NULL AS institucion_id,
+                '' AS direccion
+            FROM destinatarios
+            UNION ALL
+            SELECT id, NULL, '@' || md5(lower(correo)), institucion_id, correo FROM externos
+        ) d JOIN medidos m ON m.id = d.id
         ON CONFLICT (clave) DO NOTHING
     )
     SELECT count(*) FROM medidos

@@ -37,11 +37,22 @@ class Bandeja:
     orden: str = "vence"
     alerta: bool = False
     pestana: bool = True
+    propia: bool = False
+    """Only the rows whose step the person holds."""
     corren: bool = False
     """Every row has a running clock, so that its index gives them already in order."""
 
 
 BANDEJAS = (
+    Bandeja(
+        "mis-asuntos",
+        "Mis asuntos",
+        _ANALISTA.difference(_MIRAN) | _OFICIALIA | _TITULAR,
+        cartas.abiertos,
+        "Aquí aparecerán los asuntos que usted tome o que se le asignen.",
+        "Pulse «Siguiente asunto», o tome uno desde su página.",
+        propia=True,
+    ),
     Bandeja(
         "por-clasificar",
         "Por clasificar",

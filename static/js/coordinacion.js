@@ -13,7 +13,7 @@ const PIEZAS = [
   ["[data-controla]", () => import("./secciones.js")],
   ["[data-cuenta-regresiva]", () => import("./tira.js")],
   ["[data-copia]", () => import("./copia.js")],
-  ["[data-todas]", () => import("./seleccion.js")],
+  ["[data-cuantas]", () => import("./seleccion.js")],
 ];
 
 const montados = new WeakMap();

@@ -1,23 +1,36 @@
-// Bulk: a box that marks all the rows of its form, and the count of those marked.
+// Rows chosen in a list: the count of those marked, said aloud, a box that marks the page, and one
+// that stands for the whole list. The rows may be anywhere in the page: they name their form.
 
-export function montar(todas) {
-  const formulario = todas.form ?? todas.closest("form, table");
-  const nombre = todas.dataset.todas;
-  const casillas = () => [...formulario.querySelectorAll(`input[type=checkbox][name="${nombre}"]`)];
+function palabras(formulario, marcadas) {
+  const salida = formulario.querySelector("[data-cuantas]");
+  const todo = formulario.querySelector("[data-todo-el-filtro]");
+  if (todo?.checked) return `Toda la lista: ${salida.dataset.total}`;
+  if (marcadas === 0) return "Ninguno seleccionado";
+  return marcadas === 1 ? "1 seleccionado" : `${marcadas} seleccionados`;
+}
+
+/** `salida` is the count inside the form; the other pieces are found by the form they name. */
+export function montar(salida) {
+  const formulario = salida.form;
+  const suyas = (selector) => [...formulario.elements].filter((uno) => uno.matches(selector));
+  const maestra = suyas("[data-todas]")[0];
+  const casillas = () => suyas(`input[type=checkbox][name="${maestra?.dataset.todas ?? "registro"}"]`);
   const contar = () => {
     const marcadas = casillas().filter((uno) => uno.checked).length;
-    todas.checked = marcadas > 0 && marcadas === casillas().length;
-    todas.indeterminate = marcadas > 0 && !todas.checked;
-    for (const uno of formulario.querySelectorAll("[data-cuantas]")) {
-      uno.textContent = String(marcadas);
+    if (maestra) {
+      maestra.checked = marcadas > 0 && marcadas === casillas().length;
+      maestra.indeterminate = marcadas > 0 && !maestra.checked;
     }
-    for (const uno of formulario.querySelectorAll("[data-si-hay-marcadas]")) {
-      uno.hidden = marcadas === 0;
-    }
+    const texto = palabras(formulario, marcadas);
+    if (salida.textContent !== texto) salida.textContent = texto;
+    const plegado = formulario.closest("[data-bloque-plegado]");
+    if (plegado && marcadas > 0) plegado.open = true;
   };
-  formulario.addEventListener("change", (e) => {
-    if (e.target === todas) for (const uno of casillas()) uno.checked = todas.checked;
+  document.addEventListener("change", (e) => {
+    if (e.target.form !== formulario) return;
+    if (e.target === maestra) for (const uno of casillas()) uno.checked = maestra.checked;
     contar();
   });
+  window.addEventListener("pageshow", contar);
   contar();
 }

@@ -22,13 +22,15 @@ PROPIAS = (
     Respuesta, SentidoDePunto, Notificacion, Plazo, AjustePlazo, Asiento,
 )  # fmt: skip
 # What a trigger writes from the line itself and from those before it.
-DE_LA_CADENA = re.compile(r"huella|cadena|eslabon|previ[oa]")
+DE_LA_CADENA = re.compile(r"^(huella|huella_datos|sal|numero)$")
 
 
 def retrato() -> dict[str, list[Any]]:
     """Rows by table, in the order of their keys, with each key of these tables made an ordinal."""
     ordinales = {m: _ordinales(m) for m in PROPIAS}
-    filas = {m.__name__: [_fila(o, ordinales) for o in _todas(m)] for m in PROPIAS}
+    filas: dict[str, list[Any]] = {
+        m.__name__: [_fila(o, ordinales) for o in _todas(m)] for m in PROPIAS
+    }
     de_puntos = Turno.puntos.through.__name__  # whose order nobody decides
     filas[de_puntos].sort(key=lambda fila: sorted(fila.items()))
     turnos = ordinales[Turno]
@@ -47,7 +49,8 @@ def _ordinales(modelo: type[models.Model]) -> dict[int, int]:
 def _fila(objeto: models.Model, ordinales: Any) -> dict[str, Any]:
     valores: dict[str, Any] = {}
     for campo in objeto._meta.concrete_fields:
-        if campo.primary_key or campo.generated or DE_LA_CADENA.search(campo.name):
+        es_de_la_cadena = isinstance(objeto, Asiento) and DE_LA_CADENA.match(campo.name)
+        if campo.primary_key or campo.generated or es_de_la_cadena:
             continue
         valor = getattr(objeto, campo.attname)
         ajeno = campo.related_model if campo.is_relation else None

@@ -15,6 +15,7 @@ from tests.arquitectura.fuentes import RAIZ, Fuente, fuentes
 LISTAS: tuple[type[TextChoices], ...] = (
     etiquetas.EstadoCorrespondencia,
     etiquetas.EstadoTurno,
+    etiquetas.EstadoCorreo,
     etiquetas.VerboCorrespondencia,
     etiquetas.VerboTurno,
     etiquetas.VerboPapel,

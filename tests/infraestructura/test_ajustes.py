@@ -24,6 +24,7 @@ ENTORNO = {
     "ALLOWED_HOSTS": "coordinacion.example",
     "MEDIA_ROOT": "/srv/archivos",
     "SOURCE_URL": "https://coordinacion.example/fuente",
+    "SITE_URL": "https://coordinacion.example",
 }
 
 

@@ -54,8 +54,8 @@ def test_sin_tipo_rige_la_regla_mas_estricta(abrir: Abrir, local: Local) -> None
     )
     assert abrir(tipo="").vence_en == local("2026-11-10 15:00")
     assert abrir().vence_en == local("2026-11-20 15:00")
-    hoy = reloj.hoy()
-    estricta = selectors.regla_mas_estricta(ClasePlazo.RESPUESTA, hoy)
+    vigentes = selectors.catalogo().reglas_vigentes(ClasePlazo.RESPUESTA, reloj.hoy())
+    estricta = selectors.elegir_regla(vigentes, ClasePlazo.RESPUESTA)
     assert estricta is not None
     assert estricta.tipo_clave == "queja"
 

@@ -8,6 +8,8 @@ one figure is what everybody who signed in gets: the method is refused before as
 GET = """
                               anó ofi ana tit vin arc con aud adm enA tiA enB ext
 salud                         200 200 200 200 200 200 200 200 200 200 200 200 200
+vivo                          200 200 200 200 200 200 200 200 200 200 200 200 200
+estado                        302 403 403 200 403 403 403 200 200 403 403 403 403
 account_login                 200 302 302 302 302 302 302 302 302 302 302 302 302
 account_logout                302 200 200 200 200 200 200 200 200 200 200 200 200
 account_inactive              200 200 200 200 200 200 200 200 200 200 200 200 200
@@ -55,6 +57,9 @@ asunto:regresar               302 403 200 200 403 403 403 403 404 403 403 404 40
 asunto:notificar              302 200 200 403 403 403 403 403 404 403 403 404 404
 asunto:concluir               302 403 200 200 403 403 403 403 404 403 403 404 404
 asunto:cancelar               302 403 200 403 403 403 403 403 404 404 404 404 404
+asunto:tomar                  302 409 200 409 403 403 403 403 404 404 404 404 404
+asunto:soltar                 302 200 200 200 403 403 403 403 404 404 404 404 404
+asunto:reasignar              302 403 200 200 403 403 403 403 404 404 404 404 404
 asunto:adjuntar               302 200 200 403 403 403 403 403 404 403 403 404 404
 asunto:autorizar              302 404 200 200 404 404 404 404 404 404 404 403 404
 turno:ver                     302 200 200 200 200 200 200 200 404 200 200 404 404
@@ -97,11 +102,21 @@ registro:corregir             302 200 200 403 403 403 403 403 404 404 404 404 40
 registro:acuse                302 200 200 200 403 403 403 403 403 403 403 403 403
 avisos:lista                  302 200 200 200 200 200 200 200 200 200 200 200 200
 avisos:leer                   302 405
+operaciones:lista             302 200 200 200 200 200 200 200 200 200 200 200 200
+operaciones:elegir            302 405
+operaciones:preparar          302 404 200 404 404 404 404 404 404 404 404 404 404
+operaciones:ver               302 404 200 200 404 404 404 200 404 404 404 404 404
+operaciones:avance            302 404 200 200 404 404 404 200 404 404 404 404 404
+operaciones:archivo           302 404 200 404 404 404 404 404 404 404 404 404 404
+operaciones:detener           302 405
+operaciones:reintentar        302 405
 """
 
 POST = """
                               anó ofi ana tit vin arc con aud adm enA tiA enB ext
 salud                         405 405
+vivo                          405 405
+estado                        302 405
 account_login                 200 302 302 302 302 302 302 302 302 302 302 302 302
 account_logout                302 302 302 302 302 302 302 302 302 302 302 302 302
 account_inactive              405 405
@@ -149,6 +164,9 @@ asunto:regresar               302 403 422 422 403 403 403 403 404 403 403 404 40
 asunto:notificar              302 422 422 403 403 403 403 403 404 403 403 404 404
 asunto:concluir               302 403 422 422 403 403 403 403 404 403 403 404 404
 asunto:cancelar               302 403 422 403 403 403 403 403 404 404 404 404 404
+asunto:tomar                  302 409 302 409 403 403 403 403 404 404 404 404 404
+asunto:soltar                 302 409 409 409 403 403 403 403 404 404 404 404 404
+asunto:reasignar              302 403 422 422 403 403 403 403 404 404 404 404 404
 asunto:adjuntar               302 422 422 403 403 403 403 403 404 403 403 404 404
 asunto:autorizar              302 404 422 422 404 404 404 404 404 404 404 403 404
 turno:ver                     302 405
@@ -191,4 +209,12 @@ registro:corregir             302 422 422 403 403 403 403 403 404 404 404 404 40
 registro:acuse                302 405
 avisos:lista                  302 405
 avisos:leer                   302 302 302 302 302 302 302 302 302 302 302 302 302
+operaciones:lista             302 405
+operaciones:elegir            302 422 422 422 422 422 422 422 422 422 422 422 422
+operaciones:preparar          302 404 422 404 404 404 404 404 404 404 404 404 404
+operaciones:ver               302 405
+operaciones:avance            302 405
+operaciones:archivo           302 405
+operaciones:detener           302 404 302 404 404 404 404 404 404 404 404 404 404
+operaciones:reintentar        302 404 422 404 404 404 404 404 404 404 404 404 404
 """

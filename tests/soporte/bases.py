@@ -22,7 +22,7 @@ PLANTILLA = "coord_plantilla_"
 
 
 @contextlib.contextmanager
-def _servidor() -> Iterator[Any]:
+def servidor() -> Iterator[Any]:
     """A cursor on the server's maintenance database, outside any transaction."""
     datos = connection.settings_dict
     conexion = psycopg2.connect(
@@ -48,7 +48,7 @@ def usar(nombre: str) -> str:
 def asegurar_plantilla() -> str:
     """The template's name, made if nobody made it: one worker works, the others wait."""
     nombre = PLANTILLA + huella_de_la_base()
-    with _servidor() as cursor:
+    with servidor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(hashtext(%s))", [nombre])
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [nombre])
         if cursor.fetchone() is None:
@@ -75,7 +75,7 @@ def _hacer_plantilla(cursor: Any, nombre: str) -> None:
 def clonar(plantilla: str) -> str:
     """A new database, equal to the template; its name."""
     nombre = f"{PREFIJO}{os.getpid()}_{uuid.uuid4().hex[:8]}"
-    with _servidor() as cursor:
+    with servidor() as cursor:
         orden = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
         cursor.execute(orden.format(sql.Identifier(nombre), sql.Identifier(plantilla)))
     return nombre
@@ -83,7 +83,7 @@ def clonar(plantilla: str) -> str:
 
 def borrar(nombre: str) -> None:
     """Drop a database even if a thread or process still holds a connection to it."""
-    with _servidor() as cursor:
+    with servidor() as cursor:
         orden = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
         cursor.execute(orden.format(sql.Identifier(nombre)))
 
@@ -91,7 +91,7 @@ def borrar(nombre: str) -> None:
 def quitar_restos() -> None:
     """In a server that is ours alone: drop clones of killed runs and templates out of date."""
     vigente = PLANTILLA + huella_de_la_base()
-    with _servidor() as cursor:
+    with servidor() as cursor:
         cursor.execute(
             "SELECT datname FROM pg_database"
             " WHERE (starts_with(datname, %s) OR starts_with(datname, %s)) AND datname <> %s",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from coordinacion.canalizacion import selectors
 from coordinacion.canalizacion.forms.turno_comun import VariosArchivos, renglones
@@ -11,10 +12,10 @@ from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.selectors import cola
 from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
 from coordinacion.correspondencia.opciones import (
-    CondicionRemitente,
     MotivoCancelacion,
     SinNotificacion,
 )
+from coordinacion.correspondencia.reglas import motivo_que_consta
 from coordinacion.documentos.models import Documento
 from coordinacion.organizacion.models import Institucion, Usuario
 
@@ -186,17 +187,7 @@ class ConcluirForm(ConCarta):
         if self.carta.notificada_en is not None:
             del self.fields["sin_notificacion"]
         else:
-            self.initial["sin_notificacion"] = _motivo_que_consta(self.carta)
-
-
-def _motivo_que_consta(carta: Correspondencia) -> str:
-    """The ground that the letter itself shows for having told nobody, if there is one."""
-    if carta.tipo is not None and not carta.tipo.requiere_respuesta:
-        return SinNotificacion.NO_REQUIERE.value
-    return {
-        CondicionRemitente.ANONIMA.value: SinNotificacion.ANONIMA.value,
-        CondicionRemitente.SIN_DATOS.value: SinNotificacion.SIN_DATOS.value,
-    }.get(carta.condicion_remitente, "")
+            self.initial["sin_notificacion"] = motivo_que_consta(self.carta)
 
 
 class AutorizarForm(forms.Form):
@@ -212,6 +203,18 @@ class AutorizarForm(forms.Form):
     def __init__(self, *args: Any, carta: Correspondencia, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["persona"].queryset = cola.autorizables(carta)  # type: ignore[attr-defined]
+
+
+class ReasignarForm(forms.Form):
+    """Who is to have the letter's present step, among those whose work it is."""
+
+    persona = forms.ModelChoiceField(
+        label="Persona", queryset=Usuario.objects.none(), empty_label="Elija a la persona"
+    )
+
+    def __init__(self, *args: Any, personas: QuerySet[Usuario], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["persona"].queryset = personas  # type: ignore[attr-defined]
 
 
 class AdjuntarForm(forms.Form):

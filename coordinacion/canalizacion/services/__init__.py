@@ -14,6 +14,7 @@ from coordinacion.canalizacion.services.concluir import concluir
 from coordinacion.canalizacion.services.declinar import Competencia, declinar
 from coordinacion.canalizacion.services.notificar import notificar_por_la_dependencia
 from coordinacion.canalizacion.services.relacion import emitir_relacion, entregar_relacion
+from coordinacion.canalizacion.services.reparto import repartir_avisos
 from coordinacion.canalizacion.services.responder import responder
 from coordinacion.canalizacion.services.retirar import retirar
 from coordinacion.canalizacion.services.revisar import aceptar, devolver, regresar
@@ -39,6 +40,7 @@ __all__ = [
     "rectificar_acuse_tacito",
     "regresar",
     "remitir",
+    "repartir_avisos",
     "responder",
     "retirar",
     "turnar",

@@ -1,30 +1,36 @@
 """What every verb of a turn begins and ends with. Locks go letter → turn → clock."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.utils.formats import date_format
 
-from coordinacion.avisos.services import avisar
+from coordinacion.avisos.reglas import clave_de_direccion
+from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import ultimo_cambio
-from coordinacion.bitacora.services import asentar
+from coordinacion.bitacora.services import asentar_varios
+from coordinacion.canalizacion import sql
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.permisos import puede, puede_por_cuenta
-from coordinacion.canalizacion.services.efectos import avisos_del_turno
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
+from coordinacion.documentos.selectors import ya_esta
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboTurno as Verbo
 from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
-from coordinacion.organizacion.selectors import personas_con_rol
+from coordinacion.organizacion.selectors import (
+    correos_de_titulares,
+    personas_con_rol,
+    personas_por_institucion,
+)
 from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import Desenlace
 
@@ -49,12 +55,18 @@ def bloquear_turno(
     Raises `Turno.DoesNotExist` (foreign or reserved), `SinPermiso`, `EstadoNoAdmite` or
     `DatoInvalido` (what proves an act on paper).
     """
-    visibles = Turno.objects.visibles_para(actor).select_related("correspondencia", "institucion")
-    turno = visibles.select_for_update(of=("self",)).get(pk=turno_id)
+    turno = bloquear_visible(actor, turno_id)
     exigir_permiso(actor, verbo, turno, por_cuenta)
     exigir_estado(turno, verbo)
     _exigir_prueba(turno, por_cuenta)
     return turno
+
+
+def bloquear_visible(actor: Usuario, turno_id: int) -> Turno:
+    """The turn, locked, once `actor` may see it. Raises `Turno.DoesNotExist`."""
+    for turno in sql.bloquear(actor, [turno_id]):
+        return turno
+    raise Turno.DoesNotExist(f"Turno {turno_id}")
 
 
 def bloquear_con_carta(
@@ -119,6 +131,18 @@ def guardar_prueba(turno: Turno, por_cuenta: PorCuenta | None, clase: str) -> No
         adscribir_de_la_institucion(turno, [por_cuenta.documento], clase)
 
 
+def es_la_misma_prueba(turno: Turno, por_cuenta: PorCuenta | None, clase: str) -> bool:
+    """Whether nothing proves the act that the case does not have: the form was sent again."""
+    documento = por_cuenta.documento if por_cuenta else None
+    return documento is None or ya_esta(documento, asunto_id=turno.correspondencia_id, clase=clase)
+
+
+def soltar_prueba(por_cuenta: PorCuenta | None) -> None:
+    """Undo the keeping of the scan of an act that had been recorded already."""
+    if por_cuenta is not None and por_cuenta.documento is not None:
+        documentos.descartar_repetido(por_cuenta.documento)
+
+
 def adscribir_de_la_institucion(turno: Turno, archivos: Iterable[Documento], clase: str) -> None:
     """Attach files to the turn: only its institution and the unit will see them."""
     for documento in archivos:
@@ -141,18 +165,37 @@ def asentar_turno(
     **datos: Any,
 ) -> Asiento:
     """Write one fact of the turn in the log of its letter."""
+    linea = linea_de_turno(
+        actor, hecho, turno, por_cuenta=por_cuenta, ocurrido_en=ocurrido_en, **datos
+    )
+    return asentar_varios([linea])[0]
+
+
+def linea_de_turno(
+    actor: Usuario,
+    hecho: Hecho,
+    turno: Turno,
+    *,
+    por_cuenta: PorCuenta | None = None,
+    ocurrido_en: datetime | None = None,
+    **datos: Any,
+) -> Asiento:
+    """That fact, not yet written, for a verb that writes it with the rest in one statement."""
     if por_cuenta is not None:
         datos["entrego"] = por_cuenta.entrego
-    return asentar(
-        actor,
-        hecho,
+        ocurrido_en = ocurrido_en or por_cuenta.momento
+    ahora = reloj.ahora()
+    return Asiento(
+        hecho=hecho,
         registro=REGISTRO,
         registro_id=turno.pk,
         asunto_id=turno.correspondencia_id,
         turno_id=turno.pk,
+        actor=actor,
         institucion_id=turno.institucion_id,
         por_cuenta_de=por_cuenta is not None,
-        ocurrido_en=ocurrido_en or (por_cuenta.momento if por_cuenta else None),
+        ocurrido_en=ocurrido_en or ahora,
+        asentado_en=ahora,
         datos=datos,
     )
 
@@ -164,15 +207,63 @@ def cerrar_todos(turno: Turno, *, en: datetime, desenlace: Desenlace) -> None:
 
 
 def avisar_a_la_institucion(turno: Turno, suceso: str, titulo: str) -> None:
-    """Notify the liaisons of the turn's institution. The text carries no personal data."""
-    _avisar(turno, suceso, titulo, personas_con_rol(Rol.ENLACE, turno.institucion_id))
+    """Notify the liaisons of the turn's institution, or its head by mail where nobody has an
+    account. The text carries no personal data."""
+    avisar_a_las_instituciones([turno], suceso, titulo)
+
+
+def avisar_a_las_instituciones(turnos: Sequence[Turno], suceso: str, titulo: str) -> None:
+    """The same of many turns, each to its own institution."""
+    enlaces = personas_por_institucion(Rol.ENLACE, {turno.institucion_id for turno in turnos})
+    solas = {turno.institucion_id for turno in turnos} - enlaces.keys()
+    correos = correos_de_titulares(solas) if solas else {}
+    avisar(
+        aviso
+        for turno in turnos
+        for aviso in avisos_a_la_institucion(
+            turno,
+            suceso,
+            titulo,
+            enlaces.get(turno.institucion_id, ()),
+            correos.get(turno.institucion_id, ""),
+        )
+    )
+
+
+def avisos_a_la_institucion(
+    turno: Turno, suceso: str, titulo: str, enlaces: Collection[int], correo: str
+) -> list[NuevoAviso]:
+    """One to each liaison; without any, to the head's address where it is known."""
+    if enlaces or not correo:
+        return [aviso_de(turno, suceso, titulo, persona_id) for persona_id in enlaces]
+    return [_aviso_al_titular(turno, suceso, titulo, correo)]
 
 
 def avisar_a_la_unidad(turno: Turno, suceso: str, titulo: str) -> None:
     """Notify who classified the letter, or every analyst when nobody did."""
-    analista = turno.correspondencia.analista
-    _avisar(turno, suceso, titulo, [analista] if analista else personas_con_rol(Rol.ANALISTA))
+    analista = turno.correspondencia.analista_id
+    personas = [analista] if analista else [p.pk for p in personas_con_rol(Rol.ANALISTA)]
+    avisar(aviso_de(turno, suceso, titulo, persona_id) for persona_id in personas)
 
 
-def _avisar(turno: Turno, suceso: str, titulo: str, personas: Iterable[Usuario]) -> None:
-    avisar(avisos_del_turno(turno, suceso, titulo, [persona.pk for persona in personas]))
+def aviso_de(turno: Turno, suceso: str, titulo: str, persona_id: int) -> NuevoAviso:
+    """One notice about the turn, once per happening and person."""
+    return NuevoAviso(
+        clave=f"turno:{turno.pk}:{suceso}:{persona_id}",
+        destinatario_id=persona_id,
+        titulo=titulo,
+        texto=f"{turno} · {turno.institucion.nombre}",
+        url=turno.get_absolute_url(),
+        asunto_id=turno.correspondencia_id,
+    )
+
+
+def _aviso_al_titular(turno: Turno, suceso: str, titulo: str, correo: str) -> NuevoAviso:
+    """The same for the head of an institution in which nobody has an account."""
+    return replace(
+        aviso_de(turno, suceso, titulo, 0),
+        clave=f"turno:{turno.pk}:{suceso}:{clave_de_direccion(correo)}",
+        destinatario_id=None,
+        institucion_id=turno.institucion_id,
+        direccion=correo,
+    )

@@ -14,8 +14,10 @@ from coordinacion.canalizacion.services.comun import (
     avisar_a_la_unidad,
     bloquear_con_carta,
     cerrar_todos,
+    es_la_misma_prueba,
     guardar_prueba,
     momento_de,
+    soltar_prueba,
 )
 from coordinacion.canalizacion.services.estado import revisar_carta
 from coordinacion.documentos.models import Documento
@@ -47,7 +49,8 @@ def declinar(
     """Refuse the turn inside its window; after it, the refusal stays as a request to the unit.
 
     The window (DECLINAR, working days from the acknowledgement) is the turn's own clock; not
-    yet acknowledged, it is open. The petitioner's clock never restarts. Raises as
+    yet acknowledged, it is open. The petitioner's clock never restarts. A request that already
+    waits, sent again word for word, changes nothing. Raises as
     `bloquear_con_carta`, or `DatoInvalido`.
     """
     turno = bloquear_con_carta(actor, turno_id, VerboTurno.DECLINAR, por_cuenta)
@@ -55,7 +58,11 @@ def declinar(
     momento = momento_de(por_cuenta)
     plazo = turno.plazo_declinar
     en_ventana = esta_en_ventana(turno, momento)
-    guardar_prueba(turno, por_cuenta, Documento.Clase.RESPUESTA)
+    clase = Documento.Clase.RESPUESTA
+    if _ya_pedido(turno, fundamento, competencia) and es_la_misma_prueba(turno, por_cuenta, clase):
+        soltar_prueba(por_cuenta)
+        return turno
+    guardar_prueba(turno, por_cuenta, clase)
     dejar_declinado(turno, fundamento, competencia, momento, en_ventana=en_ventana)
     if en_ventana:
         plazos.cerrar_si_corren(plazo, en=momento, desenlace=Desenlace.CUMPLIDO)
@@ -68,6 +75,17 @@ def declinar(
     avisar_a_la_unidad(turno, f"declinado:{momento:%s}", "Rechazo por incompetencia")
     revisar_carta(turno.correspondencia)
     return turno
+
+
+def _ya_pedido(turno: Turno, fundamento: str, competencia: Competencia) -> bool:
+    """Whether the very same refusal already waits for the unit: its form was sent again."""
+    dicha = Competencia(
+        Declinacion(turno.declinacion or competencia.clase),
+        turno.institucion_propuesta,
+        turno.autoridad_propuesta,
+    )
+    mismo = turno.fundamento_declinacion == fundamento and dicha == competencia
+    return turno.declinacion_fuera_de_ventana and mismo
 
 
 def esta_en_ventana(turno: Turno, momento: datetime) -> bool:

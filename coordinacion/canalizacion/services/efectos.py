@@ -3,11 +3,10 @@
 The verbs save one turn; who makes many whole lives at once writes them all together.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from coordinacion.avisos.services import NuevoAviso
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Acuse, Caracter, Parte
@@ -69,23 +68,3 @@ def lo_turnado(turno: Turno) -> dict[str, Any]:
         "parte": Parte(turno.parte).label.lower() if turno.parte else "",
         "instruccion": turno.instruccion.nombre,
     }
-
-
-def avisos_del_turno(
-    turno: Turno, suceso: str, titulo: str, personas: Sequence[int]
-) -> list[NuevoAviso]:
-    """One notice to each person; the text carries no personal data."""
-    if not personas:
-        return []
-    texto, url = f"{turno} · {turno.institucion.nombre}", turno.get_absolute_url()
-    return [
-        NuevoAviso(
-            clave=f"turno:{turno.pk}:{suceso}:{persona}",
-            destinatario_id=persona,
-            titulo=titulo,
-            texto=texto,
-            url=url,
-            asunto_id=turno.correspondencia_id,
-        )
-        for persona in personas
-    ]

@@ -14,14 +14,16 @@ from coordinacion.plazos.models import ClasePlazo, Plazo
 
 
 def abrir_relojes(turno: Turno, *, dias: int | None = None) -> None:
-    """Open what a new turn owes; the caller saves it. A remission owes nothing to a clock, and
-    on paper ACUSE waits for the delivery of its relación de envío."""
-    for campo, apertura in aperturas(turno, dias=dias).items():
-        setattr(turno, campo, plazos.abrir_varios([apertura])[0])
+    """Open what a turn owes from now on; the caller saves it."""
+    debidos = aperturas(turno, dias=dias)
+    abiertos = plazos.abrir_varios(list(debidos.values()))
+    for campo, plazo in zip(debidos, abiertos, strict=True):
+        setattr(turno, campo, plazo)
 
 
 def aperturas(turno: Turno, *, dias: int | None = None) -> dict[str, plazos.Apertura]:
-    """The clocks that a new turn owes, by the field that keeps each."""
+    """The clocks that a turn starts with, by the field that keeps each. A remission owes nothing
+    to a clock, and on paper ACUSE waits for the delivery of its relación de envío."""
     debidos: dict[str, plazos.Apertura] = {}
     if turno.caracter == Caracter.REMISION:
         return debidos
@@ -43,15 +45,11 @@ def abrir_acuse(turno: Turno, desde: datetime) -> None:
     turno.plazo_acuse = _abrir(turno, ClasePlazo.ACUSE, desde)
 
 
-def abrir_declinar(turno: Turno, desde: datetime) -> None:
-    """Start the window to refuse at `desde` (UTC), unless the turn is binding."""
-    if tiene_ventana(turno):
-        turno.plazo_declinar = _abrir(turno, ClasePlazo.DECLINAR, desde)
-
-
-def tiene_ventana(turno: Turno) -> bool:
-    """Whether the institution may refuse it for some days after its acknowledgement."""
-    return turno.caracter == Caracter.ATENCION and not turno.vinculante
+def ventana_para_declinar(turno: Turno, desde: datetime) -> list[plazos.Apertura]:
+    """The window to refuse, from `desde` (UTC); none when the turn is binding."""
+    if turno.caracter == Caracter.ATENCION and not turno.vinculante:
+        return [apertura_de(turno, ClasePlazo.DECLINAR, desde)]
+    return []
 
 
 def reabrir_respuesta(turno: Turno, *, dias: int | None) -> None:
@@ -79,16 +77,28 @@ def exigir_holgura(
     tope = tope_de(carta)
     if tope is None:
         return
-    for institucion, parte, instruccion, dias in destinos:
-        if not parte or not instruccion.requiere_respuesta:
-            continue
-        computo = plazos.prever(
-            clase=ClasePlazo.RESPUESTA_TURNO,
-            desde=reloj.ahora(),
-            institucion_id=institucion.pk,
-            cantidad=dias or instruccion.dias,
-            tope=tope,
-        )
+    deben = [
+        (institucion, dias or instruccion.dias)
+        for institucion, parte, instruccion, dias in destinos
+        if parte and instruccion.requiere_respuesta
+    ]
+    ahora = reloj.ahora()
+    computos = plazos.prever_varios(
+        [
+            plazos.Apertura(
+                clase=ClasePlazo.RESPUESTA_TURNO,
+                desde=ahora,
+                asunto_id=carta.pk,
+                folio=carta.folio,
+                url="",
+                institucion_id=institucion.pk,
+                cantidad=cantidad,
+                tope=tope,
+            )
+            for institucion, cantidad in deben
+        ]
+    )
+    for (institucion, _), computo in zip(deben, computos, strict=True):
         if computo.estrecho:
             raise RequiereConfirmacion(
                 f"{institucion.nombre} tendría menos de un día hábil para responder antes de la "

@@ -8,7 +8,7 @@ from django.db import transaction
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion.models import Respuesta, SentidoDePunto, Turno
 from coordinacion.canalizacion.opciones import Acuse
-from coordinacion.canalizacion.services.acusar import asentar_acuse
+from coordinacion.canalizacion.services.acusar import Acto, asentar_acuses
 from coordinacion.canalizacion.services.comun import (
     PorCuenta,
     adscribir_de_la_institucion,
@@ -77,7 +77,7 @@ def _acusar_si_falta(
 ) -> None:
     if turno.estado == EstadoTurno.TURNADO:
         acuse = Acuse.PAPEL if por_cuenta else Acuse.EXPRESO
-        asentar_acuse(actor, turno, acuse, momento, por_cuenta)
+        asentar_acuses(actor, [Acto(turno, acuse, momento, por_cuenta)])
 
 
 def _cerrar_ronda(

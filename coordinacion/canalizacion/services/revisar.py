@@ -23,7 +23,6 @@ from coordinacion.correspondencia.services.clasificar import abrir_canalizar
 from coordinacion.correspondencia.services.comun import asentar_carta, bloquear
 from coordinacion.correspondencia.services.estado import pasar
 from coordinacion.correspondencia.services.responder import fijar_sentidos
-from coordinacion.correspondencia.services.tomar import soltar
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
@@ -50,7 +49,6 @@ def aceptar(actor: Usuario, turno_id: int, *, acuse: PorCuenta | None = None) ->
     dejar_aceptado(turno, acuse.momento if acuse else reloj.ahora())
     turno.save()
     asentar_turno(actor, Hecho.TURNO_ACEPTADO, turno, ocurrido_en=turno.atendido_en)
-    soltar(turno.correspondencia)
     revisar_carta(turno.correspondencia)
     return turno
 
@@ -74,7 +72,6 @@ def devolver(actor: Usuario, turno_id: int, *, complemento: str, dias: int | Non
     if turno.estado == EstadoTurno.ATENDIDO:
         raise DatoInvalido("La respuesta ya se aceptó: use «Regresar a trámite» en el asunto.")
     _devolver(actor, turno, complemento, dias)
-    soltar(turno.correspondencia)
     return turno
 
 

@@ -11,7 +11,12 @@ from django.views.decorators.http import require_safe
 from coordinacion.canalizacion import selectors
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.selectors.expediente import Renglon, expediente
-from coordinacion.canalizacion.views.asunto_acciones import otras, proxima, sobre_el_turno
+from coordinacion.canalizacion.views.asunto_acciones import (
+    asignar,
+    otras,
+    proxima,
+    sobre_el_turno,
+)
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.services import dejar_constancia_de_consulta
 from coordinacion.documentos.models import Documento
@@ -22,6 +27,7 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.vistas import persona
 from coordinacion.plazos.selectors import habiles_transcurridos
+from workflows.lecturas import paso_actual
 from workflows.nodos import nodo_pedido, tenencia
 
 
@@ -42,8 +48,9 @@ def ver(request: HttpRequest, slug: str) -> HttpResponse:
         "otras": otras(usuario, carta, suyo.turnos, siguiente),
         "renglones": [_con_verbos(usuario, renglon) for renglon in suyo.renglones],
         "documento": documento_elegido(request, suyo.documentos),
-        **_quien_lo_tiene(carta, suyo.turnos, es_de_la_unidad=suyo.es_de_la_unidad),
     }
+    if suyo.es_de_la_unidad:
+        contexto |= _de_la_unidad(usuario, carta, suyo.turnos)
     return render(request, "canalizacion/asunto.html", contexto)
 
 
@@ -113,18 +120,25 @@ def _de_revision(turno: Turno) -> tuple[str, str]:
     return reverse("turno:aceptar", args=[turno.pk]), reverse("turno:devolver", args=[turno.pk])
 
 
-def _quien_lo_tiene(
-    carta: Correspondencia, turnos: Sequence[Turno], *, es_de_la_unidad: bool
+def _de_la_unidad(
+    usuario: Usuario, carta: Correspondencia, turnos: Sequence[Turno]
 ) -> dict[str, Any]:
-    """`quien` and `habiles`, in the unit's working days; an institution is told of its own turn
-    only, so nothing is said of others."""
-    if not es_de_la_unidad:
-        return {}
+    """Who has the case and what its process awaits. An institution is told of its own turn only,
+    so nothing of this is said to it."""
+    paso = paso_actual(carta)
+    contexto = {"paso": paso, "asignar": asignar(usuario, carta, paso)}
+    return contexto | _quien_lo_tiene(carta, turnos, paso.quien or carta.analista)
+
+
+def _quien_lo_tiene(
+    carta: Correspondencia, turnos: Sequence[Turno], analista: Usuario | None
+) -> dict[str, Any]:
+    """`quien` and `habiles`, in the unit's working days."""
     de_quien = tenencia(
         carta,
         turnos,
         unidad=Rol.ANALISTA.label,
-        analista=carta.analista.nombre_completo if carta.analista else "",
+        analista=analista.nombre_completo if analista else "",
     )
     if de_quien is None:
         return {}

@@ -1,5 +1,6 @@
 """What «Clasificar y turnar» can tell of a decision that is still being typed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -51,18 +52,24 @@ def forma_tecleada(usuario: Usuario, slug: str, datos: QueryDict) -> ClasificarF
 
 def con_renglones(carta: Correspondencia, datos: QueryDict) -> dict[str, Any]:
     """What was typed, with a row of institution more or less if `accion` says so."""
+    return {**lo_tecleado(datos), **filas_cambiadas(datos, lambda: hay_responsable(carta))}
+
+
+def filas_cambiadas(datos: QueryDict, ocupado: Callable[[], bool]) -> dict[str, Any]:
+    """The rows of institutions after the button pressed, and the box that adds one emptied if it
+    did; `ocupado` says whether somebody already answers besides them."""
     accion, _, cual = datos.get("accion", "").partition(":")
-    inicial = lo_tecleado(datos)
     filas: list[dict[str, Any]] = destinos_tecleados(datos)
     if accion == QUITAR and cual.isdecimal() and entero(cual) < len(filas):
         del filas[entero(cual)]
+    nueva = None
     if accion == AGREGAR:
         nueva = _elegida(cual or datos.get("nueva_id", ""), datos.get("nueva", ""))
-        if nueva is not None:
-            inicial |= {"nueva": "", "nueva_id": ""}
-            if str(nueva.pk) not in {fila["institucion"] for fila in filas}:
-                filas.append(_renglon(carta, nueva, filas))
-    return {**inicial, PREFIJO: filas}
+    if nueva is None:
+        return {PREFIJO: filas}
+    if str(nueva.pk) not in {fila["institucion"] for fila in filas}:
+        filas.append(_renglon(nueva, filas, ocupado))
+    return {PREFIJO: filas, "nueva": "", "nueva_id": ""}
 
 
 def hay_responsable(carta: Correspondencia) -> bool:
@@ -109,10 +116,10 @@ def _consultas(form: ClasificarForm) -> list[Consulta]:
 
 
 def _renglon(
-    carta: Correspondencia, institucion: Institucion, filas: list[dict[str, Any]]
+    institucion: Institucion, filas: list[dict[str, Any]], ocupado: Callable[[], bool]
 ) -> dict[str, Any]:
-    ocupado = hay_responsable(carta) or any(f["papel"] == Parte.RESPONSABLE for f in filas)
-    return renglon_nuevo(institucion, papel_inicial(institucion, hay_responsable=ocupado))
+    ya = any(fila["papel"] == Parte.RESPONSABLE for fila in filas) or ocupado()
+    return renglon_nuevo(institucion, papel_inicial(institucion, hay_responsable=ya))
 
 
 def _elegida(pk: str, texto: str) -> Institucion | None:

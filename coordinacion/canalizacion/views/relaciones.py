@@ -10,11 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from coordinacion.canalizacion import services
+from coordinacion.canalizacion import impresos, services
 from coordinacion.canalizacion.forms.papel import EmitirRelacionForm, EntregarRelacionForm
 from coordinacion.canalizacion.models import RelacionEnvio
 from coordinacion.canalizacion.selectors import papel as selectors
-from coordinacion.canalizacion.views import impresos
 from coordinacion.canalizacion.views.archivos import guardados
 from coordinacion.canalizacion.views.papel import de_ventanilla
 from coordinacion.documentos.models import Documento

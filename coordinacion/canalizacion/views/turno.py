@@ -4,10 +4,10 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from coordinacion.canalizacion import impresos
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Caracter
 from coordinacion.canalizacion.selectors import turno as selectors
-from coordinacion.canalizacion.views import impresos
 from coordinacion.canalizacion.views.pasos_turno import pasos
 from coordinacion.correspondencia.services import dejar_constancia_de_consulta
 from coordinacion.documentos.models import Documento

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from coordinacion.canalizacion import services
 from coordinacion.canalizacion.forms import turno as formas
@@ -32,6 +33,7 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
+from workflows import motor
 
 
 class VistaDeTurno(VistaDeVerbo[F]):
@@ -39,12 +41,10 @@ class VistaDeTurno(VistaDeVerbo[F]):
 
     verbo: VerboTurno
     actor: Usuario
-    turno: Turno
     con_turno = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.actor = persona(request)
-        self.turno = get_object_or_404(selectors.turno_para(self.actor), pk=kwargs["pk"])
         self.exigir_permiso()
         if request.method == "GET":
             try:
@@ -52,6 +52,11 @@ class VistaDeTurno(VistaDeVerbo[F]):
             except EstadoNoAdmite as error:
                 return self.ya_no(error)
         return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def turno(self) -> Turno:
+        """The turn with all that a page says of it, once something asks for it."""
+        return get_object_or_404(selectors.turno_para(self.actor), pk=self.kwargs["pk"])
 
     def con_errores(self, form: F, error: ErrorDeDominio | None = None) -> HttpResponse:
         """As every verb; one that asked for nothing has no text to keep, only news to give."""
@@ -102,6 +107,11 @@ class Acusar(VistaDeTurno[formas.SinDatosForm]):
     verbo = VerboTurno.ACUSAR
     form_class = formas.SinDatosForm
 
+    def exigir_permiso(self) -> None:
+        """The tap brings nothing to read first: the verb itself says no, on one reading."""
+        if self.request.method != "POST":
+            super().exigir_permiso()
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         contexto = super().get_context_data(**kwargs)
         conocimiento = self.turno.caracter == Caracter.CONOCIMIENTO
@@ -113,8 +123,8 @@ class Acusar(VistaDeTurno[formas.SinDatosForm]):
         return contexto
 
     def ejecutar(self, form: formas.SinDatosForm) -> str:
-        turno = services.acusar(self.actor, self.turno.pk)
-        destino = self.terminar(f"{turno}: {turno.get_estado_display().lower()}.")
+        self.turno = services.acusar(self.actor, self.kwargs["pk"])
+        destino = self.terminar(f"{self.turno}: {self.turno.get_estado_display().lower()}.")
         desde_la_lista = self.request.POST.get("volver") == "lista"
         return reverse("mis_turnos:lista") if desde_la_lista else destino
 
@@ -131,7 +141,13 @@ class Responder(VistaDeTurno[ResponderForm]):
     def ejecutar(self, form: ResponderForm) -> str:
         clase = Documento.Clase.RESPUESTA
         with guardados(self.actor, form.archivos, clase, self.turno.institucion_id) as adjuntos:
-            services.responder(self.actor, self.turno.pk, **form.respuesta, adjuntos=adjuntos)
+            motor.de_turno(
+                services.responder,
+                self.actor,
+                self.turno.pk,
+                **form.respuesta,
+                adjuntos=adjuntos,
+            )
         return self.terminar("Se registró la respuesta. La unidad coordinadora la revisará.")
 
 
@@ -164,7 +180,8 @@ class Declinar(VistaDeTurno[formas.DeclinarForm]):
         return super().get_context_data(ventana_cerrada=cerrada, **kwargs)
 
     def ejecutar(self, form: formas.DeclinarForm) -> str:
-        turno = services.declinar(
+        turno = motor.de_turno(
+            services.declinar,
             self.actor,
             self.turno.pk,
             fundamento=form.cleaned_data["fundamento"],
@@ -214,7 +231,9 @@ class Notificar(VistaDeTurno[NotificarForm]):
             clase = Documento.Clase.NOTIFICACION
             with guardados(self.actor, form.archivos, clase, self.turno.institucion_id) as prueba:
                 intento.prueba = prueba[0] if prueba else None
-                services.notificar_por_la_dependencia(self.actor, self.turno.pk, intento)
+                motor.de_turno(
+                    services.notificar_por_la_dependencia, self.actor, self.turno.pk, intento
+                )
         return self.terminar("Se registró el intento de notificación.")
 
 
@@ -234,7 +253,7 @@ class Devolver(VistaDeTurno[formas.DevolverForm]):
             )
 
     def ejecutar(self, form: formas.DevolverForm) -> str:
-        services.devolver(self.actor, self.turno.pk, **form.cleaned_data)
+        motor.de_turno(services.devolver, self.actor, self.turno.pk, **form.cleaned_data)
         return self.terminar("El turno se devolvió para complementar.")
 
 
@@ -265,9 +284,11 @@ class Aceptar(VistaDeTurno[forms.Form]):
     def ejecutar(self, form: forms.Form) -> str:
         if isinstance(form, formas.AcuseDeRemisionForm):
             with guardados(self.actor, form.archivos, Documento.Clase.ACUSE) as prueba:
-                services.aceptar(self.actor, self.turno.pk, acuse=form.por_cuenta(prueba))
+                motor.de_turno(
+                    services.aceptar, self.actor, self.turno.pk, acuse=form.por_cuenta(prueba)
+                )
             return self.terminar("Se registró el acuse de la remisión.")
-        services.aceptar(self.actor, self.turno.pk)
+        motor.de_turno(services.aceptar, self.actor, self.turno.pk)
         self.terminar("Se aceptó la respuesta.")
         # what comes next, to notify the petitioner, is done from the case
         return self.turno.correspondencia.get_absolute_url()
@@ -284,7 +305,7 @@ class CambiarCaracter(VistaDeTurno[formas.CambiarCaracterForm]):
     )
 
     def ejecutar(self, form: formas.CambiarCaracterForm) -> str:
-        services.cambiar_caracter(self.actor, self.turno.pk, **form.cleaned_data)
+        motor.de_turno(services.cambiar_caracter, self.actor, self.turno.pk, **form.cleaned_data)
         return self.terminar("El turno ahora pide atención.")
 
 
@@ -300,5 +321,5 @@ class Retirar(VistaDeTurno[formas.RetirarForm]):
     )
 
     def ejecutar(self, form: formas.RetirarForm) -> str:
-        services.retirar(self.actor, self.turno.pk, **form.cleaned_data)
+        motor.de_turno(services.retirar, self.actor, self.turno.pk, **form.cleaned_data)
         return self.terminar("Se retiró el turno.")

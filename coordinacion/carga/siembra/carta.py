@@ -124,7 +124,7 @@ def destinos(
     """Where it goes: who answers by its topic, who helps and who is told; three on average."""
     ocupadas = {t.institucion_id for t in expediente.turnos if t.esta_vivo} | negados
     responsable = _responsable(azar, mundo, tema, ocupadas)
-    elegidas = [(responsable, Parte.RESPONSABLE)]
+    elegidas: list[tuple[Institucion, str]] = [(responsable, Parte.RESPONSABLE)]
     ayudan = azar.choices((0, 1, 2, 3), (28, 32, 25, 15))[0]
     elegidas += [(i, Parte.COADYUVANTE) for i in azar.sample(mundo.estatales, ayudan)]
     if azar.random() < 0.6 and expediente.carta.municipio_id in mundo.de_municipio:

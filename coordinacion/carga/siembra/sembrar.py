@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection, connections, transaction
 from django.utils import timezone
 
+from coordinacion.avisos.models import Aviso
 from coordinacion.carga.escritura import ORDEN, volcar
 from coordinacion.carga.siembra import gente
 from coordinacion.carga.siembra.mundo import Horario, Mundo
@@ -119,11 +120,12 @@ def _recolectando_por_lote() -> Iterator[Callable[[], int]]:
 
 
 def _poner_al_corriente(taller: Taller, hasta: datetime) -> None:
-    """The watch has looked at every clock, and people at their older notices."""
+    """The watch has looked at every clock, and people at their older notices. Nothing is mailed."""
     for plazo in taller.cuaderno.filas[ORDEN[0]]:
         taller.relojes.poner_al_corriente(plazo, hasta)
     hace_poco = hasta - timedelta(days=4)
     for aviso in taller.cuaderno.filas.get(ORDEN[-1], []):
+        aviso["envio"] = Aviso.Envio.CAMPANA  # nobody is mailed what was invented
         if aviso["creado_en"] < hace_poco:
             aviso["leido_en"] = aviso["creado_en"] + timedelta(hours=20)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -13,7 +11,11 @@ from django.db.models import Func, Q, Value
 from django.db.models.functions import Lower
 from django.urls import reverse
 
-from coordinacion.correspondencia import reglas
+from coordinacion.correspondencia.models.acceso import (
+    ROLES_QUE_LISTAN,
+    de_sus_instituciones,
+    legible,
+)
 from coordinacion.correspondencia.models.catalogos import Sentido, Tema, Tipo
 from coordinacion.correspondencia.opciones import (
     Acceso,
@@ -29,7 +31,6 @@ from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
 from coordinacion.nucleo.folios import a_slug
 from coordinacion.nucleo.fsm import RETURN_VALUE, FSMField, transition
 from coordinacion.organizacion.models import Usuario
-from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles
 
 ABIERTOS = (
@@ -41,9 +42,6 @@ ABIERTOS = (
 )
 """States in which the unit still owes something."""
 
-_LECTORES = (Rol.OFICIALIA, Rol.ANALISTA, Rol.TITULAR_UNIDAD, Rol.VINCULACION, Rol.ARCHIVO)
-_ENLACES = (Rol.ENLACE, Rol.TITULAR_INSTITUCION)
-
 _ACENTOS = Value("áéíóúüñ"), Value("aeiouun")
 
 
@@ -52,61 +50,22 @@ class CorrespondenciaQuerySet(models.QuerySet["Correspondencia"]):
 
     def visibles_para(self, usuario: Usuario) -> CorrespondenciaQuerySet:
         """Letters whose text `usuario` may read."""
-        return self.filter(_legible(usuario))
+        return self.filter(legible(usuario))
 
     def listables_para(self, usuario: Usuario) -> CorrespondenciaQuerySet:
         """Letters that `usuario` may see in a list, each marked `legible` or not.
 
         Of one that is not legible a list shows folio, dates and clocks only.
         """
-        alcance = Q(_legible(usuario)) | _de_sus_instituciones(usuario)
-        if papeles(usuario).tiene(*_LECTORES, Rol.CONSULTA, Rol.AUDITORIA):
+        alcance = legible(usuario) | de_sus_instituciones(usuario)
+        if papeles(usuario).tiene(*ROLES_QUE_LISTAN):
             alcance = Q()
-        legible = models.ExpressionWrapper(Q(_legible(usuario)), output_field=models.BooleanField())
-        return self.filter(alcance).annotate(legible=legible)
+        texto = models.ExpressionWrapper(legible(usuario), output_field=models.BooleanField())
+        return self.filter(alcance).annotate(legible=texto)
 
     def abiertas(self) -> CorrespondenciaQuerySet:
         """Letters in which the unit still owes something."""
         return self.filter(estado__in=ABIERTOS)
-
-    def libres(self, ahora: datetime) -> CorrespondenciaQuerySet:
-        """Letters that nobody holds at `ahora` (UTC)."""
-        return self.filter(Q(tomada_en=None) | Q(tomada_en__lte=ahora - reglas.TOMA))
-
-    def tomadas_por(self, usuario: Usuario, ahora: datetime) -> CorrespondenciaQuerySet:
-        """Letters that `usuario` holds at `ahora` (UTC)."""
-        return self.filter(tomada_por=usuario, tomada_en__gt=ahora - reglas.TOMA)
-
-
-def _de_sus_instituciones(usuario: Usuario) -> Q:
-    """Letters that have or had a turn to an institution that `usuario` speaks for.
-
-    `turnos` is the reverse name that the turn's own app declares: this app asks by it and
-    imports nothing from there.
-    """
-    instituciones = papeles(usuario).instituciones(*_ENLACES)
-    if not instituciones:
-        return Q(pk__in=[])
-    turnadas = Correspondencia.objects.filter(turnos__institucion_id__in=instituciones)
-    return Q(pk__in=turnadas.values("pk"))
-
-
-def _legible(usuario: Usuario) -> Q:
-    """The condition under which `usuario` may read a letter's text (design §4, Acceso)."""
-    mis = papeles(usuario)
-    if not mis.unidad and not mis.por_institucion:
-        return Q(pk__in=[])
-    if mis.tiene(*_LECTORES, Rol.AUDITORIA):
-        alcance = Q()
-    else:
-        alcance = _de_sus_instituciones(usuario)
-        if mis.tiene(Rol.CONSULTA):
-            alcance |= Q(acceso=Acceso.NORMAL)
-    return (alcance & ~Q(acceso=Acceso.RESERVADO)) | Q(pk__in=_autorizadas(usuario))
-
-
-def _autorizadas(usuario: Usuario) -> models.QuerySet[Any]:
-    return Correspondencia.objects.filter(autorizadas__usuario=usuario).values("pk")
 
 
 class Correspondencia(models.Model):
@@ -126,7 +85,7 @@ class Correspondencia(models.Model):
     recibida_en = models.DateTimeField("fecha y hora del sello")
     capturada_en = models.DateTimeField("capturada")
     capturada_por = models.ForeignKey(
-        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+"
+        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     motivo_captura_tardia = models.CharField(
         "motivo de la captura posterior", max_length=300, blank=True, default=""
@@ -159,7 +118,12 @@ class Correspondencia(models.Model):
         "término que señala el documento", null=True, blank=True
     )
     lengua = models.ForeignKey(
-        "organizacion.Lengua", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "organizacion.Lengua",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     requiere_interprete = models.BooleanField("requiere intérprete o traducción", default=False)
 
@@ -175,15 +139,6 @@ class Correspondencia(models.Model):
     analista = models.ForeignKey(
         "organizacion.Usuario", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    tomada_por = models.ForeignKey(
-        "organizacion.Usuario",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        db_index=False,
-    )
-    tomada_en = models.DateTimeField(null=True, blank=True)
     principal = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="acumuladas"
     )
@@ -193,7 +148,7 @@ class Correspondencia(models.Model):
 
     respuesta = models.TextField("respuesta", blank=True, default="")
     sentido = models.ForeignKey(
-        Sentido, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Sentido, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     atendida_en = models.DateTimeField(null=True, blank=True)
     notificada_en = models.DateTimeField(null=True, blank=True)
@@ -207,10 +162,20 @@ class Correspondencia(models.Model):
     )
 
     plazo_clasificar = models.ForeignKey(
-        "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "plazos.Plazo",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     plazo_canalizar = models.ForeignKey(
-        "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "plazos.Plazo",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     plazo_respuesta = models.ForeignKey(
         "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -28,8 +28,6 @@ def bloquear(
 ) -> Correspondencia:
     """The letter, locked, once `actor` may see it and run `verbo` on it in its present state.
 
-    Whoever had taken it with «Siguiente asunto» lets it go when the verb saves it.
-
     Raises `Correspondencia.DoesNotExist` (foreign or reserved), `SinPermiso`, `EstadoNoAdmite`
     or, when `version` is given and no longer the present one, `VersionAnterior`.
     """
@@ -39,7 +37,6 @@ def bloquear(
         raise SinPermiso
     exigir_estado(carta, verbo)
     exigir_version(carta, version)
-    carta.tomada_por = carta.tomada_en = None
     return carta
 
 

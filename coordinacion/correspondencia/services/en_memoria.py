@@ -123,6 +123,8 @@ class Taller:
                 url=aviso.url,
                 asunto_id=aviso.asunto_id,
                 urgente=aviso.urgente,
+                institucion_id=aviso.institucion_id,
+                direccion=aviso.direccion,
                 creado_en=ahora,
             )
 

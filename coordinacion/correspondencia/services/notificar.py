@@ -38,6 +38,8 @@ def asentar_intento(
     """
     repetido = Notificacion.objects.filter(clave_envio=intento.clave_envio).first()
     if repetido is not None:
+        if intento.prueba is not None:
+            documentos.descartar_repetido(intento.prueba)
         return repetido
     exigir_intento_posible(carta, intento)
     intento.correspondencia = carta

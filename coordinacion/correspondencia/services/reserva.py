@@ -1,5 +1,7 @@
 """Who may read a reserved letter, and the trace that each reading leaves."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
@@ -21,9 +23,14 @@ def autorizar_de_inicio(actor: Usuario, carta: Correspondencia) -> None:
     )
 
 
-@transaction.atomic
 def autorizar(actor: Usuario, carta_id: int, persona: Usuario) -> None:
-    """Name one more person who may read a reserved letter; only somebody named may do it.
+    """Name one more person who may read a reserved letter; see `autorizar_varias`."""
+    autorizar_varias(actor, carta_id, [persona])
+
+
+@transaction.atomic
+def autorizar_varias(actor: Usuario, carta_id: int, personas: Sequence[Usuario]) -> None:
+    """Name those who may read a reserved letter; only somebody named may do it.
 
     Raises `Correspondencia.DoesNotExist`, `SinPermiso` or `DatoInvalido`.
     """
@@ -32,8 +39,13 @@ def autorizar(actor: Usuario, carta_id: int, persona: Usuario) -> None:
         raise SinPermiso
     if carta.acceso != Acceso.RESERVADO:
         raise DatoInvalido("El asunto no es reservado: no hace falta autorizar a nadie.")
-    _, nueva = PersonaAutorizada.objects.get_or_create(correspondencia=carta, usuario=persona)
-    if nueva:
+    ya = set(carta.autorizadas.values_list("usuario_id", flat=True))
+    nuevas = {persona.pk: persona for persona in personas if persona.pk not in ya}
+    PersonaAutorizada.objects.bulk_create(
+        [PersonaAutorizada(correspondencia=carta, usuario_id=pk) for pk in nuevas],
+        ignore_conflicts=True,
+    )
+    for persona in nuevas.values():
         asentar_carta(actor, Hecho.PERSONA_AUTORIZADA, carta, persona=persona.nombre_completo)
 
 

@@ -8,6 +8,9 @@ from coordinacion.plazos.services.calendarios import (
     publicar_calendario,
     retirar_inhabil,
 )
+from coordinacion.plazos.services.correo import enviar_correos
+from coordinacion.plazos.services.escalera import reprogramar
+from coordinacion.plazos.services.jornada import dar_por_resumidos, jornada, jornadas
 from coordinacion.plazos.services.relojes import (
     Apertura,
     abrir,
@@ -17,7 +20,11 @@ from coordinacion.plazos.services.relojes import (
     cerrar_en_bloque,
     cerrar_si_corren,
     corregir_cierre,
+    marcar_cerrado,
+    preparar,
     prever,
+    prever_varios,
+    ya_escrito,
 )
 from coordinacion.plazos.services.validacion import validar_regla
 from coordinacion.plazos.services.vigilancia import latir, vigilar
@@ -33,13 +40,22 @@ __all__ = [
     "cerrar_en_bloque",
     "cerrar_si_corren",
     "corregir_cierre",
+    "dar_por_resumidos",
+    "enviar_correos",
     "habiles_transcurridos",
+    "jornada",
+    "jornadas",
     "latir",
+    "marcar_cerrado",
     "materializar",
+    "preparar",
     "prever",
+    "prever_varios",
     "publicar_calendario",
     "reajustar",
+    "reprogramar",
     "retirar_inhabil",
     "validar_regla",
     "vigilar",
+    "ya_escrito",
 ]

@@ -12,19 +12,9 @@ from django.db.models.functions import TruncDate, TruncTime
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos import selectors, sql
-from coordinacion.plazos.clases import Unidad
-from coordinacion.plazos.escalera import Peldano
-from coordinacion.plazos.models import Calendario, Plazo
-from coordinacion.plazos.services.computo import (
-    Cuenta,
-    Medida,
-    computar,
-    contar,
-    resolver,
-)
+from coordinacion.plazos.models import Plazo
+from coordinacion.plazos.services.computo import Cuenta, Cuentas, Medida, resolver
 from coordinacion.plazos.services.relojes import reserva
-
-POR_DIAS = frozenset({Unidad.HABILES, Unidad.NATURALES, Unidad.MESES})
 
 
 @dataclass(frozen=True)
@@ -72,7 +62,7 @@ def reajustar(
     the due moment moves are ledger and fact written, and the running clocks inside it moved.
     ``plazo`` is brought up to date with its row. Raises as `abrir_varios`.
     """
-    sql.compartir_calendarios()
+    catalogo = selectors.catalogo(sql.compartir_calendarios())
     fila = Plazo.objects.filter(pk=plazo.pk)
     plazo.refresh_from_db(from_queryset=fila.select_for_update(of=("self",)))
     cambios: dict[str, Any] = {"desde": desde or plazo.desde}
@@ -81,7 +71,7 @@ def reajustar(
     if (tipo, tema, fecha_senalada) != (None, None, None):
         dia = reloj.local(cambios["desde"]).date()
         cambios |= resolver(
-            selectors.reglas_vigentes([plazo.clase], dia),
+            catalogo.reglas_vigentes(plazo.clase, dia),
             plazo.clase,
             tipo=tipo or "",
             tema=tema or "",
@@ -137,43 +127,23 @@ def _leer(ids: Collection[int]) -> list[Fila]:
 
 
 def _contar(filas: Sequence[Fila]) -> tuple[list[int], list[Cuenta]]:
-    """Which count is each clock's, and the counts.
-
-    Clocks of the same day and measure share theirs: a new non-working day may touch a hundred
-    thousand clocks, but only some hundreds of different counts.
-    """
+    """Which count is each clock's, and the counts."""
+    catalogo = selectors.catalogo()
     topes = Plazo.objects.in_bulk({f.tope_id for f in filas if f.tope_id is not None})
-    calendarios = selectors.por_id(
-        [f.calendario_id for f in filas] + [t.calendario_id for t in topes.values()]
-    )
     for asunto in topes.values():
-        asunto.calendario = calendarios[asunto.calendario_id]
-    escaleras = selectors.escaleras(f.clase for f in filas)
-    vistas: dict[tuple[object, ...], int] = {}
-    numeros: list[int] = []
-    cuentas: list[Cuenta] = []
-    for fila in filas:
-        calendario = calendarios[fila.calendario_id]
-        clave = _clave(fila, calendario)
-        if clave not in vistas:
-            vistas[clave] = len(cuentas)
-            tope = None if fila.tope_id is None else topes[fila.tope_id]
-            cuentas.append(_cuenta(fila, calendario, escaleras[fila.clase], tope))
-        numeros.append(vistas[clave])
-    return numeros, cuentas
-
-
-def _clave(fila: Fila, calendario: Calendario) -> tuple[object, ...]:
-    """What decides a count: of the reception, only its day and whether the office was closed."""
-    medida = (fila.clase, calendario.pk, fila.cantidad, fila.unidad, fila.dia_uno)
-    if fila.tope_id is None and fila.unidad in POR_DIAS:
-        return (*medida, fila.dia, fila.hora > calendario.hora_cierre)
-    return (*medida, fila.desde, fila.fecha_senalada, fila.tope_id, fila.reserva)
-
-
-def _cuenta(
-    fila: Fila, calendario: Calendario, escalera: Sequence[Peldano], tope: Plazo | None
-) -> Cuenta:
-    medida = Medida(fila.cantidad, fila.unidad, fila.dia_uno, fila.fecha_senalada)
-    computo = computar(medida, fila.desde, calendario, tope=tope, reserva=fila.reserva)
-    return contar(medida, computo, calendario, escalera)
+        asunto.calendario = catalogo.calendarios[asunto.calendario_id]
+    cuentas = Cuentas(catalogo)
+    numeros = [
+        cuentas.numero(
+            fila.clase,
+            Medida(fila.cantidad, fila.unidad, fila.dia_uno, fila.fecha_senalada),
+            fila.desde,
+            fila.dia,
+            fila.hora,
+            catalogo.calendarios[fila.calendario_id],
+            None if fila.tope_id is None else topes[fila.tope_id],
+            fila.reserva,
+        )
+        for fila in filas
+    ]
+    return numeros, cuentas.lista

@@ -108,6 +108,7 @@ def publicar_calendario(
     _exigir_administracion(actor)
     if not acto.strip():
         raise DatoInvalido({"acto": "Indique el acto que publica el calendario."})
+    sql.formar_cambios()
     calendario = Calendario.objects.select_for_update().get(pk=calendario.pk)
     antes = calendario.cargado_hasta
     calendario.cargado_hasta = hasta

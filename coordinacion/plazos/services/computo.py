@@ -1,8 +1,8 @@
 """From a rule, a moment and a calendar to the fields of a clock; writes nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from typing import Any
 
 from coordinacion.nucleo import reloj
@@ -159,6 +159,50 @@ def contar(
         explicacion=explicar(medida, computo, dias),
         paso_en=proximo_paso(reloj.local(reloj.ahora()), ordinal, dias, escalera),
     )
+
+
+POR_DIAS = frozenset({Unidad.HABILES, Unidad.NATURALES, Unidad.MESES})
+
+
+@dataclass
+class Cuentas:
+    """Counts, each made once: clocks of the same day and measure share theirs.
+
+    A new non-working day may touch a hundred thousand clocks and a letter go to forty
+    institutions, but they ask for some hundreds of different counts, or for two.
+    """
+
+    catalogo: selectors.Catalogo
+    lista: list[Cuenta] = field(default_factory=list)
+    _vistas: dict[tuple[object, ...], int] = field(default_factory=dict)
+
+    def numero(
+        self,
+        clase: str,
+        medida: Medida,
+        desde: datetime,
+        dia: date,
+        hora: time,
+        calendario: Calendario,
+        tope: Plazo | None,
+        reserva: int,
+    ) -> int:
+        """The place in `lista` of the count of such a clock; `dia` and `hora` are its local start.
+
+        Of the start only its day decides, and whether the office was closed, unless the clock
+        runs by the hour or inside another one.
+        """
+        clave: tuple[object, ...] = (clase, calendario.pk, medida)
+        if tope is None and medida.unidad in POR_DIAS:
+            clave += (dia, hora > calendario.hora_cierre)
+        else:
+            clave += (desde, tope and tope.pk, reserva)
+        if clave not in self._vistas:
+            self._vistas[clave] = len(self.lista)
+            computo = computar(medida, desde, calendario, tope=tope, reserva=reserva)
+            escalera = self.catalogo.escaleras[clase]
+            self.lista.append(contar(medida, computo, calendario, escalera))
+        return self._vistas[clave]
 
 
 def explicar(medida: Medida, computo: Computo, dias: VistaCalendario) -> dict[str, Any]:

@@ -6,20 +6,19 @@ left to the notebook. The calendars' days must not change meanwhile: `sql.compar
 
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cached_property
 from typing import Any
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.cuaderno import Cuaderno, JsonEscrito, armar
-from coordinacion.organizacion.models import Institucion
 from coordinacion.plazos import escalera, selectors
 from coordinacion.plazos.clases import ClasePlazo, Desenlace
-from coordinacion.plazos.models import AjustePlazo, Calendario, Plazo, ReglaPlazo
+from coordinacion.plazos.models import AjustePlazo, Calendario, Plazo
 from coordinacion.plazos.reglas import VistaCalendario
-from coordinacion.plazos.services.ajustes import POR_DIAS, Causa
+from coordinacion.plazos.services.ajustes import Causa
 from coordinacion.plazos.services.computo import (
+    POR_DIAS,
     Cuenta,
     Medida,
     Termino,
@@ -38,17 +37,16 @@ class Relojes:
 
     def __init__(self, cuaderno: Cuaderno) -> None:
         self._cuaderno = cuaderno
-        self._reglas = list(ReglaPlazo.objects.order_by("-vigente_desde", "-pk"))
-        self._escaleras = selectors.escaleras(ClasePlazo.values)
+        self._catalogo = selectors.catalogo()
         self._vistas: dict[int, VistaCalendario] = {}
-        self._por_dia: dict[date, list[ReglaPlazo]] = {}
+        self._calendarios: dict[int | None, Calendario] = {}
         self._terminos: dict[tuple[object, ...], Termino] = {}
         self._cuentas: dict[tuple[object, ...], Cuenta] = {}
         self._pasos: dict[tuple[object, ...], datetime | None] = {}
 
     def abrir(self, apertura: Apertura) -> Plazo:
         """Open a clock now; errors as `abrir_varios`."""
-        calendario = apertura.calendario or self._calendarios[apertura.institucion_id]
+        calendario = apertura.calendario or self._calendario_de(apertura.institucion_id)
         dia = reloj.local(apertura.desde).date()
         termino = self._termino(dia, apertura)
         cuenta = self._contar(
@@ -80,7 +78,11 @@ class Relojes:
         """
         dia = reloj.local(plazo.desde).date()
         termino = resolver(
-            self._en_vigor(dia), plazo.clase, tipo=tipo, tema=tema, fecha_senalada=fecha
+            self._catalogo.reglas_vigentes(plazo.clase, dia),
+            plazo.clase,
+            tipo=tipo,
+            tema=tema,
+            fecha_senalada=fecha,
         )
         antes = plazo.vence_en
         cuenta = self._contar(
@@ -110,22 +112,18 @@ class Relojes:
 
     def habiles_transcurridos(self, desde: datetime, hasta: datetime) -> int:
         """Working days of the unit between two moments, as `selectors.habiles_transcurridos`."""
-        dias = self._vista(self._calendarios[None])
+        dias = self._vista(self._calendario_de(None))
         primero, ultimo = reloj.local(desde).date(), reloj.local(hasta).date()
         uno, otro = dias.ordinal(primero), dias.ordinal(ultimo)
         if uno is None or otro is None:
             return selectors.habiles_transcurridos(desde, hasta)
         return max(otro - uno, 0)
 
-    @cached_property
-    def _calendarios(self) -> dict[int | None, Calendario]:
-        instituciones = Institucion.objects.values_list("pk", flat=True)
-        return selectors.calendarios_de([None, *instituciones])
-
-    def _en_vigor(self, dia: date) -> list[ReglaPlazo]:
-        if dia not in self._por_dia:
-            self._por_dia[dia] = [regla for regla in self._reglas if regla.rige(dia)]
-        return self._por_dia[dia]
+    def _calendario_de(self, institucion_id: int | None) -> Calendario:
+        if institucion_id not in self._calendarios:
+            suyo = self._catalogo.calendario_de(institucion_id)
+            self._calendarios[institucion_id] = suyo
+        return self._calendarios[institucion_id]
 
     def _termino(self, dia: date, apertura: Apertura) -> Termino:
         pedido = (apertura.clase, apertura.tipo, apertura.tema, apertura.cantidad)
@@ -133,7 +131,7 @@ class Relojes:
         if clave not in self._terminos:
             _aligerar(self._terminos)
             self._terminos[clave] = resolver(
-                self._en_vigor(dia),
+                self._catalogo.reglas_vigentes(apertura.clase, dia),
                 apertura.clase,
                 tipo=apertura.tipo,
                 tema=apertura.tema,
@@ -156,7 +154,7 @@ class Relojes:
         if cuenta is None:
             _aligerar(self._cuentas)
             computo = computar(medida, desde, calendario, tope=tope, reserva=reserva_)
-            cuenta = contar(medida, computo, calendario, self._escaleras[clase])
+            cuenta = contar(medida, computo, calendario, self._catalogo.escaleras[clase])
             cuenta = replace(cuenta, explicacion=JsonEscrito(cuenta.explicacion))
             self._cuentas[clave] = cuenta
         return cuenta
@@ -167,13 +165,13 @@ class Relojes:
         clave = (clase, calendario.pk, ordinal, ahora.date(), ahora.time() < dias.apertura)
         if clave not in self._pasos:
             _aligerar(self._pasos)
-            peldanos = self._escaleras[clase]
+            peldanos = self._catalogo.escaleras[clase]
             self._pasos[clave] = escalera.proximo_paso(ahora, ordinal, dias, peldanos)
         return self._pasos[clave]
 
     def _avanzar(self, plazo: Plazo, ahora: datetime) -> None:
         dias = self._vista(plazo.calendario)
-        peldanos = self._escaleras[plazo.clase]
+        peldanos = self._catalogo.escaleras[plazo.clase]
         ordinal = plazo.vence_ordinal
         relativo = None if ordinal is None else escalera.relativo_a(ahora, ordinal, dias)
         if ordinal is None or relativo is None:

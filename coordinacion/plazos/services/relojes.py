@@ -2,24 +2,20 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.cuaderno import armar
 from coordinacion.plazos import selectors, sql
 from coordinacion.plazos.clases import Desenlace
-from coordinacion.plazos.models import Calendario, Plazo, ReglaPlazo
+from coordinacion.plazos.models import Calendario, Plazo
 from coordinacion.plazos.reglas import Computo
-from coordinacion.plazos.services.computo import (
-    Cuenta,
-    Termino,
-    computar,
-    contar,
-    resolver,
-)
+from coordinacion.plazos.selectors import Catalogo
+from coordinacion.plazos.services.computo import Cuenta, Cuentas, Termino, computar, resolver
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,19 +87,36 @@ def abrir_varios(aperturas: Sequence[Apertura]) -> list[Plazo]:
     Raises `ErrorDeDominio` when no rule is in force for a class, and `DatoInvalido` (field
     ``fecha_senalada``) when the rule asks for the document's own date.
     """
+    return Plazo.objects.bulk_create(preparar(aperturas))
+
+
+def preparar(aperturas: Sequence[Apertura]) -> list[Plazo]:
+    """The clocks, not yet written, for a verb that writes them with the rest in one statement.
+
+    Only inside a transaction, which holds back whoever changes a calendar until it ends. Raises
+    as `abrir_varios`.
+    """
     if not aperturas:
         return []
-    sql.compartir_calendarios()
-    calendarios = _calendarios(aperturas)
-    reglas = _reglas(aperturas)
-    escaleras = selectors.escaleras(a.clase for a in aperturas)
-    plazos = []
-    for apertura, calendario in zip(aperturas, calendarios, strict=True):
-        termino = _termino(apertura, reglas)
-        computo = _computar(apertura, termino, calendario)
-        cuenta = contar(termino.medida, computo, calendario, escaleras[apertura.clase])
-        plazos.append(nuevo(apertura, termino, cuenta, calendario))
-    return Plazo.objects.bulk_create(plazos)
+    catalogo = selectors.catalogo(sql.compartir_calendarios())
+    cuentas = Cuentas(catalogo)
+    return [_preparar(apertura, catalogo, cuentas) for apertura in aperturas]
+
+
+def _preparar(apertura: Apertura, catalogo: Catalogo, cuentas: Cuentas) -> Plazo:
+    termino, calendario = _termino(apertura, catalogo), _calendario(apertura, catalogo)
+    local = reloj.local(apertura.desde)
+    numero = cuentas.numero(
+        apertura.clase,
+        termino.medida,
+        apertura.desde,
+        local.date(),
+        local.time(),
+        calendario,
+        apertura.tope,
+        reserva(),
+    )
+    return nuevo(apertura, termino, cuentas.lista[numero], calendario)
 
 
 def prever(
@@ -133,8 +146,22 @@ def prever(
         fecha_senalada=fecha_senalada,
         tope=tope,
     )
-    termino = _termino(apertura, _reglas([apertura]))
-    return _computar(apertura, termino, _calendarios([apertura])[0])
+    return prever_varios([apertura])[0]
+
+
+def prever_varios(aperturas: Sequence[Apertura]) -> list[Computo]:
+    """As `prever`, of many with the same queries as one."""
+    catalogo = selectors.catalogo()
+    return [
+        computar(
+            _termino(una, catalogo).medida,
+            una.desde,
+            _calendario(una, catalogo),
+            tope=una.tope,
+            reserva=reserva(),
+        )
+        for una in aperturas
+    ]
 
 
 def cerrar(plazo: Plazo, *, en: datetime, desenlace: Desenlace) -> Plazo:
@@ -142,9 +169,16 @@ def cerrar(plazo: Plazo, *, en: datetime, desenlace: Desenlace) -> Plazo:
 
     ``plazo`` is brought up to date with its row.
     """
-    cerrar_en_bloque([plazo.pk], en=en, desenlace=desenlace)
-    plazo.refresh_from_db(fields=["cerrado_en", "desenlace", "paso_en"])
+    if cerrar_en_bloque([plazo.pk], en=en, desenlace=desenlace):
+        marcar_cerrado(plazo, en=en, desenlace=desenlace)
+    else:
+        plazo.refresh_from_db(fields=["cerrado_en", "desenlace", "paso_en"])
     return plazo
+
+
+def marcar_cerrado(plazo: Plazo, *, en: datetime, desenlace: Desenlace) -> None:
+    """Bring a clock in memory up to date with its row, which the caller has just ended."""
+    plazo.cerrado_en, plazo.desenlace, plazo.paso_en = en, desenlace, None
 
 
 def cerrar_si_corren(*plazos: Plazo | None, en: datetime, desenlace: Desenlace) -> None:
@@ -152,6 +186,12 @@ def cerrar_si_corren(*plazos: Plazo | None, en: datetime, desenlace: Desenlace) 
     for plazo in plazos:
         if plazo is not None and plazo.cerrado_en is None:
             cerrar(plazo, en=en, desenlace=desenlace)
+
+
+def ya_escrito(plazo: Plazo) -> Plazo:
+    """The clock that `preparar` gave, once its row exists under the key that it now has."""
+    plazo._state.adding, plazo._state.db = False, connection.alias
+    return plazo
 
 
 def corregir_cierre(plazo: Plazo, *, en: datetime, desenlace: Desenlace) -> Plazo:
@@ -180,16 +220,10 @@ def reserva() -> int:
     return int(settings.PLAZOS["RESERVA_HABILES"])
 
 
-def _reglas(aperturas: Sequence[Apertura]) -> dict[date, list[ReglaPlazo]]:
-    """The rules in force on each day from which some clock counts: one query per day."""
-    clases = {a.clase for a in aperturas}
-    dias = {reloj.local(a.desde).date() for a in aperturas}
-    return {dia: selectors.reglas_vigentes(clases, dia) for dia in dias}
-
-
-def _termino(apertura: Apertura, reglas: dict[date, list[ReglaPlazo]]) -> Termino:
+def _termino(apertura: Apertura, catalogo: Catalogo) -> Termino:
+    dia = reloj.local(apertura.desde).date()
     return resolver(
-        reglas[reloj.local(apertura.desde).date()],
+        catalogo.reglas_vigentes(apertura.clase, dia),
         apertura.clase,
         tipo=apertura.tipo,
         tema=apertura.tema,
@@ -198,20 +232,11 @@ def _termino(apertura: Apertura, reglas: dict[date, list[ReglaPlazo]]) -> Termin
     )
 
 
-def _calendarios(aperturas: Sequence[Apertura]) -> list[Calendario]:
-    faltan = {a.institucion_id for a in aperturas if a.calendario is None}
-    hallados = selectors.calendarios_de(faltan) if faltan else {}
-    return [a.calendario or hallados[a.institucion_id] for a in aperturas]
-
-
-def _computar(apertura: Apertura, termino: Termino, calendario: Calendario) -> Computo:
-    return computar(
-        termino.medida,
-        apertura.desde,
-        calendario,
-        tope=apertura.tope,
-        reserva=reserva(),
-    )
+def _calendario(apertura: Apertura, catalogo: Catalogo) -> Calendario:
+    """Its own or its institution's; its ceiling's too comes from memory, not from a query."""
+    if apertura.tope is not None:
+        apertura.tope.calendario = catalogo.calendarios[apertura.tope.calendario_id]
+    return apertura.calendario or catalogo.calendario_de(apertura.institucion_id)
 
 
 def campos(
@@ -239,7 +264,5 @@ def campos(
 
 def nuevo(apertura: Apertura, termino: Termino, cuenta: Cuenta, calendario: Calendario) -> Plazo:
     """The clock of an opening, unsaved, as of now."""
-    plazo = Plazo(**campos(apertura, termino, cuenta, calendario))
-    plazo.calendario = calendario
-    plazo.tope = apertura.tope
-    return plazo
+    conocidos = {"calendario": calendario}
+    return armar(Plazo, campos(apertura, termino, cuenta, calendario), **conocidos)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError, transaction
 
+from coordinacion.avisos.despertador import REPARTO, despertar
 from coordinacion.nucleo import reloj
 from coordinacion.plazos import sql_vigilancia as sql
 from coordinacion.plazos.models import Latido, Plazo
@@ -28,7 +29,10 @@ def vigilar(ahora: datetime | None = None, lote: int = 500) -> int:
         vistos = _avanzar_lote(momento, lote)
         total += vistos
         if vistos < lote:
-            return total
+            break
+    if total:
+        despertar(REPARTO)
+    return total
 
 
 def latir(nombre: str) -> None:

@@ -8,8 +8,13 @@ from typing import Any
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion import reglas
 from coordinacion.canalizacion.models import PENDIENTES, Turno
-from coordinacion.canalizacion.services.comun import REGISTRO, PorCuenta
-from coordinacion.canalizacion.services.efectos import avisos_del_turno, dejar_retirado
+from coordinacion.canalizacion.services.comun import (
+    REGISTRO,
+    PorCuenta,
+    aviso_de,
+    avisos_a_la_institucion,
+)
+from coordinacion.canalizacion.services.efectos import dejar_retirado
 from coordinacion.canalizacion.services.estado import YA_TIENE_RESPUESTA, regla_de_cierre
 from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
 from coordinacion.correspondencia.services import en_memoria as de_carta
@@ -111,11 +116,12 @@ def asentar_turno(
 def avisar_a_la_institucion(taller: Taller, turno: Turno, suceso: str, titulo: str) -> None:
     """Notify the liaisons of the turn's institution."""
     enlaces = taller.directorio.con_rol(Rol.ENLACE, turno.institucion_id)
-    taller.avisar(avisos_del_turno(turno, suceso, titulo, enlaces))
+    correo = "" if enlaces else taller.directorio.correo_de_titular(turno.institucion_id)
+    taller.avisar(avisos_a_la_institucion(turno, suceso, titulo, enlaces, correo))
 
 
 def avisar_a_la_unidad(taller: Taller, turno: Turno, suceso: str, titulo: str) -> None:
     """Notify who classified the letter, or every analyst when nobody did."""
     analista = turno.correspondencia.analista_id
     personas = [analista] if analista else taller.directorio.con_rol(Rol.ANALISTA)
-    taller.avisar(avisos_del_turno(turno, suceso, titulo, personas))
+    taller.avisar(aviso_de(turno, suceso, titulo, persona) for persona in personas)

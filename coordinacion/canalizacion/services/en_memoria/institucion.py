@@ -6,6 +6,7 @@ from datetime import datetime
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion.models import Respuesta, SentidoDePunto, Turno
 from coordinacion.canalizacion.opciones import Acuse, Caracter
+from coordinacion.canalizacion.services.acusar import avisos_de_acuse
 from coordinacion.canalizacion.services.comun import PorCuenta, momento_de
 from coordinacion.canalizacion.services.declinar import (
     Competencia,
@@ -26,14 +27,14 @@ from coordinacion.canalizacion.services.en_memoria.expediente import (
     cerrar_todos,
     revisar_carta,
 )
-from coordinacion.canalizacion.services.relojes import apertura_de, tiene_ventana
+from coordinacion.canalizacion.services.relojes import ventana_para_declinar
 from coordinacion.correspondencia.models import Notificacion, Sentido
 from coordinacion.correspondencia.services import en_memoria as de_carta
 from coordinacion.correspondencia.services.en_memoria import Taller
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoTurno
 from coordinacion.organizacion.models import Usuario
-from coordinacion.plazos.models import ClasePlazo, Desenlace
+from coordinacion.plazos.models import Desenlace
 
 
 def acusar(
@@ -42,6 +43,8 @@ def acusar(
     """`acusar`, now on screen or at the stamp's moment on paper."""
     acuse = Acuse.PAPEL if por_cuenta else Acuse.EXPRESO
     _asentar_acuse(taller, actor, turno, acuse, momento_de(por_cuenta), por_cuenta)
+    if por_cuenta is None:
+        taller.avisar(avisos_de_acuse(actor, turno))
 
 
 def acusar_tacitos(taller: Taller, expediente: Expediente) -> list[Turno]:
@@ -83,7 +86,8 @@ def responder(
     exigir_sentidos([punto.pk for punto in puntos], sentidos)
     momento = momento_de(por_cuenta)
     if turno.estado == EstadoTurno.TURNADO:
-        acusar(taller, actor, turno, por_cuenta)
+        acuse = Acuse.PAPEL if por_cuenta else Acuse.EXPRESO
+        _asentar_acuse(taller, actor, turno, acuse, momento, por_cuenta)
     respuesta = taller.cuaderno.anotar(
         Respuesta(
             turno=turno,
@@ -163,10 +167,8 @@ def _asentar_acuse(
 ) -> None:
     taller.relojes.cerrar(turno.plazo_acuse, en=momento, desenlace=Desenlace.CUMPLIDO)
     dejar_acusado(turno, acuse, momento)
-    if tiene_ventana(turno):
-        turno.plazo_declinar = taller.relojes.abrir(
-            apertura_de(turno, ClasePlazo.DECLINAR, momento)
-        )
+    for apertura in ventana_para_declinar(turno, momento):
+        turno.plazo_declinar = taller.relojes.abrir(apertura)
     asentar_turno(
         taller,
         actor,

@@ -21,7 +21,7 @@ from coordinacion.canalizacion.services.turnar import (
     exigir_remision,
     nuevo_turno,
 )
-from coordinacion.correspondencia.models import PersonaAutorizada
+from coordinacion.correspondencia.models import Correspondencia, PersonaAutorizada
 from coordinacion.correspondencia.services.en_memoria import Taller, asentar_carta
 from coordinacion.correspondencia.services.estado import mover
 from coordinacion.nucleo import reloj
@@ -89,18 +89,21 @@ def _crear(
     carta = expediente.carta
     siguiente = len(expediente.turnos) + 1
     taller.relojes.cerrar(carta.plazo_canalizar, en=reloj.ahora(), desenlace=Desenlace.CUMPLIDO)
-    nuevos = []
-    for numero, destino in enumerate(destinos, start=siguiente):
-        turno = nuevo_turno(actor, carta, numero, destino, caracter, fundamento)
-        nuevos.append(taller.cuaderno.anotar(turno))
-        _completar(taller, actor, expediente, turno, destino)
+    nuevos = [
+        taller.cuaderno.anotar(nuevo_turno(actor, carta, numero, destino, caracter, fundamento))
+        for numero, destino in enumerate(destinos, start=siguiente)
+    ]
+    for turno, destino in zip(nuevos, destinos, strict=True):
+        _dar_relojes(taller, expediente, turno, destino)
+    _autorizar(taller, actor, carta, destinos)
+    for turno in nuevos:
+        asentar_turno(taller, actor, Hecho.TURNO_TURNADO, turno, **lo_turnado(turno))
+        avisar_a_la_institucion(taller, turno, "nuevo", "Nuevo turno por acusar")
     return nuevos
 
 
-def _completar(
-    taller: Taller, actor: Usuario, expediente: Expediente, turno: Turno, destino: Destino
-) -> None:
-    """Its points, clocks, fact and notices; of a reserved letter, who may read it."""
+def _dar_relojes(taller: Taller, expediente: Expediente, turno: Turno, destino: Destino) -> None:
+    """The points that it answers, and its clocks."""
     puntos = [
         punto
         for punto in expediente.vida.puntos
@@ -112,16 +115,15 @@ def _completar(
     expediente.puntos_de[turno.pk] = puntos
     for campo, apertura in aperturas(turno, dias=destino.dias).items():
         setattr(turno, campo, taller.relojes.abrir(apertura))
-    for enlace in destino.enlaces:
+
+
+def _autorizar(
+    taller: Taller, actor: Usuario, carta: Correspondencia, destinos: Sequence[Destino]
+) -> None:
+    """Of a reserved letter, who may read it at each institution."""
+    for enlace in (enlace for destino in destinos for enlace in destino.enlaces):
         taller.cuaderno.apuntar(
-            PersonaAutorizada, correspondencia_id=turno.correspondencia_id, usuario_id=enlace.pk
+            PersonaAutorizada, correspondencia_id=carta.pk, usuario_id=enlace.pk
         )
-        asentar_carta(
-            taller,
-            actor,
-            Hecho.PERSONA_AUTORIZADA,
-            expediente.carta,
-            persona=enlace.nombre_completo,
-        )
-    asentar_turno(taller, actor, Hecho.TURNO_TURNADO, turno, **lo_turnado(turno))
-    avisar_a_la_institucion(taller, turno, "nuevo", "Nuevo turno por acusar")
+        persona = enlace.nombre_completo
+        asentar_carta(taller, actor, Hecho.PERSONA_AUTORIZADA, carta, persona=persona)

@@ -18,37 +18,40 @@ PROVISIONAL = "Fecha provisional: el calendario de ese año aún no se publica."
 
 def volante(turno: Turno, documentos: Iterable[Documento], url: str) -> bytes:
     """The volante of one turn, as PDF; `url` is where its code leads."""
+    return formatos.volante(datos_del_volante(turno, documentos, url))
+
+
+def datos_del_volante(turno: Turno, documentos: Iterable[Documento], url: str) -> formatos.Volante:
+    """The volante of one turn in the words of its form."""
     carta = turno.correspondencia
     nombre, cargo = _titular(turno.institucion_id)
     recibidos = (Documento.Clase.OFICIO_RECIBIDO, Documento.Clase.ANEXO)
-    return formatos.volante(
-        formatos.Volante(
-            membrete=membrete(),
-            folio=carta.folio,
-            turno=f"Turno {turno.numero} de {papel.turnos_del_asunto(turno)}",
-            url=url,
-            turnado_en=fecha_larga(turno.turnado_en),
-            turno_por=turno.turnado_por.nombre_completo,
-            institucion=turno.institucion.nombre,
-            titular=nombre,
-            cargo=cargo,
-            caracter=_caracter(turno),
-            instruccion=turno.instruccion.nombre,
-            indicaciones=turno.indicaciones,
-            vinculante=turno.vinculante,
-            asunto=carta.asunto,
-            puntos=_puntos(turno),
-            peticionario=carta.remitente,
-            procedencia=_procedencia(carta),
-            oficio=_oficio(carta),
-            recibido_en=fecha_larga(carta.recibida_en),
-            fojas=_fojas(carta),
-            anexos=carta.anexos,
-            termino=fecha_larga(_vence(turno)),
-            termino_nota=_nota(turno.plazo_respuesta),
-            documentos=[uno.nombre for uno in documentos if uno.clase in recibidos],
-            reservado=carta.acceso == Acceso.RESERVADO,
-        )
+    return formatos.Volante(
+        membrete=membrete(),
+        folio=carta.folio,
+        turno=f"Turno {turno.numero} de {papel.turnos_del_asunto(turno)}",
+        url=url,
+        turnado_en=fecha_larga(turno.turnado_en),
+        turno_por=turno.turnado_por.nombre_completo,
+        institucion=turno.institucion.nombre,
+        titular=nombre,
+        cargo=cargo,
+        caracter=_caracter(turno),
+        instruccion=turno.instruccion.nombre,
+        indicaciones=turno.indicaciones,
+        vinculante=turno.vinculante,
+        asunto=carta.asunto,
+        puntos=_puntos(turno),
+        peticionario=carta.remitente,
+        procedencia=_procedencia(carta),
+        oficio=_oficio(carta),
+        recibido_en=fecha_larga(carta.recibida_en),
+        fojas=_fojas(carta),
+        anexos=carta.anexos,
+        termino=fecha_larga(_vence(turno)),
+        termino_nota=_nota(turno.plazo_respuesta),
+        documentos=[uno.nombre for uno in documentos if uno.clase in recibidos],
+        reservado=carta.acceso == Acceso.RESERVADO,
     )
 
 

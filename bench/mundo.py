@@ -1,0 +1,127 @@
+"""The people and letters that are timed, made by the real verbs on top of the loaded catalogues."""
+
+import uuid
+from datetime import timedelta
+from functools import cache
+from typing import Any
+
+from django.db.models import Count
+from django.test import Client
+
+from coordinacion.canalizacion.models import Instruccion, Turno
+from coordinacion.canalizacion.services import Destino, turnar
+from coordinacion.correspondencia import services as correspondencia
+from coordinacion.correspondencia.models import Correspondencia, Peticionario, Tema, Tipo
+from coordinacion.nucleo import reloj
+from coordinacion.organizacion.models import Adscripcion, Institucion, Usuario
+from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.selectors import sistema, unidad
+
+DESTINOS = 40
+
+
+@cache
+def instituciones() -> list[Institucion]:
+    """Forty agencies of the state, all of them on screen; the catalogue knows a few fewer."""
+    estatales = Institucion.objects.filter(
+        orden=Institucion.Orden.EJECUTIVO_ESTATAL, es_unidad_coordinadora=False, activa=True
+    )
+    for numero in range(DESTINOS - estatales.count()):
+        Institucion.objects.create(
+            clave=f"banco-{numero}",
+            nombre=f"Organismo de medición {numero}",
+            orden=Institucion.Orden.EJECUTIVO_ESTATAL,
+        )
+    elegidas = [una.pk for una in estatales.order_by("clave")[:DESTINOS]]
+    Institucion.objects.filter(pk__in=elegidas).update(modo=Institucion.Modo.SISTEMA)
+    return list(Institucion.objects.filter(pk__in=elegidas).order_by("clave"))
+
+
+@cache
+def persona(rol: Rol, institucion_id: int | None = None) -> Usuario:
+    """Who holds that role, made the first time."""
+    donde = unidad() if institucion_id is None else Institucion.objects.get(pk=institucion_id)
+    nombre = f"banco-{rol.value}-{donde.pk}"
+    una, nueva = Usuario.objects.get_or_create(
+        username=nombre, defaults={"first_name": rol.label, "last_name": donde.siglas or "Banco"}
+    )
+    if nueva:
+        Adscripcion.objects.create(
+            usuario=una,
+            institucion=donde,
+            rol=rol,
+            vigente_desde=reloj.hoy() - timedelta(days=400),
+        )
+    return una
+
+
+@cache
+def enlaces() -> dict[int, Usuario]:
+    """The liaison of each of the forty."""
+    return {una.pk: persona(Rol.ENLACE, una.pk) for una in instituciones()}
+
+
+def analista() -> Usuario:
+    """The analyst of the bench."""
+    return persona(Rol.ANALISTA)
+
+
+def sistema_id() -> int:
+    """The actor of the jobs."""
+    return sistema().pk
+
+
+@cache
+def enlace_con_historia() -> Usuario:
+    """The liaison of the agency that has had most turns."""
+    con_mas = Turno.objects.order_by().values("institucion").annotate(n=Count("pk"))
+    return persona(Rol.ENLACE, con_mas.order_by("-n")[0]["institucion"])
+
+
+def cliente(una: Usuario) -> Client:
+    """A signed-in client."""
+    uno = Client()
+    uno.force_login(una, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return uno
+
+
+def clasificada(**campos: Any) -> Correspondencia:
+    """A letter received and classified, ready to be routed."""
+    datos = {
+        "clave_envio": uuid.uuid4(),
+        "recibida_en": reloj.ahora(),
+        "canal": "ventanilla",
+        "dirigida_a": "gobernador",
+        "asunto": "Solicita la rehabilitación del camino a la comunidad",
+        "motivo_captura_tardia": "Llegó con la valija de la región",
+    }
+    carta = Correspondencia(**datos | campos)
+    firma = [Peticionario(nombre="Comisariado Ejidal")]
+    carta = correspondencia.recibir(persona(Rol.OFICIALIA), carta, peticionarios=firma)
+    tema = Tema.objects.filter(vinculante=False, padre__isnull=False).first()
+    cambios = {"tipo": Tipo.objects.get(clave="peticion"), "tema": tema, "via": "turnar"}
+    return correspondencia.clasificar(persona(Rol.ANALISTA), carta.pk, cambios=cambios)
+
+
+def destinos(cuantos: int = DESTINOS) -> list[Destino]:
+    """So many agencies, the first one responsible."""
+    instruccion = Instruccion.objects.filter(requiere_respuesta=True, notifica="unidad")[0]
+    partes = ["responsable"] + ["coadyuvante"] * (cuantos - 1)
+    return [
+        Destino(una, instruccion, parte)
+        for una, parte in zip(instituciones()[:cuantos], partes, strict=True)
+    ]
+
+
+def repartir(carta: Correspondencia, a_cuantas: int = DESTINOS) -> list[Turno]:
+    """Route the letter to the forty, or to so many of them."""
+    return turnar(persona(Rol.ANALISTA), carta.pk, destinos(a_cuantas), confirmado=True)
+
+
+def por_acusar(cuantos: int) -> list[Turno]:
+    """So many turns waiting for their acknowledgement, over as many letters as it takes."""
+    enlaces()
+    turnos: list[Turno] = []
+    while len(turnos) < cuantos:
+        turnos += repartir(clasificada())
+    return turnos[:cuantos]

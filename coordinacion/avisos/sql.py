@@ -1,0 +1,108 @@
+"""The set-based statements of the outbox."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+
+from coordinacion.avisos.models import Correo
+from coordinacion.avisos.reglas import Jornada, Pendiente
+from coordinacion.nucleo import reloj
+
+# Two rounds at once would write two digests to one person: the second one has nothing to do.
+_VEZ = 7_402_001
+
+_ABIERTA = "({columna} = ANY(%(abiertas)s) OR (%(comun)s AND {columna} <> ALL(%(cerradas)s)))"
+
+# Who holds a role today where the office is open, whoever the role belongs to.
+_CANDIDATOS = """
+    WITH oficinas AS MATERIALIZED (
+        SELECT DISTINCT a.usuario_id FROM organizacion_adscripcion a
+        JOIN organizacion_usuario u ON u.id = a.usuario_id AND u.is_active
+        WHERE a.vigente_desde <= %(hoy)s
+            AND (a.vigente_hasta IS NULL OR a.vigente_hasta >= %(hoy)s) AND {la_suya_abrio}
+    ), candidatos AS MATERIALIZED (
+        SELECT v.id, coalesce(v.destinatario_id::text, '@' || md5(lower(v.direccion))) AS quien,
+            v.destinatario_id, v.institucion_id, coalesce(u.email, v.direccion) AS direccion,
+            v.asunto_id, v.plazo_id, v.titulo, v.texto, v.url
+        FROM avisos_aviso v
+        LEFT JOIN organizacion_usuario u ON u.id = v.destinatario_id
+        LEFT JOIN oficinas o ON o.usuario_id = v.destinatario_id
+        WHERE v.envio = 'pendiente' AND {cuales} AND CASE WHEN v.destinatario_id IS NULL
+            THEN {la_de_fuera_abrio} ELSE o.usuario_id IS NOT NULL END
+    )
+    SELECT c.* FROM candidatos c {sin_resumen} ORDER BY c.id
+""".replace("{la_suya_abrio}", _ABIERTA.replace("{columna}", "a.institucion_id")).replace(
+    "{la_de_fuera_abrio}", _ABIERTA.replace("{columna}", "v.institucion_id")
+)
+
+_AL_MOMENTO = _CANDIDATOS.replace(
+    "{cuales}", "v.inmediato AND v.creado_en >= %(abrio_en)s"
+).replace("{sin_resumen}", "")
+
+_SIN_RESUMEN = """
+    WHERE NOT EXISTS (SELECT FROM avisos_correo r WHERE r.clave = %(clave)s || c.quien)
+"""
+
+_DEL_DIA = _CANDIDATOS.replace("{cuales}", "true").replace("{sin_resumen}", _SIN_RESUMEN)
+
+_REPARTIR = """
+    UPDATE avisos_aviso v SET envio = 'correo', correo_id = c.id
+    FROM unnest(%s::bigint[], %s::text[]) AS n (aviso_id, clave)
+    JOIN avisos_correo c ON c.clave = n.clave
+    WHERE v.id = n.aviso_id AND v.envio = 'pendiente'
+"""
+
+_RECLAMAR = """
+    SELECT c.* FROM avisos_correo c
+    WHERE c.estado = 'pendiente' AND c.proximo_en <= %(ahora)s AND EXISTS (
+        SELECT FROM unnest(c.instituciones) AS i (id) WHERE {abierta})
+    ORDER BY c.proximo_en, c.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED
+""".replace("{abierta}", _ABIERTA.replace("{columna}", "i.id"))
+
+
+def tomar_la_vez() -> bool:
+    """Whether nobody else is handing out notices; kept until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_VEZ])
+        return bool(cursor.fetchone()[0])
+
+
+def al_momento(jornada: Jornada) -> list[Pendiente]:
+    """Notices that go at once and arose while an office was open, of those whose office is."""
+    if jornada.abrio_en is None:
+        return []
+    return _pendientes(_AL_MOMENTO, jornada, {"abrio_en": jornada.abrio_en})
+
+
+def del_dia(jornada: Jornada, prefijo: str) -> list[Pendiente]:
+    """All that waits for those people who have no digest under ``prefijo`` yet."""
+    return _pendientes(_DEL_DIA, jornada, {"clave": prefijo}) if jornada.hay else []
+
+
+def repartir(ids: Sequence[int], claves: Sequence[str]) -> int:
+    """Put notices in the mails with those keys, with one statement; return how many."""
+    with connection.cursor() as cursor:
+        cursor.execute(_REPARTIR, [list(ids), list(claves)])
+        return int(cursor.rowcount)
+
+
+def reclamar(jornada: Jornada) -> Correo | None:
+    """The mail whose turn it is, locked; None when nothing is due where an office is open."""
+    return next(iter(Correo.objects.raw(_RECLAMAR, _de_la_jornada(jornada))), None)
+
+
+def _pendientes(consulta: str, jornada: Jornada, propios: dict[str, Any]) -> list[Pendiente]:
+    with connection.cursor() as cursor:
+        cursor.execute(consulta, _de_la_jornada(jornada) | propios)
+        return [Pendiente(*fila) for fila in cursor.fetchall()]
+
+
+def _de_la_jornada(jornada: Jornada) -> dict[str, Any]:
+    return {
+        "ahora": jornada.ahora,
+        "hoy": reloj.local(jornada.ahora).date(),
+        "comun": jornada.comun,
+        "abiertas": sorted(jornada.abiertas),
+        "cerradas": sorted(jornada.cerradas),
+    }

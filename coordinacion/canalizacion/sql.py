@@ -1,0 +1,168 @@
+"""The statements of turns that write many rows at once: acknowledgement and fan-out.
+
+What they write was decided in memory, by the state machine and the rules, on rows that this
+transaction holds; each statement repeats the state that it expects and its count is checked.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+
+from coordinacion.bitacora.models import Asiento
+from coordinacion.canalizacion.models import Turno
+from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.nucleo.etiquetas import EstadoTurno
+from coordinacion.nucleo.sql import como_json, insertar, renglones
+from coordinacion.organizacion.models import Institucion, Usuario
+from coordinacion.organizacion.selectors import papeles
+from coordinacion.plazos.models import Plazo
+
+_TURNO = [campo.attname for campo in Turno._meta.concrete_fields]
+_CARTA = ["id", "folio", "estado", "acceso", "analista_id"]
+_INSTITUCION = ["id", "nombre", "orden", "modo"]
+
+# Of the letter and the institution, what verbs look at; anything else is read when asked for.
+_BLOQUEAR = f"""
+    SELECT {", ".join(f"t.{columna}" for columna in _TURNO)},
+        {", ".join(f"c.{columna}" for columna in _CARTA)},
+        {", ".join(f"i.{columna}" for columna in _INSTITUCION)}
+    FROM canalizacion_turno t
+    JOIN correspondencia_correspondencia c ON c.id = t.correspondencia_id
+    JOIN organizacion_institucion i ON i.id = t.institucion_id
+    WHERE t.id = ANY(%s) AND t.id IN ({{visibles}}) ORDER BY t.id FOR UPDATE OF t
+"""  # noqa: S608 - names of the models
+
+_ASENTAR = """
+    INSERT INTO bitacora_asiento (hecho, registro, registro_id, asunto_id, turno_id, actor_id,
+        institucion_id, por_cuenta_de, ocurrido_en, asentado_en, datos)
+    SELECT a.* FROM jsonb_to_recordset(%(asientos)s::jsonb) AS a (hecho text, registro text,
+        registro_id bigint, asunto_id bigint, turno_id bigint, actor_id bigint,
+        institucion_id bigint, por_cuenta_de boolean, ocurrido_en timestamptz,
+        asentado_en timestamptz, datos jsonb)
+"""
+
+_ACUSAR = f"""
+    WITH pedidos AS MATERIALIZED (
+        SELECT * FROM jsonb_to_recordset(%(turnos)s::jsonb) AS p (id bigint, estado text,
+            acuse text, acusado_en timestamptz, plazo_acuse_id bigint, desenlace text)
+    ), cerrados AS (
+        UPDATE plazos_plazo z SET cerrado_en = p.acusado_en, desenlace = p.desenlace, paso_en = NULL
+        FROM pedidos p WHERE z.id = p.plazo_acuse_id AND z.cerrado_en IS NULL
+    ), abiertos AS (
+        {insertar(Plazo, "plazos", sin=["id"])} RETURNING id, turno_id
+    ), acusados AS (
+        UPDATE canalizacion_turno t SET estado = p.estado, acuse = p.acuse,
+            acusado_en = p.acusado_en, plazo_declinar_id = coalesce(a.id, t.plazo_declinar_id)
+        FROM pedidos p LEFT JOIN abiertos a ON a.turno_id = p.id
+        WHERE t.id = p.id AND t.estado = %(antes)s
+        RETURNING t.id, a.id AS declinar
+    ), asentados AS ({_ASENTAR}), avisados AS (
+        INSERT INTO avisos_aviso
+            (clave, destinatario_id, titulo, texto, url, asunto_id, urgente, creado_en)
+        SELECT v.* FROM jsonb_to_recordset(%(avisos)s::jsonb) AS v (clave text,
+            destinatario_id bigint, titulo text, texto text, url text, asunto_id bigint,
+            urgente boolean, creado_en timestamptz)
+        ON CONFLICT (clave) DO NOTHING
+    )
+    SELECT id, declinar FROM acusados
+"""  # noqa: S608 - names of the models
+
+_TURNAR = f"""
+    WITH abiertos AS ({insertar(Plazo, "plazos")}),
+    turnados AS ({insertar(Turno, "turnos")} RETURNING id),
+    senalados AS (
+        INSERT INTO canalizacion_turno_puntos (turno_id, punto_id)
+        SELECT p.* FROM jsonb_to_recordset(%(puntos)s::jsonb)
+            AS p (turno_id bigint, punto_id bigint)
+    ), asentados AS ({_ASENTAR})
+    SELECT count(*) FROM turnados
+"""  # noqa: S608 - names of the models
+
+
+def bloquear(actor: Usuario, ids: Sequence[int]) -> list[Turno]:
+    """The turns that `actor` may open, locked in the order of their keys."""
+    try:
+        visibles, parametros = _visibles(actor)
+    except EmptyResultSet:
+        return []
+    return _leer(visibles, [list(ids), *parametros])
+
+
+def bloquear_cualesquiera(ids: Sequence[int]) -> list[Turno]:
+    """The same turns for the actor SISTEMA, who asks nobody."""
+    return _leer("t.id", [list(ids)])
+
+
+def _leer(visibles: str, parametros: Sequence[Any]) -> list[Turno]:
+    with connection.cursor() as cursor:
+        cursor.execute(_BLOQUEAR.format(visibles=visibles), parametros)
+        return [_turno(fila) for fila in cursor.fetchall()]
+
+
+def _turno(fila: Sequence[Any]) -> Turno:
+    hasta_turno, hasta_carta = len(_TURNO), len(_TURNO) + len(_CARTA)
+    turno = Turno.from_db(connection.alias, _TURNO, fila[:hasta_turno])
+    turno.correspondencia = Correspondencia.from_db(
+        connection.alias, _CARTA, fila[hasta_turno:hasta_carta]
+    )
+    turno.institucion = Institucion.from_db(connection.alias, _INSTITUCION, fila[hasta_carta:])
+    return turno
+
+
+# The condition of `visibles_para` in SQL: writing it takes Django as long as running it.
+_condiciones: dict[object, tuple[str, tuple[Any, ...]]] = {}
+_CUANTAS_CONDICIONES = 1000
+
+
+def _visibles(actor: Usuario) -> tuple[str, tuple[Any, ...]]:
+    mis = papeles(actor)
+    clave = (actor.pk, mis.unidad, tuple(mis.por_institucion.items()))
+    if clave not in _condiciones:
+        if len(_condiciones) >= _CUANTAS_CONDICIONES:
+            _condiciones.clear()
+        consulta = Turno.objects.visibles_para(actor).order_by().values("pk").query
+        _condiciones[clave] = consulta.sql_with_params()
+    return _condiciones[clave]
+
+
+def acusar(
+    turnos: Sequence[Mapping[str, object]],
+    plazos: Sequence[Plazo],
+    asientos: Sequence[Asiento],
+    avisos: Sequence[Mapping[str, object]],
+) -> dict[int, int | None]:
+    """Write acknowledgements, and return for each turn the clock of its window to refuse.
+
+    `turnos` brings what the state machine decided and the ACUSE clock to end; `plazos` are
+    those that open.
+    """
+    parametros = {
+        "turnos": como_json(turnos),
+        "plazos": renglones(plazos),
+        "asientos": renglones(asientos),
+        "avisos": como_json(avisos),
+        "antes": EstadoTurno.TURNADO.value,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_ACUSAR, parametros)
+        return dict(cursor.fetchall())
+
+
+def turnar(
+    turnos: Sequence[Turno],
+    plazos: Sequence[Plazo],
+    puntos: Sequence[tuple[int, int]],
+    asientos: Sequence[Asiento],
+) -> int:
+    """Write new turns with their clocks, points and log lines; they already have their keys."""
+    parametros = {
+        "turnos": renglones(turnos),
+        "plazos": renglones(plazos),
+        "puntos": como_json([{"turno_id": turno, "punto_id": punto} for turno, punto in puntos]),
+        "asientos": renglones(asientos),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_TURNAR, parametros)
+        return int(cursor.fetchone()[0])
