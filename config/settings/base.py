@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "coordinacion.canalizacion",
     "coordinacion.supervision",
     "coordinacion.catalogos",
+    "coordinacion.carga",
     "coordinacion.operaciones",
     "workflows",
     "viewflow.workflow",
