@@ -92,10 +92,11 @@ def lo_estatico_se_guarda_y_llega_comprimido(persona: Cliente) -> None:
 
 
 def lo_de_otras_pantallas_no_se_recolecta(despliegue: Despliegue) -> None:
-    ajenas = importlib.resources.files("viewflow") / "static" / "viewflow"
-    assert ajenas.is_dir()
-    assert (despliegue.carpeta / "estaticos" / "css").is_dir()
-    assert not (despliegue.carpeta / "estaticos" / "viewflow").exists()
+    estaticos = despliegue.carpeta / "estaticos"
+    assert (estaticos / "css").is_dir()
+    for paquete, suyos in {"viewflow": "viewflow", "django.contrib.admin": "admin"}.items():
+        assert (importlib.resources.files(paquete) / "static" / suyos).is_dir()
+        assert not (estaticos / suyos).exists()
 
 
 def lo_que_un_cliente_diga_de_si_no_cuenta(persona: Cliente) -> None:

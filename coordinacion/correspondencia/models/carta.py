@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
@@ -229,6 +231,10 @@ class Correspondencia(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page of the case."""
+        return self._url
+
+    @cached_property
+    def _url(self) -> str:
         return reverse("asunto:ver", args=[self.slug])
 
     @property
