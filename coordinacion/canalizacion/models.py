@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from coordinacion.canalizacion.opciones import Acuse, Caracter, Declinacion, Parte, QuienNotifica
 from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
@@ -263,6 +264,10 @@ class Turno(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page of the turn."""
+        return self._ruta
+
+    @cached_property
+    def _ruta(self) -> str:
         return reverse("turno:ver", args=[self.pk])
 
     @property
