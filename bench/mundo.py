@@ -5,14 +5,17 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
+from django.db.models import Count
+from django.test import Client
+
 from coordinacion.canalizacion.models import Instruccion, Turno
-from coordinacion.canalizacion.services import Destino, turnar
+from coordinacion.canalizacion.services import Destino, acusar_varios, turnar
 from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Correspondencia, Peticionario, Tema, Tipo
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Adscripcion, Institucion, Usuario
 from coordinacion.organizacion.roles import Rol
-from coordinacion.organizacion.selectors import unidad
+from coordinacion.organizacion.selectors import sistema, unidad
 
 DESTINOS = 40
 
@@ -54,21 +57,48 @@ def persona(rol: Rol, institucion_id: int | None = None) -> Usuario:
 
 @cache
 def enlaces() -> dict[int, Usuario]:
-    """The liaison of each of the forty."""
-    return {una.pk: persona(Rol.ENLACE, una.pk) for una in instituciones()}
+    """The liaison of each of the forty, who has already been at work today: roles are known."""
+    suyos = {una.pk: persona(Rol.ENLACE, una.pk) for una in instituciones()}
+    for enlace in suyos.values():
+        acusar_varios(enlace, [0])
+    return suyos
+
+
+def analista() -> Usuario:
+    """The analyst of the bench."""
+    return persona(Rol.ANALISTA)
+
+
+def sistema_id() -> int:
+    """The actor of the jobs."""
+    return sistema().pk
+
+
+@cache
+def enlace_con_historia() -> Usuario:
+    """The liaison of the agency that has had most turns."""
+    con_mas = Turno.objects.order_by().values("institucion").annotate(n=Count("pk"))
+    return persona(Rol.ENLACE, con_mas.order_by("-n")[0]["institucion"])
+
+
+def cliente(una: Usuario) -> Client:
+    """A signed-in client."""
+    uno = Client()
+    uno.force_login(una, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return uno
 
 
 def clasificada(**campos: Any) -> Correspondencia:
     """A letter received and classified, ready to be routed."""
-    carta = Correspondencia(
-        clave_envio=uuid.uuid4(),
-        recibida_en=reloj.ahora(),
-        canal="ventanilla",
-        dirigida_a="gobernador",
-        asunto="Solicita la rehabilitación del camino a la comunidad",
-        motivo_captura_tardia="Llegó con la valija de la región",
-        **campos,
-    )
+    datos = {
+        "clave_envio": uuid.uuid4(),
+        "recibida_en": reloj.ahora(),
+        "canal": "ventanilla",
+        "dirigida_a": "gobernador",
+        "asunto": "Solicita la rehabilitación del camino a la comunidad",
+        "motivo_captura_tardia": "Llegó con la valija de la región",
+    }
+    carta = Correspondencia(**datos | campos)
     firma = [Peticionario(nombre="Comisariado Ejidal")]
     carta = correspondencia.recibir(persona(Rol.OFICIALIA), carta, peticionarios=firma)
     tema = Tema.objects.filter(vinculante=False, padre__isnull=False).first()
@@ -86,15 +116,14 @@ def destinos(cuantos: int = DESTINOS) -> list[Destino]:
     ]
 
 
-def repartir(carta: Correspondencia) -> list[Turno]:
-    """Route the letter to the forty."""
-    return turnar(persona(Rol.ANALISTA), carta.pk, destinos(), confirmado=True)
+def repartir(carta: Correspondencia, a_cuantas: int = DESTINOS) -> list[Turno]:
+    """Route the letter to the forty, or to so many of them."""
+    return turnar(persona(Rol.ANALISTA), carta.pk, destinos(a_cuantas), confirmado=True)
 
 
 def por_acusar(cuantos: int) -> list[Turno]:
     """So many turns waiting for their acknowledgement, over as many letters as it takes."""
-    for institucion_id in enlaces():
-        assert institucion_id
+    enlaces()
     turnos: list[Turno] = []
     while len(turnos) < cuantos:
         turnos += repartir(clasificada())

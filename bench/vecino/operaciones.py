@@ -131,7 +131,6 @@ def _pagina(ruta: str, cuantas: int) -> Tanda:
     def pedir() -> None:
         respuesta = cliente.get(f"/workflow/{ruta}/")
         assert respuesta.status_code == 200, respuesta.content
-        respuesta.render()
 
     return medir([pedir] * (cuantas + 1))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.db import models
@@ -263,6 +264,10 @@ class Turno(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page of the turn."""
+        return self._url
+
+    @cached_property
+    def _url(self) -> str:
         return reverse("turno:ver", args=[self.pk])
 
     @property

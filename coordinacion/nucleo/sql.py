@@ -1,12 +1,16 @@
-"""Rows of a model as one JSON parameter, for the few statements that write many at once."""
+"""What the few statements by hand share: rows as one JSON parameter, plans that are kept."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
+from django.conf import settings
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import GeneratedField, Model
 from django.db.models.fields import NOT_PROVIDED
 
@@ -61,3 +65,41 @@ def apartar(modelo: type[Model], cuantos: int) -> list[int]:
             [modelo._meta.db_table, cuantos],
         )
         return [fila[0] for fila in cursor.fetchall()]
+
+
+_CON_NOMBRE = re.compile(r"%\((\w+)\)s")
+_nombres: dict[str, str] = {}
+_preparadas: "WeakKeyDictionary[Any, set[str]]" = WeakKeyDictionary()
+
+
+Parametros: TypeAlias = Sequence[Any] | Mapping[str, Any]
+
+
+def ejecutar(cursor: CursorWrapper, sql: str, parametros: Parametros) -> None:
+    """Run a statement whose plan the server keeps for as long as the connection lives.
+
+    Planning these takes longer than running them. Nothing in the statement may make the plan
+    depend on the parameters, or the server makes it anew each time. Behind a pooler that changes
+    connections between transactions set ``SENTENCIAS_PREPARADAS`` to false.
+    """
+    if not settings.SENTENCIAS_PREPARADAS:
+        cursor.execute(sql, parametros)
+        return
+    numerada, valores = _numerar(sql, parametros)
+    nombre = _nombres.setdefault(numerada, f"sentencia_{len(_nombres)}")
+    conocidas = _preparadas.setdefault(cursor.connection, set())
+    if nombre not in conocidas:
+        cursor.execute(f"PREPARE {nombre} AS {numerada}")
+        conocidas.add(nombre)
+    cursor.execute(f"EXECUTE {nombre} ({', '.join(['%s'] * len(valores))})", valores)
+
+
+def _numerar(sql: str, parametros: Parametros) -> tuple[str, Sequence[Any]]:
+    """The statement with its parameters by number, as PREPARE wants it, and their values."""
+    if isinstance(parametros, Mapping):
+        orden = list(parametros)
+        numerada = _CON_NOMBRE.sub(lambda hallado: f"${orden.index(hallado[1]) + 1}", sql)
+        return numerada, list(parametros.values())
+    primera, *resto = sql.split("%s")
+    numeradas = (f"${numero}{parte}" for numero, parte in enumerate(resto, start=1))
+    return primera + "".join(numeradas), parametros

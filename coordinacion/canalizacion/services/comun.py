@@ -1,6 +1,6 @@
 """What every verb of a turn begins and ends with. Locks go letter → turn → clock."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -217,17 +217,26 @@ def avisar_a_las_instituciones(turnos: Sequence[Turno], suceso: str, titulo: str
     enlaces = personas_por_institucion(Rol.ENLACE, {turno.institucion_id for turno in turnos})
     solas = {turno.institucion_id for turno in turnos} - enlaces.keys()
     correos = correos_de_titulares(solas) if solas else {}
-    avisos = [
-        aviso_de(turno, suceso, titulo, persona_id)
+    avisar(
+        aviso
         for turno in turnos
-        for persona_id in enlaces.get(turno.institucion_id, ())
-    ]
-    avisos += [
-        _aviso_al_titular(turno, suceso, titulo, correos[turno.institucion_id])
-        for turno in turnos
-        if turno.institucion_id in correos
-    ]
-    avisar(avisos)
+        for aviso in avisos_a_la_institucion(
+            turno,
+            suceso,
+            titulo,
+            enlaces.get(turno.institucion_id, ()),
+            correos.get(turno.institucion_id, ""),
+        )
+    )
+
+
+def avisos_a_la_institucion(
+    turno: Turno, suceso: str, titulo: str, enlaces: Collection[int], correo: str
+) -> list[NuevoAviso]:
+    """One to each liaison; without any, to the head's address where it is known."""
+    if enlaces or not correo:
+        return [aviso_de(turno, suceso, titulo, persona_id) for persona_id in enlaces]
+    return [_aviso_al_titular(turno, suceso, titulo, correo)]
 
 
 def avisar_a_la_unidad(turno: Turno, suceso: str, titulo: str) -> None:

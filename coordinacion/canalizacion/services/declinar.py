@@ -1,6 +1,7 @@
 """declinar: the institution says that the matter is not its own."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 
@@ -53,22 +54,19 @@ def declinar(
     `bloquear_con_carta`, or `DatoInvalido`.
     """
     turno = bloquear_con_carta(actor, turno_id, VerboTurno.DECLINAR, por_cuenta)
-    _validar(turno, fundamento, competencia)
+    exigir_declinacion(turno, fundamento, competencia)
     momento = momento_de(por_cuenta)
     plazo = turno.plazo_declinar
-    en_ventana = plazo is None or (plazo.cerrado_en is None and momento <= plazo.vence_en)
+    en_ventana = esta_en_ventana(turno, momento)
     clase = Documento.Clase.RESPUESTA
     if _ya_pedido(turno, fundamento, competencia) and es_la_misma_prueba(turno, por_cuenta, clase):
         soltar_prueba(por_cuenta)
         return turno
     guardar_prueba(turno, por_cuenta, clase)
-    _anotar(turno, fundamento, competencia)
-    turno.declinado_en = momento
-    turno.declinacion_fuera_de_ventana = not en_ventana
+    dejar_declinado(turno, fundamento, competencia, momento, en_ventana=en_ventana)
     if en_ventana:
         plazos.cerrar_si_corren(plazo, en=momento, desenlace=Desenlace.CUMPLIDO)
         cerrar_todos(turno, en=momento, desenlace=Desenlace.SIN_EFECTO)
-        turno.declinar()
     turno.save()
     hecho = Hecho.TURNO_DECLINADO if en_ventana else Hecho.TURNO_DECLINACION_SOLICITADA
     asentar_turno(
@@ -90,14 +88,33 @@ def _ya_pedido(turno: Turno, fundamento: str, competencia: Competencia) -> bool:
     return turno.declinacion_fuera_de_ventana and mismo
 
 
-def _anotar(turno: Turno, fundamento: str, competencia: Competencia) -> None:
+def esta_en_ventana(turno: Turno, momento: datetime) -> bool:
+    """Whether the turn may still be refused at `momento` (UTC)."""
+    plazo = turno.plazo_declinar
+    return plazo is None or (plazo.cerrado_en is None and momento <= plazo.vence_en)
+
+
+def dejar_declinado(
+    turno: Turno,
+    fundamento: str,
+    competencia: Competencia,
+    momento: datetime,
+    *,
+    en_ventana: bool,
+) -> None:
+    """Record the refusal; after the window it is a request and the turn stays as it was."""
     turno.declinacion = competencia.clase
     turno.institucion_propuesta = competencia.institucion
     turno.autoridad_propuesta = competencia.autoridad
     turno.fundamento_declinacion = fundamento
+    turno.declinado_en = momento
+    turno.declinacion_fuera_de_ventana = not en_ventana
+    if en_ventana:
+        turno.declinar()
 
 
-def _validar(turno: Turno, fundamento: str, competencia: Competencia) -> None:
+def exigir_declinacion(turno: Turno, fundamento: str, competencia: Competencia) -> None:
+    """Raise `DatoInvalido` for a binding turn, or a refusal that does not say why or whose."""
     if turno.vinculante:
         raise DatoInvalido(
             "El turno es vinculante: no puede rechazarse. Responda o comuníquese con la unidad."

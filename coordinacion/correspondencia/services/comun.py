@@ -1,5 +1,6 @@
 """What every verb of a letter begins and ends with."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import ultimo_cambio
 from coordinacion.bitacora.services import asentar
-from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.models import Correspondencia, Peticionario
 from coordinacion.correspondencia.permisos import puede
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso, VersionAnterior
@@ -27,8 +28,6 @@ def bloquear(
 ) -> Correspondencia:
     """The letter, locked, once `actor` may see it and run `verbo` on it in its present state.
 
-    Whoever had taken it with «Siguiente asunto» lets it go when the verb saves it.
-
     Raises `Correspondencia.DoesNotExist` (foreign or reserved), `SinPermiso`, `EstadoNoAdmite`
     or, when `version` is given and no longer the present one, `VersionAnterior`.
     """
@@ -38,7 +37,6 @@ def bloquear(
         raise SinPermiso
     exigir_estado(carta, verbo)
     exigir_version(carta, version)
-    carta.tomada_por = carta.tomada_en = None
     return carta
 
 
@@ -111,10 +109,10 @@ def cerrar_respuesta(carta: Correspondencia, en: datetime, desenlace: Desenlace)
     plazos.cerrar_si_corren(carta.plazo_respuesta, en=en, desenlace=desenlace)
 
 
-def texto_para_buscar(carta: Correspondencia) -> str:
+def texto_para_buscar(carta: Correspondencia, personas: Iterable[Peticionario]) -> str:
     """What full-text search looks into: subject, office number, who signs and from where."""
     partes = [carta.asunto, carta.oficio_numero, carta.localidad]
-    for persona in carta.peticionarios.all():
+    for persona in personas:
         partes += [persona.nombre, persona.cargo, persona.comunidad]
     if carta.municipio is not None:
         partes.append(carta.municipio.nombre)

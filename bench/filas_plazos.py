@@ -1,0 +1,244 @@
+"""The watch and the recomputation. What they write is rolled back: the seeded data is kept."""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from statistics import median
+
+from django.db import connection, transaction
+from django.utils.timezone import make_aware
+
+from bench import mundo
+from bench.medida import REPETICIONES
+from bench.tabla import Fila
+from coordinacion.nucleo import reloj
+from coordinacion.organizacion.roles import Rol
+from coordinacion.plazos.models import Calendario, DiaCalendario, Plazo
+from coordinacion.plazos.selectors import calendario_de
+from coordinacion.plazos.services import agregar_inhabil, materializar, vigilar
+
+CUANTOS = 100_000
+MIRADAS = 40
+VACIA_MS = 5
+RECUENTO_MS = 10_000
+# django-helpdesk's `escalate_tickets` with 100,000 due, which cannot be installed offline.
+ESCALACION_DE_HELPDESK = 607_000.0
+
+_SIN_PROPIOS = ("id", "clase", "paso_en", "ultimo_paso", "vence_ordinal", "calendario_id")
+_COLUMNAS = ", ".join(
+    c.column
+    for c in Plazo._meta.concrete_fields
+    if c.column not in (*_SIN_PROPIOS, "vence_en", "desde", "tope_id", "cerrado_en", "desenlace")
+)
+_COPIAR = f"""
+    INSERT INTO plazos_plazo ({_COLUMNAS}, clase, paso_en, ultimo_paso, vence_ordinal,
+        calendario_id, vence_en, desde, cerrado_en, desenlace)
+    SELECT {_COLUMNAS}, 'respuesta_turno', %(paso_en)s, NULL, %(ordinal)s, %(calendario)s,
+        %(vence_en)s, %(desde)s - (n %% 20) * interval '1 day', NULL, ''
+    FROM generate_series(1, %(cuantos)s) n
+    CROSS JOIN (SELECT * FROM plazos_plazo WHERE id = %(molde)s) m
+"""
+_A_MANO = """
+    WITH avance AS (
+        UPDATE plazos_plazo SET ultimo_paso = %(paso)s, paso_en = %(ahora)s + interval '1 day'
+        WHERE cerrado_en IS NULL AND paso_en <= %(ahora)s
+        RETURNING id, asunto_id, turno_id, institucion_id, folio, url, version
+    ), asentados AS (
+        INSERT INTO bitacora_asiento (hecho, registro, registro_id, asunto_id, turno_id, actor_id,
+            institucion_id, por_cuenta_de, ocurrido_en, asentado_en, datos)
+        SELECT 'plazo_escalon', 'plazo', id, asunto_id, turno_id, %(sistema)s, institucion_id,
+            false, %(ahora)s, %(ahora)s, jsonb_build_object('clase', 'Respuesta de la institución',
+                'paso', %(paso)s, 'texto', 'Vence en 2 días hábiles', 'folio', folio)
+        FROM avance
+    ), avisados AS (
+        INSERT INTO avisos_aviso
+            (clave, destinatario_id, titulo, texto, url, asunto_id, urgente, creado_en)
+        SELECT 'plazo:' || id || ':' || version || '/%(paso)s:' || u, u, 'Vence en 2 días hábiles: '
+            || folio, 'Plazo de «Respuesta de la institución».', url, asunto_id, false, %(ahora)s
+        FROM avance CROSS JOIN unnest(%(personas)s::bigint[]) u
+    ) SELECT count(*) FROM avance
+"""
+
+
+class _Deshacer(Exception):
+    """What was measured must not stay."""
+
+
+def filas() -> Iterator[Fila]:
+    """Each row as soon as it is measured."""
+    mundo.por_acusar(1)
+    momento = _sin_nada_pendiente()
+    yield _nada(momento)
+    yield _cien_mil(momento)
+    yield _un_dia_inhabil()
+
+
+def _sin_nada_pendiente() -> datetime:
+    """Noon of the last working day before the first step that any open clock awaits."""
+    abiertos = Plazo.objects.filter(cerrado_en__isnull=True, paso_en__isnull=False)
+    primero = abiertos.order_by("paso_en").values_list("paso_en", flat=True)[0]
+    dias = DiaCalendario.objects.filter(
+        calendario=calendario_de(None), es_habil=True, fecha__lt=primero.date()
+    )
+    dia = dias.latest("fecha").fecha
+    return make_aware(datetime(dia.year, dia.month, dia.day, 12))
+
+
+def _nada(momento: datetime) -> Fila:
+    abiertos = Plazo.objects.filter(cerrado_en__isnull=True).count()
+    a_mano = "SELECT id FROM plazos_plazo WHERE cerrado_en IS NULL AND paso_en <= %s LIMIT 500"
+
+    def mirar() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(a_mano, [momento])
+
+    nuestros, limites = [], []
+    for _ in range(MIRADAS):
+        nuestros.append(_cronometrar(lambda: vigilar(momento)))
+        limites.append(_cronometrar(mirar))
+    ms = median(nuestros)
+    return Fila(
+        f"the watch: nothing due among {abiertos:,} open clocks",
+        ms,
+        None,
+        median(limites),
+        f"≤{VACIA_MS} ms",
+        ms <= VACIA_MS,
+    )
+
+
+def _cien_mil(momento: datetime) -> Fila:
+    """The same clocks, advanced by the watch in its batches and by one statement by hand."""
+    nuestros, limites = [], []
+    for _ in range(REPETICIONES):
+        nuestros.append(_deshaciendo(momento, lambda: _vigilar_todo(momento)))
+        limites.append(_deshaciendo(momento, lambda: _de_un_golpe(momento)))
+    ms, limite = median(nuestros), median(limites)
+    return Fila(
+        f"the watch: {CUANTOS:,} due (peer: django-helpdesk)",
+        ms,
+        ESCALACION_DE_HELPDESK,
+        limite,
+        "≥50× helpdesk; ≥0.3 of the single statement",
+        ESCALACION_DE_HELPDESK / ms >= 50 and limite / ms >= 0.3,
+    )
+
+
+def _vigilar_todo(momento: datetime) -> None:
+    assert vigilar(momento) == CUANTOS
+
+
+def _de_un_golpe(momento: datetime) -> None:
+    parametros = {
+        "ahora": momento,
+        "paso": -2,
+        "sistema": mundo.sistema_id(),
+        "personas": [mundo.persona(Rol.ENLACE, mundo.instituciones()[0].pk).pk],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_A_MANO, parametros)
+        assert cursor.fetchone()[0] == CUANTOS
+
+
+def _deshaciendo(momento: datetime, medido: Callable[[], None]) -> float:
+    ms = 0.0
+    try:
+        with transaction.atomic():
+            _sembrar_pendientes(momento)
+            ms = _cronometrar(medido)
+            raise _Deshacer
+    except _Deshacer:
+        return ms
+
+
+def _sembrar_pendientes(momento: datetime) -> None:
+    """Clocks two working days from their date, all of which are due a step now."""
+    calendario = calendario_de(None)
+    hoy = DiaCalendario.objects.get(calendario=calendario, fecha=momento.date())
+    _copiar(
+        calendario,
+        ordinal=hoy.ordinal + 2,
+        paso_en=momento - timedelta(hours=1),
+        vence_en=momento + timedelta(days=4),
+        desde=momento - timedelta(days=30),
+    )
+
+
+def _copiar(
+    calendario: Calendario,
+    *,
+    ordinal: int,
+    paso_en: datetime,
+    vence_en: datetime,
+    desde: datetime,
+) -> None:
+    parametros = {
+        "cuantos": CUANTOS,
+        "molde": mundo.por_acusar(1)[0].plazo_respuesta_id,
+        "calendario": calendario.pk,
+        "ordinal": ordinal,
+        "paso_en": paso_en,
+        "vence_en": vence_en,
+        "desde": desde,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_COPIAR, parametros)
+        cursor.execute("ANALYZE plazos_plazo")
+
+
+def _un_dia_inhabil() -> Fila:
+    """A calendar of its own, so that the day touches those clocks and no other."""
+    tiempos = []
+    for _ in range(REPETICIONES):
+        try:
+            with transaction.atomic():
+                tiempos.append(_agregar_un_dia())
+                raise _Deshacer
+        except _Deshacer:
+            pass
+    ms = median(tiempos)
+    return Fila(
+        f"a new non-working day that touches {CUANTOS:,} open clocks, with ledger",
+        ms,
+        None,
+        None,
+        f"≤{RECUENTO_MS // 1000} s",
+        ms <= RECUENTO_MS,
+    )
+
+
+def _agregar_un_dia() -> float:
+    comun = calendario_de(None)
+    propio = Calendario.objects.create(
+        clave="banco",
+        nombre="Calendario del banco",
+        padre=comun,
+        hora_apertura=comun.hora_apertura,
+        hora_cierre=comun.hora_cierre,
+    )
+    materializar(propio)
+    dias = DiaCalendario.objects.filter(calendario=propio, es_habil=True, fecha__gte=reloj.hoy())
+    dia = dias.order_by("fecha")[5]
+    momento = make_aware(datetime(dia.fecha.year, dia.fecha.month, dia.fecha.day, 15))
+    _copiar(
+        propio,
+        ordinal=dia.ordinal,
+        paso_en=momento + timedelta(days=365),
+        vence_en=momento + timedelta(days=1),
+        desde=momento - timedelta(days=10),
+    )
+    return _cronometrar(
+        lambda: agregar_inhabil(
+            mundo.persona(Rol.ADMINISTRACION),
+            calendario=propio,
+            fecha_inicio=dia.fecha,
+            motivo="Puente",
+            acto="Acuerdo del banco",
+        )
+    )
+
+
+def _cronometrar(hacer: Callable[[], object]) -> float:
+    empieza = time.perf_counter()
+    hacer()
+    return (time.perf_counter() - empieza) * 1000

@@ -1,0 +1,36 @@
+"""A database with so many letters, made once and kept while number and seed agree."""
+
+from django.core.management import call_command
+from django.db import connection
+
+
+def asegurar(correspondencias: int, semilla: int) -> None:
+    """Migrate the present database, and fill it unless it already is."""
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("cargar_catalogos", verbosity=0)
+    marca = f"correspondencias={correspondencias} semilla={semilla}"
+    if _comentario() != marca:
+        call_command("sembrar", correspondencias=correspondencias, semilla=semilla)
+        _sql("VACUUM ANALYZE")
+        _sql(f"COMMENT ON DATABASE {connection.settings_dict['NAME']} IS '{marca}'")
+        connection.close()
+
+
+def _sql(sentencia: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sentencia)
+
+
+def _comentario() -> str | None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database"
+            " WHERE datname = current_database()"
+        )
+        fila: tuple[str | None] = cursor.fetchone()
+    return fila[0]
+
+
+def nombre(correspondencias: int, semilla: int) -> str:
+    """The database of that number and seed."""
+    return f"banco_{correspondencias}_{semilla}"
