@@ -6,21 +6,21 @@ transaction holds; each statement repeats the state that it expects and its coun
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
 
-from coordinacion.bitacora.models import Asiento
 from coordinacion.canalizacion.models import Turno, TurnoQuerySet
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.etiquetas import EstadoTurno
-from coordinacion.nucleo.sql import como_json, ejecutar, insertar, renglones
+from coordinacion.nucleo.sql import como_json, ejecutar, insertar
 from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.organizacion.selectors import papeles
-from coordinacion.plazos.models import Plazo
+from coordinacion.plazos.services import Filas as Relojes
+from coordinacion.plazos.sql_apertura import insertar_relojes
 
 # Of the letter and the institution, what verbs look at; anything else is read when asked for.
 _TURNO = [campo.attname for campo in Turno._meta.concrete_fields]
@@ -51,7 +51,7 @@ _ACUSAR = f"""
         UPDATE plazos_plazo z SET cerrado_en = p.acusado_en, desenlace = p.desenlace, paso_en = NULL
         FROM pedidos p WHERE z.id = p.plazo_acuse_id AND z.cerrado_en IS NULL
     ), abiertos AS (
-        {insertar(Plazo, "plazos", sin=["id"])} RETURNING id, turno_id
+        {insertar_relojes(con_clave=False)} RETURNING id, turno_id
     ), acusados AS (
         UPDATE canalizacion_turno t SET estado = p.estado, acuse = p.acuse,
             acusado_en = p.acusado_en, plazo_declinar_id = coalesce(a.id, t.plazo_declinar_id)
@@ -70,7 +70,7 @@ _ACUSAR = f"""
 """  # noqa: S608 - names of the models
 
 _TURNAR = f"""
-    WITH abiertos AS ({insertar(Plazo, "plazos")}),
+    WITH abiertos AS ({insertar_relojes(con_clave=True)}),
     turnados AS ({insertar(Turno, "turnos")} RETURNING id),
     senalados AS (
         INSERT INTO canalizacion_turno_puntos (turno_id, punto_id)
@@ -136,12 +136,10 @@ def _turno(fila: Sequence[Any]) -> Turno:
     return turno
 
 
-def acusar(
-    turnos: Sequence[Mapping[str, object]],
-    plazos: Sequence[Plazo],
-    asientos: Sequence[Asiento],
-    avisos: Sequence[Mapping[str, object]],
-) -> dict[int, int | None]:
+Filas: TypeAlias = Sequence[Mapping[str, object]]
+
+
+def acusar(turnos: Filas, plazos: Relojes, asientos: Filas, avisos: Filas) -> dict[int, int | None]:
     """Write acknowledgements, and return for each turn the clock of its window to refuse.
 
     `turnos` brings what the state machine decided and the ACUSE clock to end; `plazos` are
@@ -149,8 +147,9 @@ def acusar(
     """
     parametros = {
         "turnos": como_json(turnos),
-        "plazos": renglones(plazos),
-        "asientos": renglones(asientos),
+        "comunes": como_json(plazos.comunes),
+        "relojes": como_json(plazos.propias),
+        "asientos": como_json(asientos),
         "avisos": como_json(avisos),
     }
     with connection.cursor() as cursor:
@@ -159,17 +158,15 @@ def acusar(
 
 
 def turnar(
-    turnos: Sequence[Turno],
-    plazos: Sequence[Plazo],
-    puntos: Sequence[tuple[int, int]],
-    asientos: Sequence[Asiento],
+    turnos: Filas, plazos: Relojes, puntos: Sequence[tuple[int, int]], asientos: Filas
 ) -> int:
     """Write new turns with their clocks, points and log lines; they already have their keys."""
     parametros = {
-        "turnos": renglones(turnos),
-        "plazos": renglones(plazos),
+        "turnos": como_json(turnos),
+        "comunes": como_json(plazos.comunes),
+        "relojes": como_json(plazos.propias),
         "puntos": como_json([{"turno_id": turno, "punto_id": punto} for turno, punto in puntos]),
-        "asientos": renglones(asientos),
+        "asientos": como_json(asientos),
     }
     with connection.cursor() as cursor:
         ejecutar(cursor, _TURNAR, parametros)

@@ -150,9 +150,14 @@ class Trabajador(Proceso):
         opciones = ("--concurrency=1", "--without-gossip", "--without-mingle")
         super().__init__("trabajador", celery("worker", *opciones), ambiente)
 
+    @property
+    def listo(self) -> bool:
+        """Whether it takes tasks already."""
+        return self.vivo and " ready." in self.dicho
+
     def esperar_listo(self) -> Self:
         """Return once it takes tasks."""
-        self.esperar(lambda: " ready." in self.dicho)
+        self.esperar(lambda: self.listo)
         return self
 
 
