@@ -1,4 +1,5 @@
 # Two commands: `make run` and `make test`. Both set up everything they need.
+# `make run-production-like`: the same system as in production, by HTTPS on this machine.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv/bin
 PORT ?= 8000
@@ -6,12 +7,18 @@ HOST ?= 127.0.0.1
 export PORT HOST
 
 .DEFAULT_GOAL := run
-.PHONY: run test check estilo tipos capas plantillas migraciones despliegue instalar formato candados bench
+.PHONY: run run-production-like test drills bench check estilo tipos capas plantillas migraciones despliegue
+.PHONY: instalar formato candados
 
 run:
 	@$(PYTHON) -I config/puerto.py
 	@$(PYTHON) -I config/instalar.py base
 	@exec $(VENV)/python -m config.ejecutar
+
+run-production-like:
+	@$(PYTHON) -I config/puerto.py
+	@$(PYTHON) -I config/instalar.py base
+	@exec $(VENV)/python -m config.produccion
 
 test: instalar
 	$(VENV)/python -m pytest -n auto $(ARGS)
@@ -19,6 +26,10 @@ test: instalar
 # BENCH_N letters (a million); the seeded database is kept for the next time.
 bench: instalar
 	$(VENV)/python -m bench
+
+# What must survive, on real processes: `make drills` runs all, `make drills ARGS="T1 T5"` some.
+drills: instalar
+	$(VENV)/python -m tests.simulacros $(ARGS)
 
 check: estilo tipos capas plantillas migraciones despliegue
 

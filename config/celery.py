@@ -6,6 +6,7 @@ The schedule is static and every task in it is harmless when run twice or late.
 from typing import Any
 
 from celery import Celery
+from celery.schedules import crontab
 from celery.signals import worker_ready
 
 app = Celery("coordinacion")
@@ -15,6 +16,7 @@ app.autodiscover_tasks()
 VIGILAR = "coordinacion.plazos.tasks.vigilar_plazos"
 REPARTIR = "coordinacion.canalizacion.tasks.repartir_avisos"
 ENVIAR = "coordinacion.plazos.tasks.enviar_correos"
+VERIFICAR_FLUJOS = "workflows.tasks.verificar_flujos"
 
 # `expires` drops the ticks that piled up while no worker was running: one is enough to catch up.
 app.conf.beat_schedule = {
@@ -33,8 +35,19 @@ app.conf.beat_schedule = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    # Hourly through the night: it does nothing once the day is sealed and the log checked.
+    "cerrar-dia-de-la-bitacora": {
+        "task": "coordinacion.bitacora.tasks.cerrar_dia",
+        "schedule": crontab(minute=20, hour="1-6"),
+        "options": {"expires": 3000},
+    },
     "repartir-avisos": {"task": REPARTIR, "schedule": 60.0, "options": {"expires": 55}},
     "enviar-correos": {"task": ENVIAR, "schedule": 60.0, "options": {"expires": 55}},
+    "verificar-flujos": {
+        "task": VERIFICAR_FLUJOS,
+        "schedule": 600.0,
+        "options": {"expires": 590},
+    },
 }
 
 
@@ -47,3 +60,4 @@ def despertar(cual: str) -> None:
 def ponerse_al_corriente(**_senal: Any) -> None:
     """Watch once as soon as a worker is up: after a night's silence nobody waits a minute."""
     app.send_task(VIGILAR, expires=55)
+    app.send_task(VERIFICAR_FLUJOS, expires=590)

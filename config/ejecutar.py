@@ -27,9 +27,7 @@ def preparar_y_correr() -> int:
             return 1
         return correr(
             {nombre: Proceso(orden, env) for nombre, orden in ordenes(env).items()},
-            principal="web",
-            host=host,
-            puerto=puerto,
+            puertos={"web": (host, puerto)},
             aviso=f"\n  Listo: http://{host}:{puerto}/   (Ctrl-C termina todo)\n",
         )
 

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from config.salud import REVISIONES, TRABAJOS, latidos, partes, version_de_redis
+from config.salud import REVISIONES, TRABAJOS, Trabajo, latidos, partes, version_de_redis
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles
@@ -58,10 +58,15 @@ def _corridas() -> Iterator[Corrida]:
     ahora = reloj.ahora()
     for nombre, trabajo in TRABAJOS.items():
         ultima = ultimas.pop(nombre, None)
-        bien = ultima is not None and ahora - ultima <= trabajo.silencio
-        yield Corrida(trabajo.titulo, trabajo.cada, ultima, bien)
+        yield Corrida(trabajo.titulo, trabajo.cada, ultima, _bien(ultima, trabajo, ahora))
     for nombre, ultima in sorted(ultimas.items()):
         yield Corrida(nombre, "", ultima, None)
+
+
+def _bien(ultima: datetime | None, trabajo: Trabajo, ahora: datetime) -> bool | None:
+    if ultima is None:
+        return False
+    return None if trabajo.silencio is None else ahora - ultima <= trabajo.silencio
 
 
 def _versiones() -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 BASE_DIR = Path(__file__).resolve().parent.parent
 PATRONES = (
     "coordinacion/*/migrations/*.py",
+    "workflows/migrations/*.py",
     "coordinacion/*/management/commands/*.py",
     "coordinacion/catalogos/**/*",
     "coordinacion/*/carga*.py",

@@ -1,7 +1,8 @@
 """Set-up: virtual environment, Python and front-end packages, each only when its lock changed.
 
 Standard library only: it runs with the machine's own Python, before anything is installed.
-Usage: `python3.11 -I config/instalar.py base|dev`.
+Usage: `python3.11 -I config/instalar.py base|dev`, or `vendor` where the packages are in place
+already and only the files that pages use are to be copied.
 """
 
 import gzip
@@ -134,6 +135,12 @@ def frontal() -> None:
         error="No se pudieron instalar los paquetes de la interfaz. Revise la conexión a la red.",
         env=env,
     )  # fmt: skip
+    copiar_frontal()
+    sello.write_text(valor)
+
+
+def copiar_frontal() -> None:
+    """Copy from the front-end packages the few files that pages use."""
     shutil.rmtree(VENDOR, ignore_errors=True)
     for carpeta, archivos in FRONTAL.items():
         (VENDOR / carpeta).mkdir(parents=True)
@@ -142,7 +149,6 @@ def frontal() -> None:
             # Served in its place to browsers that take it: the style sheet shrinks to a seventh.
             if copia.suffix in {".css", ".mjs"}:
                 Path(f"{copia}.gz").write_bytes(gzip.compress(copia.read_bytes()))
-    sello.write_text(valor)
 
 
 def main(argumentos: list[str]) -> int:
@@ -150,9 +156,12 @@ def main(argumentos: list[str]) -> int:
     try:
         if sys.version_info < (3, 11):  # noqa: UP036 - whatever Python the machine has runs this
             raise NoSePudo("Se necesita Python 3.11 o posterior.")
-        entorno()
-        paquetes(cual)
-        frontal()
+        if cual == "vendor":
+            copiar_frontal()
+        else:
+            entorno()
+            paquetes(cual)
+            frontal()
     except NoSePudo as error:
         print(error, file=sys.stderr)
         return 1

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 
 ENCABEZADO = "X-Request-ID"
 SIN_PETICION = "-"
+EN_LA_PETICION = "coordinacion.peticion"  # for who writes of a request once it was answered
 _FORMA = re.compile(r"[0-9a-f]{32}")
 _actual: ContextVar[str] = ContextVar("peticion", default=SIN_PETICION)
 
@@ -35,6 +36,7 @@ class NumeroDePeticion:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         dado = request.headers.get(ENCABEZADO, "")
         elegido = dado if _FORMA.fullmatch(dado) else uuid.uuid4().hex
+        request.META[EN_LA_PETICION] = elegido
         marca = _actual.set(elegido)
         try:
             respuesta = self.get_response(request)
@@ -48,5 +50,6 @@ class ConNumero(logging.Filter):
     """Gives each line of the log the number of its request, as `%(peticion)s`."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.peticion = numero()
+        meta = getattr(getattr(record, "request", None), "META", {})
+        record.peticion = meta.get(EN_LA_PETICION) or numero()
         return True

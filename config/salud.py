@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
 
 import redis
@@ -22,9 +22,13 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from coordinacion.avisos.selectors import situacion_del_correo
+from coordinacion.bitacora import salud as salud_bitacora
 from coordinacion.nucleo.reloj import ahora
 from coordinacion.nucleo.salud import Parte
 from coordinacion.plazos.models import Latido
+from workflows.salud import SILENCIO_MAXIMO as SILENCIO_DE_FLUJOS
+from workflows.salud import flujos
 
 VIGILANCIA = "vigilancia"  # the heartbeat that the watch leaves
 SILENCIO_MAXIMO = 180  # seconds without a heartbeat before the watch is given up for dead
@@ -42,23 +46,41 @@ class Revision:
 
 @dataclass(frozen=True)
 class Trabajo:
-    """A periodic job: how it is called, how often it runs and the silence that is too long."""
+    """A periodic job: its name, how often it runs and the silence, if any, that is too long."""
 
     titulo: str
     cada: str
-    silencio: timedelta
+    silencio: timedelta | None = None
 
 
 TRABAJOS: dict[str, Trabajo] = {
     VIGILANCIA: Trabajo("Vigilancia de plazos", "cada minuto", timedelta(seconds=SILENCIO_MAXIMO)),
+    "flujos": Trabajo(
+        "Verificación de los procesos", "cada diez minutos", timedelta(seconds=SILENCIO_DE_FLUJOS)
+    ),
+    "resumen": Trabajo("Resumen diario de avisos", "cada día hábil, al abrir"),
     "respaldo": Trabajo("Respaldo de la base y los archivos", "cada día", timedelta(hours=26)),
 }
-"""By the name of the heartbeat that each leaves when it ends well."""
+"""By the name of the heartbeat that each leaves when it ends well, up to its colon."""
 
 
 def partes() -> dict[str, Parte]:
     """Every part looked at now."""
     return {nombre: revision.revisar() for nombre, revision in REVISIONES.items()}
+
+
+def _lee_la_base(revisar: Callable[[], Parte]) -> Callable[[], Parte]:
+    """For a part that is known by reading the database: unknown, and so unwell, without it."""
+
+    @wraps(revisar)
+    def con_cuidado() -> Parte:
+        try:
+            return revisar()
+        except DatabaseError:
+            connection.close()
+            return Parte(False, "se desconoce: la base de datos no responde")
+
+    return con_cuidado
 
 
 @login_not_required
@@ -115,7 +137,7 @@ def cola() -> Parte:
     return Parte(True, "responde" if not esperan else f"responde; tareas en espera: {esperan}")
 
 
-def _redis() -> "redis.Redis[bytes]":
+def _redis() -> redis.Redis:
     return redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=2, socket_timeout=2)
 
 
@@ -131,13 +153,10 @@ def version_de_redis() -> str:
         return str(cliente.info("server")["redis_version"])
 
 
+@_lee_la_base
 def vigilancia() -> Parte:
     """The watch over the clocks. Its heartbeat proves beat, Redis and the worker all at once."""
-    try:
-        ultimo = Latido.objects.filter(nombre=VIGILANCIA).values_list("en", flat=True).first()
-    except DatabaseError:
-        connection.close()
-        return Parte(False, "se desconoce: la base de datos no responde")
+    ultimo = Latido.objects.filter(nombre=VIGILANCIA).values_list("en", flat=True).first()
     que_hacer = "Arranque el reloj y el trabajador de Celery (beat y worker)."
     if ultimo is None:
         return Parte(False, "nunca ha corrido", que_hacer)
@@ -148,8 +167,14 @@ def vigilancia() -> Parte:
 
 
 def latidos() -> dict[str, datetime]:
-    """When each periodic job that leaves a heartbeat last ended well."""
-    return dict(Latido.objects.values_list("nombre", "en"))
+    """When each periodic job that leaves a heartbeat last ended well.
+
+    One that has several (`resumen:1`, `resumen:2`, one for each calendar) counts by its newest.
+    """
+    ultimos: dict[str, datetime] = {}
+    for nombre, en in Latido.objects.order_by("en").values_list("nombre", "en"):
+        ultimos[nombre.partition(":")[0]] = en
+    return ultimos
 
 
 def almacenamiento() -> Parte:
@@ -170,13 +195,10 @@ def almacenamiento() -> Parte:
     return Parte(True, "se puede escribir")
 
 
+@_lee_la_base
 def migraciones() -> Parte:
     """Whether the database is at the code's version."""
-    try:
-        faltan = _del_codigo() - set(MigrationRecorder(connection).applied_migrations())
-    except DatabaseError:
-        connection.close()
-        return Parte(False, "se desconoce: la base de datos no responde")
+    faltan = _del_codigo() - set(MigrationRecorder(connection).applied_migrations())
     if faltan:
         return Parte(False, f"faltan {len(faltan)}", "Ejecute: python manage.py migrate.")
     return Parte(True, "al corriente")
@@ -192,6 +214,9 @@ REVISIONES: dict[str, Revision] = {
     "base_de_datos": Revision("Base de datos (PostgreSQL)", base_de_datos),
     "redis": Revision("Cola de tareas (Redis)", cola),
     "vigilancia": Revision("Vigilancia de plazos", vigilancia),
+    "flujos": Revision("Procesos de los asuntos", flujos),
+    "correo": Revision("Correo saliente", situacion_del_correo),
     "almacenamiento": Revision("Archivos de los asuntos", almacenamiento),
     "migraciones": Revision("Versión de la base de datos", migraciones),
+    "bitacora": Revision("Integridad de la bitácora", salud_bitacora.revisar),
 }

@@ -39,9 +39,9 @@ def _pedir_fin(senal: int, marco: FrameType | None) -> None:
 
 
 def correr(
-    procesos: Mapping[str, Proceso], *, principal: str, host: str, puerto: int, aviso: str
+    procesos: Mapping[str, Proceso], *, puertos: Mapping[str, tuple[str, int]], aviso: str
 ) -> int:
-    """Start them all, say `aviso` when the principal one takes connections, and stay.
+    """Start them all, say `aviso` when those of `puertos` take connections, and stay.
 
     Returns when one of them ends, which is an error; `Terminar` passes through.
     """
@@ -49,7 +49,8 @@ def correr(
     try:
         for nombre, proceso in procesos.items():
             vivos[nombre] = lanzar(proceso)
-        esperar_puerto(host, puerto, vivos[principal])
+        for nombre, (host, puerto) in puertos.items():
+            esperar_puerto(host, puerto, vivos[nombre])
         print(aviso, flush=True)
         caido = _vigilar(vivos)
         print(f"El proceso «{caido}» terminó solo; se cierra todo.", file=sys.stderr)

@@ -29,6 +29,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Adscripcion, Institucion, Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import unidad
+from workflows import motor
 
 CLAVE_DE_ACCESO = "elenco-de-prueba-2026"
 DE_LA_UNIDAD = (
@@ -148,8 +149,11 @@ def carta_nueva(
     }
     identificado = condicion == CondicionRemitente.IDENTIFICADO
     firmas = [Peticionario(nombre="Comisariado Ejidal de Prueba")] if identificado else []
-    return correspondencia.recibir(
-        elenco.personas[actor], Correspondencia(**datos), peticionarios=firmas
+    return motor.registrar(
+        correspondencia.recibir,
+        elenco.personas[actor],
+        Correspondencia(**datos),
+        peticionarios=firmas,
     )
 
 
@@ -164,7 +168,7 @@ def clasificada(
         cambios["evento_en"] = reloj.ahora() + timedelta(days=5)
     if el_tipo.pide_termino:
         cambios["termino_senalado"] = reloj.ahora() + timedelta(days=3)
-    return correspondencia.clasificar(elenco.analista, carta.pk, cambios=cambios)
+    return motor.de_carta(correspondencia.clasificar, elenco.analista, carta.pk, cambios=cambios)
 
 
 def tema(regla: str = "todas") -> Tema:
@@ -193,8 +197,12 @@ def turnada(
 ) -> tuple[Correspondencia, list[Turno]]:
     """A letter routed; to `a` as responsable when no destination is given."""
     carta = clasificada(elenco, **campos)
-    turnos = canalizacion.turnar(
-        elenco.analista, carta.pk, destinos or [destino(elenco.a)], confirmado=True
+    turnos = motor.de_carta(
+        canalizacion.turnar,
+        elenco.analista,
+        carta.pk,
+        destinos or [destino(elenco.a)],
+        confirmado=True,
     )
     return Correspondencia.objects.get(pk=carta.pk), turnos
 
@@ -210,8 +218,12 @@ def sentidos(turno: Turno) -> dict[int, Sentido]:
 def respondida(elenco: Elenco, **campos: Any) -> tuple[Correspondencia, Turno]:
     """A letter whose only turn is answered and under review."""
     carta, (turno,) = turnada(elenco, **campos)
-    canalizacion.responder(
-        elenco.enlace_a, turno.pk, texto="Se atenderá.", sentidos=sentidos(turno)
+    motor.de_turno(
+        canalizacion.responder,
+        elenco.enlace_a,
+        turno.pk,
+        texto="Se atenderá.",
+        sentidos=sentidos(turno),
     )
     return carta, Turno.objects.get(pk=turno.pk)
 
@@ -219,7 +231,7 @@ def respondida(elenco: Elenco, **campos: Any) -> tuple[Correspondencia, Turno]:
 def atendida(elenco: Elenco, **campos: Any) -> tuple[Correspondencia, Turno]:
     """A letter answered, to be notified."""
     carta, turno = respondida(elenco, **campos)
-    canalizacion.aceptar(elenco.analista, turno.pk)
+    motor.de_turno(canalizacion.aceptar, elenco.analista, turno.pk)
     return Correspondencia.objects.get(pk=carta.pk), Turno.objects.get(pk=turno.pk)
 
 

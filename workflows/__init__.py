@@ -1,1 +1,1 @@
-"""What the unit's process asks for next; the only package that may know a workflow engine."""
+"""Which step a letter awaits and who took it; the only package that imports viewflow."""

@@ -5,7 +5,7 @@ or the mail waiting. Any number of workers may be at the same one.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.services.clasificar_y_turnar import clasificar_y_turnar
@@ -18,7 +18,7 @@ from coordinacion.operaciones import services
 from coordinacion.operaciones.models import Operacion, Renglon
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import papeles
-from workflows import bloque_archivos
+from workflows import asignacion, bloque_archivos, motor
 from workflows import bloque_datos as datos
 
 LOTE = 25
@@ -39,10 +39,10 @@ def _acusar(_: Operacion) -> Uno:
 
 
 def _asignar(operacion: Operacion) -> Uno:
-    asignacion = datos.asignacion(operacion)
+    a_quien = datos.asignacion(operacion)
 
     def uno(actor: Usuario, turno_id: int) -> str:
-        canalizacion.asignar(actor, turno_id, **asignacion)
+        canalizacion.asignar(actor, turno_id, **a_quien)
         return ""
 
     return uno
@@ -53,7 +53,9 @@ def _turnar(operacion: Operacion) -> Uno:
     confirmado = operacion.parametros["confirmado"]
 
     def uno(actor: Usuario, carta_id: int) -> str:
-        turnos = clasificar_y_turnar(actor, carta_id, clasificacion, envios, confirmado=confirmado)
+        turnos = motor.de_carta(
+            clasificar_y_turnar, actor, carta_id, clasificacion, envios, confirmado=confirmado
+        )
         return "" if len(turnos) == 1 else f"{len(turnos)} turnos."
 
     return uno
@@ -68,8 +70,22 @@ def _concluir(operacion: Operacion) -> Uno:
         if sentido is None:
             raise DatoInvalido("Sus puntos no dan un solo sentido: elíjalo en el asunto.")
         motivo = operacion.parametros["sin_notificacion"] or motivo_que_consta(carta)
-        canalizacion.concluir(actor, carta_id, sentido=sentido, sin_notificacion=motivo)
+        motor.de_carta(
+            canalizacion.concluir, actor, carta_id, sentido=sentido, sin_notificacion=motivo
+        )
         return f"{sentido}."
+
+    return uno
+
+
+def _reasignar(operacion: Operacion) -> Uno:
+    persona = datos.persona(operacion)
+    de_turnos = operacion.parametros["de_turnos"]
+
+    def uno(actor: Usuario, registro_id: int) -> str:
+        carta_id = datos.carta_del_turno(actor, registro_id) if de_turnos else registro_id
+        asignacion.reasignar(actor, carta_id, persona)
+        return ""
 
     return uno
 
@@ -80,6 +96,7 @@ _PREPARAN: Mapping[str, Callable[[Operacion], Uno]] = {
     Verbo.CLASIFICAR_Y_TURNAR: _turnar,
     Verbo.TURNAR: _turnar,
     Verbo.CONCLUIR: _concluir,
+    Verbo.REASIGNAR: _reasignar,
 }
 """Each reads once what its verb needs, and returns what does one record."""
 
@@ -97,21 +114,21 @@ def avanzar(operacion_id: int, *, rato: timedelta = RATO) -> bool:
         return False
     uno = _PREPARAN[operacion.clase](operacion)
     hasta = reloj.ahora() + rato
-    while reloj.ahora() < hasta:
-        if not _avanzar_lote(operacion, uno):
-            services.terminar(operacion_id)
-            return False
-    return True
+    while reloj.ahora() < hasta and _avanzar_lote(operacion, uno, hasta):
+        pass
+    return not services.terminar(operacion_id) and reloj.ahora() >= hasta
 
 
-def _avanzar_lote(operacion: Operacion, uno: Uno) -> bool:
-    """Do the next rows; False when none was left that this worker could do."""
-    resultados = [
-        services.atender(pk, lambda renglon: _hacer(operacion, renglon, uno))
-        for pk in services.pendientes(operacion.pk, LOTE)
-    ]
+def _avanzar_lote(operacion: Operacion, uno: Uno, hasta: datetime) -> bool:
+    """Do the next rows until `hasta`; False when none was left that this worker could do."""
+    hizo = False
+    for pk in services.pendientes(operacion.pk, LOTE):
+        if reloj.ahora() >= hasta:
+            break
+        resultado = services.atender(pk, lambda renglon: _hacer(operacion, renglon, uno))
+        hizo = hizo or resultado is not None
     services.contar(operacion.pk)
-    return any(resultados)
+    return hizo
 
 
 def _hacer(operacion: Operacion, renglon: Renglon, uno: Uno) -> str:

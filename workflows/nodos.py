@@ -45,7 +45,7 @@ class RelojDeCarta(Protocol):
     def desde(self) -> datetime: ...
 
 
-class CartaEnCurso(Protocol):
+class CartaSituada(Protocol):
     """What the rule reads of a letter."""
 
     @property
@@ -55,24 +55,34 @@ class CartaEnCurso(Protocol):
     @property
     def tipo(self) -> TipoDeCarta | None: ...
     @property
-    def plazo_canalizar(self) -> RelojDeCarta | None: ...
-    @property
-    def recibida_en(self) -> datetime: ...
-    @property
-    def atendida_en(self) -> datetime | None: ...
-    @property
     def notificada_en(self) -> datetime | None: ...
 
 
-class TurnoEnCurso(Protocol):
+class TurnoSituado(Protocol):
     """What the rule reads of a turn."""
 
     @property
     def estado(self) -> str: ...
     @property
-    def caracter(self) -> str: ...
-    @property
     def parte(self) -> str: ...
+
+
+class CartaEnCurso(CartaSituada, Protocol):
+    """What is read of a letter besides, to say who has it and since when."""
+
+    @property
+    def plazo_canalizar(self) -> RelojDeCarta | None: ...
+    @property
+    def recibida_en(self) -> datetime: ...
+    @property
+    def atendida_en(self) -> datetime | None: ...
+
+
+class TurnoEnCurso(TurnoSituado, Protocol):
+    """The same, of a turn."""
+
+    @property
+    def caracter(self) -> str: ...
     @property
     def turnado_en(self) -> datetime: ...
     @property
@@ -98,7 +108,7 @@ _PENDIENTES = (EstadoTurno.TURNADO, EstadoTurno.ACUSADO)
 _MUERTOS = (EstadoTurno.DECLINADO, EstadoTurno.RETIRADO)
 
 
-def nodo_pedido(carta: CartaEnCurso, turnos: Collection[TurnoEnCurso]) -> Nodo:
+def nodo_pedido(carta: CartaSituada, turnos: Collection[TurnoSituado]) -> Nodo:
     """The step that the letter awaits."""
     if carta.estado == Estado.CANALIZADA:
         return _segun_sus_turnos(turnos)
@@ -107,7 +117,7 @@ def nodo_pedido(carta: CartaEnCurso, turnos: Collection[TurnoEnCurso]) -> Nodo:
     return _FIJOS.get(carta.estado, Nodo.FIN)
 
 
-def _segun_sus_turnos(turnos: Collection[TurnoEnCurso]) -> Nodo:
+def _segun_sus_turnos(turnos: Collection[TurnoSituado]) -> Nodo:
     if not any(t.parte == Parte.RESPONSABLE and t.estado not in _MUERTOS for t in turnos):
         return Nodo.TURNAR_DE_NUEVO
     if any(t.estado == EstadoTurno.RESPONDIDO for t in turnos):
@@ -115,12 +125,28 @@ def _segun_sus_turnos(turnos: Collection[TurnoEnCurso]) -> Nodo:
     return Nodo.ESPERAR
 
 
-def _segun_su_notificacion(carta: CartaEnCurso) -> Nodo:
+def _segun_su_notificacion(carta: CartaSituada) -> Nodo:
     debe = carta.tipo is None or carta.tipo.requiere_respuesta
     hay_a_quien = carta.condicion_remitente == CondicionRemitente.IDENTIFICADO
     if carta.notificada_en is None and debe and hay_a_quien:
         return Nodo.NOTIFICAR
     return Nodo.CONCLUIR
+
+
+def pasados(carta: CartaEnCurso, turnos: Collection[TurnoEnCurso]) -> list[Nodo]:
+    """The steps of the main path that are behind, by what the record says: the same for a process
+    that was thrown away and rebuilt."""
+    para_atender = [t for t in turnos if t.parte]
+    hechos = {
+        Nodo.CLASIFICAR: carta.tipo is not None,
+        Nodo.DECIDIR: bool(turnos) or carta.atendida_en is not None,
+        Nodo.ESPERAR: any(t.estado not in _PENDIENTES for t in para_atender),
+        Nodo.REVISAR: any(t.estado == EstadoTurno.ATENDIDO for t in para_atender),
+        Nodo.NOTIFICAR: carta.notificada_en is not None,
+        Nodo.CONCLUIR: carta.estado in (Estado.CONCLUIDA, Estado.ARCHIVADA),
+    }
+    actual = nodo_pedido(carta, turnos)
+    return [nodo for nodo, hecho in hechos.items() if hecho and nodo != actual]
 
 
 def tenencia(

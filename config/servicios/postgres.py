@@ -30,6 +30,8 @@ AJUSTES = {
     "log_timezone": "UTC",
     "password_encryption": "scram-sha-256",
 }
+# Builtin provider and C.UTF-8: the only collation that this server is sure to have.
+OPCIONES = ("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 # What a test server may lose is made again in a second; what a person captured is not.
 SIN_PERMANENCIA = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
@@ -71,14 +73,14 @@ class Postgres:
         return clave_guardada(self.lugar.carpeta / "postgres.clave")
 
     def _crear(self, clave: str) -> None:
-        """Make the cluster: builtin provider and C.UTF-8, the only collation it is sure to have."""
+        """Make the cluster."""
         self.lugar.propia("postgres")
         paso = self.lugar.propia("paso") / "clave"
         paso.write_text(clave)
         if self.lugar.cuenta.uid is not None:
             os.chown(paso, self.lugar.cuenta.uid, -1)
-        opciones = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-        opciones += ["--auth=scram-sha-256", f"--username={USUARIO}", f"--pwfile={paso}"]
+        opciones = [*OPCIONES, "--auth=scram-sha-256"]
+        opciones += [f"--username={USUARIO}", f"--pwfile={paso}"]
         orden = [str(self.lugar.postgres / "initdb"), "-D", str(self.datos), *opciones]
         try:
             with self.registro.open("ab") as salida:
@@ -124,12 +126,12 @@ def asegurar_base(url: str, nombre: str) -> None:
                 cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(nombre)))
 
 
-def clave_guardada(archivo: Path) -> str:
+def clave_guardada(archivo: Path, octetos: int = 32) -> str:
     """The random password in `archivo`, made the first time, readable by its owner only."""
     if not archivo.exists():
         descriptor = os.open(archivo, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as salida:
-            salida.write(secrets.token_urlsafe(32))
+            salida.write(secrets.token_urlsafe(octetos))
     return archivo.read_text()
 
 

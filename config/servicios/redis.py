@@ -12,13 +12,15 @@ from config.servicios.postgres import clave_guardada
 
 ESPERA = 10.0
 
+AJUSTES = {"appendonly": "yes", "save": '""', "maxmemory-policy": "noeviction", "databases": "64"}
+
 
 class Redis:
     """One server over `lugar`; `url` is valid between `iniciar` and `detener`."""
 
     def __init__(self, lugar: Lugar, *, permanente: bool = True) -> None:
         self.lugar = lugar
-        self.permanente = permanente
+        self.ajustes = AJUSTES if permanente else AJUSTES | {"appendonly": "no"}
         self.registro = lugar.carpeta / "redis.log"
         self.proceso: subprocess.Popen[bytes] | None = None
         self.url = ""
@@ -32,10 +34,7 @@ class Redis:
             "port": str(puerto),
             "requirepass": clave,
             "dir": str(self.lugar.propia("redis")),
-            "appendonly": "yes" if self.permanente else "no",
-            "save": '""',
-            "maxmemory-policy": "noeviction",
-            "databases": "64",
+            **self.ajustes,
         }
         self.proceso = procesos.lanzar(
             [str(self.lugar.redis), "-"],

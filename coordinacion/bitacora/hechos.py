@@ -69,6 +69,7 @@ class Hecho(TextChoices):
         "correspondencia_concluida",
         "Concluyó el asunto[. Sentido: {sentido}][. Sin notificación: {motivo}]",
     )
+    ASUNTO_REASIGNADO = ("asunto_reasignado", "Reasignó el asunto[ a {persona}]")
     CORRESPONDENCIA_CONSULTADA_RESERVADA = (
         "correspondencia_consultada_reservada",
         "Consultó el asunto reservado",
@@ -140,6 +141,10 @@ class Hecho(TextChoices):
     DIA_INHABIL_RETIRADO = (
         "dia_inhabil_retirado",
         "Retiró días inhábiles del calendario {calendario}[: {dias}][ ({acto})]",
+    )
+    DATOS_SUPRIMIDOS = (
+        "datos_suprimidos",
+        "Suprimió los datos del asiento {linea}[. Fundamento: {fundamento}]",
     )
     CORREO_REINTENTADO = ("correo_reintentado", "Pidió enviar de nuevo un correo[. {motivo}]")
     CATALOGO_CAMBIADO = ("catalogo_cambiado", "Cambió el catálogo[ {catalogo}][: {nombre}]")

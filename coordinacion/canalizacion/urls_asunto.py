@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from coordinacion.canalizacion.views import asunto, asunto_papeles, clasificar
+from coordinacion.canalizacion.views import asignacion, asunto, asunto_papeles, clasificar
 from coordinacion.canalizacion.views import verbos_asunto as verbos
 
 _asunto = [
     path("ir/", asunto.ir, name="ir"),
+    path("camino/", asunto.camino, name="camino"),
     path("instituciones.json", clasificar.instituciones, name="instituciones"),
     path("<slug:slug>/", asunto.ver, name="ver"),
     path("<slug:slug>/documento/<int:pk>/", asunto.documento, name="documento"),
@@ -33,6 +34,9 @@ _asunto = [
     path("<slug:slug>/notificar/", verbos.Notificar.as_view(), name="notificar"),
     path("<slug:slug>/concluir/", verbos.Concluir.as_view(), name="concluir"),
     path("<slug:slug>/cancelar/", verbos.Cancelar.as_view(), name="cancelar"),
+    path("<slug:slug>/tomar/", asignacion.Tomar.as_view(), name="tomar"),
+    path("<slug:slug>/soltar/", asignacion.Soltar.as_view(), name="soltar"),
+    path("<slug:slug>/reasignar/", asignacion.Reasignar.as_view(), name="reasignar"),
     path("<slug:slug>/adjuntar/", asunto_papeles.Adjuntar.as_view(), name="adjuntar"),
     path("<slug:slug>/autorizar/", asunto_papeles.Autorizar.as_view(), name="autorizar"),
 ]

@@ -31,8 +31,8 @@ VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
         etiquetas.EstadoOperacion, etiquetas.ResultadoRenglon,
     ),
     "Verbs": (
-        etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboPapel,
-        etiquetas.VerboEnBloque,
+        etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboTarea,
+        etiquetas.VerboPapel, etiquetas.VerboEnBloque,
     ),
     "Roles": (Rol,),
     "Clocks and how they end": (ClasePlazo, Desenlace),
@@ -73,7 +73,7 @@ def del_codigo() -> dict[str, tuple[str, str]]:
     palabras = {
         modelo._meta.label: (REGISTROS, str(modelo._meta.verbose_name))
         for modelo in apps.get_models()
-        if modelo.__module__.startswith("coordinacion.")
+        if modelo.__module__.startswith(("coordinacion.", "workflows."))
     }
     for grupo, listas in VOCABULARIOS.items():
         for lista in listas:

@@ -38,9 +38,15 @@ def _puede_corregir(actor: Usuario, carta: Correspondencia) -> bool:
 
 def _puede_concluir(actor: Usuario, carta: Correspondencia) -> bool:
     """The head concludes; the analyst only what its type delegates."""
-    if papeles(actor).tiene(Rol.TITULAR_UNIDAD):
-        return True
-    return carta.tipo is not None and carta.tipo.concluye_analista
+    return papeles(actor).tiene(*roles_para(Verbo.CONCLUIR, carta))
+
+
+def roles_para(verbo: Verbo, carta: Correspondencia) -> frozenset[Rol]:
+    """Roles that run the verb on this letter."""
+    delegada = carta.tipo is not None and carta.tipo.concluye_analista
+    if verbo == Verbo.CONCLUIR and not delegada:
+        return QUIEN[verbo] - {Rol.ANALISTA}
+    return QUIEN[verbo]
 
 
 _ADEMAS: dict[Verbo, Callable[[Usuario, Correspondencia], bool]] = {

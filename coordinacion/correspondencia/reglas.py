@@ -1,7 +1,7 @@
 """Pure rules of a letter: data in, decision out."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Protocol
 
 from coordinacion.correspondencia.opciones import (
@@ -13,9 +13,6 @@ from coordinacion.correspondencia.opciones import (
 
 DIAS_SIN_MOTIVO = 1
 """Working days that a capture may lag behind the stamp without saying why (design §5)."""
-
-TOMA = timedelta(minutes=30)
-"""How long a letter stays with who took it, unless it is acted on before."""
 
 SIN_PAPEL = (Canal.TELEFONO, Canal.INSTRUCCION_VERBAL)
 """Channels by which nothing arrives that could be scanned, counted or numbered."""

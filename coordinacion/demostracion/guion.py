@@ -39,6 +39,7 @@ from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import personas_con_rol
 from coordinacion.plazos import services as plazos
 from coordinacion.plazos.selectors import calendario_de, vista
+from workflows import motor
 
 DIAS = 24
 """Working days of history."""
@@ -115,7 +116,13 @@ class Guion:
                 ContentFile(escaneo(guia, reloj.hoy()), name="carta.pdf"),
                 clase=Documento.Clase.LOTE,
             )
-            correspondencia.recibir(self.oficialia, carta, peticionarios=firmas, adjuntos=[hoja])
+            motor.registrar(
+                correspondencia.recibir,
+                self.oficialia,
+                carta,
+                peticionarios=firmas,
+                adjuntos=[hoja],
+            )
             if not self._se_queda_por_clasificar():
                 self._despues(self.azar.choice([0, 0, 1]), self._clasificar(carta.pk, guia))
 
@@ -138,9 +145,9 @@ class Guion:
                     "evento_en": reloj.ahora() + timedelta(days=9),
                     "evento_lugar": "Explanada municipal",
                 }
-            correspondencia.clasificar(self.analista, carta_id, cambios=cambios)
+            motor.de_carta(correspondencia.clasificar, self.analista, carta_id, cambios=cambios)
             if not tipo.requiere_respuesta:
-                correspondencia.tomar_conocimiento(self.analista, carta_id)
+                motor.de_carta(correspondencia.tomar_conocimiento, self.analista, carta_id)
             elif self.azar.random() < 0.93:
                 self._despues(0, self._turnar(carta_id))
 
@@ -158,7 +165,10 @@ class Guion:
             if self.azar.random() < 0.25 and responsable != gobierno:
                 saber = Instruccion.objects.get(clave="para_conocimiento")
                 destinos.append(canalizacion.Destino(gobierno, saber))
-            for turno in canalizacion.turnar(self.analista, carta_id, destinos, confirmado=True):
+            turnos = motor.de_carta(
+                canalizacion.turnar, self.analista, carta_id, destinos, confirmado=True
+            )
+            for turno in turnos:
                 if turno.parte and reloj.hoy() < self._habiles[-2] and self.azar.random() < 0.8:
                     self._despues(self.azar.choice([0, 1]), self._acusar(turno.pk))
 
@@ -183,7 +193,8 @@ class Guion:
         def declinar() -> None:
             enlace = _enlace(Turno.objects.get(pk=turno_id))
             if enlace is not None:
-                canalizacion.declinar(
+                motor.de_turno(
+                    canalizacion.declinar,
                     enlace,
                     turno_id,
                     fundamento="La obra corresponde a la red estatal de carreteras",
@@ -203,7 +214,8 @@ class Guion:
             enlace = _enlace(turno)
             if enlace is None or turno.estado != EstadoTurno.ACUSADO:
                 return
-            canalizacion.responder(
+            motor.de_turno(
+                canalizacion.responder,
                 enlace,
                 turno_id,
                 texto="Se realizó la visita técnica y se programó la atención en el ejercicio.",
@@ -221,12 +233,15 @@ class Guion:
             if turno.estado != EstadoTurno.RESPONDIDO:
                 return
             if turno.vueltas == 0 and self.azar.random() < 0.15:
-                canalizacion.devolver(
-                    self.analista, turno_id, complemento="Falta la fecha comprometida de la obra."
+                motor.de_turno(
+                    canalizacion.devolver,
+                    self.analista,
+                    turno_id,
+                    complemento="Falta la fecha comprometida de la obra.",
                 )
                 self._despues(2, self._responder(turno_id))
                 return
-            canalizacion.aceptar(self.analista, turno_id)
+            motor.de_turno(canalizacion.aceptar, self.analista, turno_id)
             self._despues(self.azar.choice([0, 1]), self._notificar(turno.correspondencia_id))
 
         return revisar
@@ -237,7 +252,9 @@ class Guion:
             if carta.estado != EstadoCorrespondencia.ATENDIDA:
                 return
             if carta.condicion_remitente == "identificado":
-                correspondencia.notificar(self.oficialia, carta_id, self._intento(carta))
+                motor.de_carta(
+                    correspondencia.notificar, self.oficialia, carta_id, self._intento(carta)
+                )
             self._despues(self.azar.choice([1, 2]), self._concluir(carta_id))
 
         return notificar
@@ -261,8 +278,12 @@ class Guion:
             sin_notificar = "anonima" if carta.condicion_remitente == "anonima" else ""
             if carta.notificada_en is None and not sin_notificar:
                 return
-            canalizacion.concluir(
-                self.titular, carta_id, sentido=sentido, sin_notificacion=sin_notificar
+            motor.de_carta(
+                canalizacion.concluir,
+                self.titular,
+                carta_id,
+                sentido=sentido,
+                sin_notificacion=sin_notificar,
             )
 
         return concluir

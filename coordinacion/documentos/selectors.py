@@ -17,6 +17,12 @@ def lote_de(usuario: Usuario) -> DocumentoQuerySet:
     )
 
 
+def ya_esta(documento: Documento, *, asunto_id: int, clase: str) -> bool:
+    """Whether the case already has, as that, another document with these very bytes."""
+    iguales = mismos_bytes(documento.sha256, asunto_id=asunto_id).filter(clase=clase)
+    return iguales.exclude(pk=documento.pk).exists()
+
+
 def mismos_bytes(sha256: str, *, asunto_id: int | None = None) -> DocumentoQuerySet:
     """Documents attached to a case whose bytes are identical; with `asunto_id`, of that case."""
     iguales = Documento.objects.filter(sha256=sha256, asunto_id__isnull=False)

@@ -81,6 +81,14 @@ def adscribir(
 
 
 @transaction.atomic
+def descartar_repetido(documento: Documento) -> None:
+    """Undo the keeping of a file that a form sent twice brought again: neither row nor bytes."""
+    almacen, ruta = documento.archivo.storage, str(documento.archivo.name)
+    documento.delete()
+    transaction.on_commit(lambda: almacen.delete(ruta))
+
+
+@transaction.atomic
 def separar(actor: Usuario, documento: Documento, cortes: Sequence[int]) -> list[Documento]:
     """Split a PDF of the batch; each of `cortes` is the page (from 1) that begins a new part.
 

@@ -81,6 +81,14 @@ class VerboTurno(TextChoices):
     RETIRAR = "retirar", "Retirar turno"
 
 
+class VerboTarea(TextChoices):
+    """What a person does with the step that a letter awaits; the label is the button's text."""
+
+    TOMAR = "tomar", "Tomar"
+    SOLTAR = "soltar", "Soltar"
+    REASIGNAR = "reasignar", "Reasignar"
+
+
 class VerboPapel(TextChoices):
     """What the unit records of an institution that works on paper; the value is the URL's name."""
 
@@ -127,6 +135,7 @@ class VerboEnBloque(TextChoices):
     CLASIFICAR_Y_TURNAR = "clasificar_y_turnar", "Clasificar y turnar"
     TURNAR = "turnar", VerboCorrespondencia.TURNAR.label
     CONCLUIR = "concluir", VerboCorrespondencia.CONCLUIR.label
+    REASIGNAR = "reasignar", VerboTarea.REASIGNAR.label
     EXPORTAR = "exportar", "Exportar a hoja de cálculo"
     IMPRIMIR_LISTA = "imprimir_lista", "Imprimir lista"
     IMPRIMIR_VOLANTES = "imprimir_volantes", "Imprimir volantes"

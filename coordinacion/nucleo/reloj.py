@@ -17,7 +17,7 @@ def ahora() -> datetime:
 
 def local(momento: datetime) -> datetime:
     """The same moment in the office's time zone."""
-    return timezone.localtime(momento)
+    return momento.astimezone(timezone.get_default_timezone())
 
 
 def minuto(momento: datetime) -> datetime:

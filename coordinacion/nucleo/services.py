@@ -9,6 +9,14 @@ _SIGUIENTE = """
 """
 
 
+_BLOQUE = """
+    INSERT INTO nucleo_contadorfolio (serie, anio, ultimo) VALUES (%(serie)s, %(anio)s, %(cuantos)s)
+    ON CONFLICT (serie, anio)
+        DO UPDATE SET ultimo = nucleo_contadorfolio.ultimo + excluded.ultimo
+    RETURNING ultimo - %(cuantos)s + 1
+"""
+
+
 def siguiente(serie: str, anio: int) -> int:
     """The next number of a register, gapless.
 
@@ -17,4 +25,11 @@ def siguiente(serie: str, anio: int) -> int:
     """
     with connection.cursor() as cursor:
         cursor.execute(_SIGUIENTE, [serie, anio])
+        return int(cursor.fetchone()[0])
+
+
+def tomar_bloque(serie: str, anio: int, cuantos: int) -> int:
+    """The first of the next ``cuantos`` numbers of a register, locked as in `siguiente`."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BLOQUE, {"serie": serie, "anio": anio, "cuantos": cuantos})
         return int(cursor.fetchone()[0])

@@ -1,6 +1,8 @@
 """The set-based statements of operations: their rows at once, and their counts."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -47,12 +49,12 @@ def repetir(operacion_id: int, anterior_id: int) -> int:
     return _ejecutar(_REPETIR, [operacion_id, anterior_id])
 
 
-def contar(operacion_id: int, ahora: object) -> None:
+def contar(operacion_id: int, ahora: datetime) -> None:
     """Write down how many rows were done and refused, and that somebody is working."""
     _ejecutar(_CONTAR, [ahora, operacion_id, operacion_id])
 
 
-def _ejecutar(sentencia: str, parametros: Sequence[object]) -> int:
+def _ejecutar(sentencia: str, parametros: Sequence[Any]) -> int:
     with connection.cursor() as cursor:
         cursor.execute(sentencia, parametros)
         return int(cursor.rowcount)

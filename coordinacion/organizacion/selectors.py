@@ -14,6 +14,7 @@ from .roles import Papeles
 from .vigencia import en_vigor
 
 __all__ = [
+    "Directorio",
     "Papeles",
     "correos_de_titulares",
     "identidad",
@@ -107,3 +108,38 @@ def correos_de_titulares(instituciones: Collection[int]) -> dict[int, str]:
 def sistema() -> Usuario:
     """The actor SISTEMA; raises `Usuario.DoesNotExist` before the catalogues load."""
     return Usuario.objects.get(es_sistema=True)
+
+
+class Directorio:
+    """Who held each role on any day, read once: for who makes many facts of different days."""
+
+    def __init__(self) -> None:
+        self._puestos: dict[tuple[str, int | None], list[tuple[int, date, date]]] = defaultdict(
+            list
+        )
+        filas = Adscripcion.objects.filter(usuario__is_active=True).order_by("usuario_id", "pk")
+        for rol, institucion_id, es_unidad, usuario_id, desde, hasta in filas.values_list(
+            "rol",
+            "institucion_id",
+            "institucion__es_unidad_coordinadora",
+            "usuario_id",
+            "vigente_desde",
+            "vigente_hasta",
+        ):
+            puesto = (usuario_id, desde, hasta or date.max)
+            self._puestos[rol, None if es_unidad else institucion_id].append(puesto)
+        self._titulares: dict[int, list[Titular]] = defaultdict(list)
+        for titular in Titular.objects.order_by("-vigente_desde", "-id"):
+            self._titulares[titular.institucion_id].append(titular)
+
+    def con_rol(self, rol: str, institucion_id: int | None = None) -> list[int]:
+        """As `personas_con_rol`, by key."""
+        hoy = reloj.hoy()
+        puestos = self._puestos.get((rol, institucion_id), ())
+        return sorted({pk for pk, desde, hasta in puestos if desde <= hoy <= hasta})
+
+    def correo_de_titular(self, institucion_id: int) -> str:
+        """As `correos_de_titulares`, of one institution; nothing where it is not known."""
+        hoy = reloj.hoy()
+        suyos = self._titulares.get(institucion_id, ())
+        return next((titular.correo for titular in suyos if titular.rige(hoy)), "")

@@ -39,3 +39,8 @@ class ConVigencia(models.Model):
                 violation_error_message="La fecha final no puede ser anterior a la inicial.",
             )
         ]
+
+    def rige(self, fecha: date) -> bool:
+        """Whether the row is in force on `fecha`, as `en_vigor` says it to the database."""
+        hasta = self.vigente_hasta or date.max
+        return self.vigente_desde is not None and self.vigente_desde <= fecha <= hasta

@@ -37,11 +37,24 @@ class Bandeja:
     orden: str = "vence"
     alerta: bool = False
     pestana: bool = True
+    propia: bool = False
+    """Only the rows whose step the person holds."""
     corren: bool = False
     """Every row has a running clock, so that its index gives them already in order."""
+    recuerda: bool = False
+    """Whether each row offers the reminder that chases its institution."""
 
 
 BANDEJAS = (
+    Bandeja(
+        "mis-asuntos",
+        "Mis asuntos",
+        _ANALISTA.difference(_MIRAN) | _OFICIALIA | _TITULAR,
+        cartas.abiertos,
+        "Aquí aparecerán los asuntos que usted tome o que se le asignen.",
+        "Pulse «Siguiente asunto», o tome uno desde su página.",
+        propia=True,
+    ),
     Bandeja(
         "por-clasificar",
         "Por clasificar",
@@ -73,6 +86,7 @@ BANDEJAS = (
         "Si un acuse llegó en papel, regístrelo desde su folio.",
         reloj=turnos.RELOJ_ACUSE,
         de_turnos=True,
+        recuerda=True,
     ),
     Bandeja(
         "en-tramite",
@@ -135,6 +149,7 @@ BANDEJAS = (
         "Ninguna institución tiene turnos vencidos.",
         reloj=turnos.RELOJ_TURNO,
         de_turnos=True,
+        recuerda=True,
         alerta=True,
         corren=True,
     ),

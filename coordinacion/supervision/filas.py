@@ -7,10 +7,10 @@ from typing import Any
 from django.urls import reverse
 
 from coordinacion.canalizacion import permisos as permisos_turno
+from coordinacion.canalizacion.aviso import renglon
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Caracter
 from coordinacion.correspondencia import permisos as permisos_carta
-from coordinacion.correspondencia import reglas as reglas_carta
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.opciones import Prioridad, Via
 from coordinacion.nucleo.etiquetas import (
@@ -56,11 +56,12 @@ class Fila:
     detalle: str = ""
     la_tomo: str = ""
     accion: Accion | None = None
+    aviso: str = ""
     clave: int | None = None
     """The record's key, to choose the row; None where it may not be read."""
 
 
-def de_carta(carta: Correspondencia, usuario: Usuario, ahora: datetime) -> Fila:
+def de_carta(carta: Correspondencia, usuario: Usuario) -> Fila:
     """The row of a letter read by `selectors.cartas.para_filas`."""
     if not getattr(carta, "legible", False):
         return _reservada(carta.folio, carta.recibida_en, carta.plazo_respuesta)
@@ -73,7 +74,7 @@ def de_carta(carta: Correspondencia, usuario: Usuario, ahora: datetime) -> Fila:
         plazo=carta.plazo_respuesta,
         url=carta.get_absolute_url(),
         **_de_la_carta(carta),
-        la_tomo=str(carta.tomada_por or "") if _sigue_tomada(carta, ahora) else "",
+        la_tomo=_anotado(carta, "la_tomo"),
         tiene=_quien_la_tiene(carta),
         desde=_desde_cuando(carta),
         detalle=_por_que_esta_aqui(carta),
@@ -82,7 +83,7 @@ def de_carta(carta: Correspondencia, usuario: Usuario, ahora: datetime) -> Fila:
     )
 
 
-def de_turno(turno: Turno, usuario: Usuario, ahora: datetime, plazo: Plazo | None) -> Fila:
+def de_turno(turno: Turno, usuario: Usuario, plazo: Plazo | None) -> Fila:
     """The row of a turn read by `selectors.turnos.para_filas`, under the clock `plazo`."""
     carta = turno.correspondencia
     if not getattr(turno, "legible", False):
@@ -96,11 +97,12 @@ def de_turno(turno: Turno, usuario: Usuario, ahora: datetime, plazo: Plazo | Non
         plazo=plazo,
         url=turno.get_absolute_url(),
         **_de_la_carta(carta),
-        la_tomo=_anotado(turno, "la_tomo") if _sigue_tomada(carta, ahora) else "",
+        la_tomo=_anotado(turno, "la_tomo"),
         tiene=_quien_tiene(turno),
         desde=turno.turnado_en,
         detalle=_detalle_de_turno(turno),
         accion=accion_de_turno(turno, usuario),
+        aviso=renglon(turno, plazo),
         clave=turno.pk,
     )
 
@@ -117,10 +119,6 @@ def _de_la_carta(carta: Correspondencia) -> dict[str, Any]:
         "requerimiento": carta.tipo is not None and carta.tipo.pide_termino,
         "urgente": carta.prioridad == Prioridad.URGENTE,
     }
-
-
-def _sigue_tomada(carta: Correspondencia, ahora: datetime) -> bool:
-    return carta.tomada_en is not None and ahora < carta.tomada_en + reglas_carta.TOMA
 
 
 def _anotado(registro: Correspondencia | Turno, campo: str) -> str:

@@ -16,6 +16,7 @@ from coordinacion.supervision.selectors.cartas import le_falta_algo
 from coordinacion.supervision.selectors.dias import POR_DIA
 from coordinacion.supervision.selectors.opciones import Opciones
 from coordinacion.supervision.selectors.semaforo import Luz, con_luz
+from coordinacion.supervision.selectors.tomadas import QuienLaTiene, de_quien
 
 _COMBO = {"data-combo": "", "data-combo-guia": "Escriba para buscar"}
 _FECHA = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -40,6 +41,7 @@ class FiltroDeCartas(df.FilterSet):  # type: ignore[misc]  # the library carries
     the dates and the clock."""
 
     prefijo = ""
+    carta = "pk"
 
     q = df.CharFilter(
         label="Folio, oficio, remitente o asunto", method="por_texto", max_length=LARGO
@@ -57,6 +59,12 @@ class FiltroDeCartas(df.FilterSet):  # type: ignore[misc]  # the library carries
     )
     semaforo = df.ChoiceFilter(
         label="Semáforo", method="por_semaforo", choices=Luz.choices, empty_label="Cualquiera"
+    )
+    la_tiene = df.ChoiceFilter(
+        label="La tiene",
+        method="por_quien",
+        choices=QuienLaTiene.choices,
+        empty_label="Cualquiera",
     )
     desde = _dia("Recibido desde", "recibido_desde")
     hasta = _dia("Recibido hasta", "recibido_hasta")
@@ -120,6 +128,9 @@ class FiltroDeCartas(df.FilterSet):  # type: ignore[misc]  # the library carries
     def por_semaforo(self, filas: QuerySet[Any], _: str, luz: str) -> QuerySet[Any]:
         return filas.filter(con_luz(self.reloj, luz, self.momento))
 
+    def por_quien(self, filas: QuerySet[Any], _: str, quien: str) -> QuerySet[Any]:
+        return de_quien(filas, self.carta, quien, self.usuario)
+
     def recibido_desde(self, filas: QuerySet[Any], _: str, dia: date) -> QuerySet[Any]:
         return filas.filter(self._q(recibida_en__gte=inicio_del_dia(dia)))
 
@@ -139,6 +150,7 @@ class FiltroDeTurnos(FiltroDeCartas):
     """The same filters on a list of turns."""
 
     prefijo = "correspondencia__"
+    carta = "correspondencia_id"
 
     def por_institucion(self, filas: QuerySet[Any], _: str, clave: str) -> QuerySet[Any]:
         return filas.filter(institucion=clave, legible=True)

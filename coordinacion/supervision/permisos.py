@@ -18,7 +18,6 @@ LISTAN = frozenset(
 """Roles of the unit that may list every letter, reserved ones masked."""
 
 VEN_HOY = frozenset({Rol.TITULAR_UNIDAD, Rol.CONSULTA, Rol.AUDITORIA})
-TOMAN = frozenset({Rol.OFICIALIA, Rol.ANALISTA, Rol.TITULAR_UNIDAD})
 
 
 def puede_listar(usuario: Usuario) -> bool:
@@ -29,8 +28,3 @@ def puede_listar(usuario: Usuario) -> bool:
 def puede_ver_hoy(usuario: Usuario) -> bool:
     """Whether `usuario` sees the head's day."""
     return papeles(usuario).tiene(*VEN_HOY)
-
-
-def puede_tomar(usuario: Usuario) -> bool:
-    """Whether `usuario` has work of his own to take with «Siguiente asunto»."""
-    return papeles(usuario).tiene(*TOMAN)

@@ -23,6 +23,8 @@ export function montar(salida) {
     }
     const texto = palabras(formulario, marcadas);
     if (salida.textContent !== texto) salida.textContent = texto;
+    const plegado = formulario.closest("[data-bloque-plegado]");
+    if (plegado && marcadas > 0) plegado.open = true;
   };
   document.addEventListener("change", (e) => {
     if (e.target.form !== formulario) return;

@@ -39,8 +39,8 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
     monkeypatch.setattr(contexto, "_ruta", lambda nombre: f"/{nombre}/")
     assert navegacion(marco(elenco.enlace_a)) == ["Mis turnos"]
     assert navegacion(marco(elenco.oficialia)) == ["Registro", "Bandejas", "Papel"]
-    assert navegacion(marco(elenco.titular_unidad)) == ["Hoy", "Bandejas"]
-    assert navegacion(marco(elenco.administracion)) == ["Catálogos"]
+    assert navegacion(marco(elenco.titular_unidad)) == ["Hoy", "Bandejas", "Estado"]
+    assert navegacion(marco(elenco.administracion)) == ["Catálogos", "Estado"]
     assert navegacion(marco(elenco.todologa)) == ["Registro", "Bandejas", "Papel"]
 
 

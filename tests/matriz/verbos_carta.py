@@ -9,6 +9,7 @@ from coordinacion.correspondencia.models import Correspondencia, Tipo
 from coordinacion.correspondencia.opciones import MotivoCancelacion
 from coordinacion.organizacion.models import Usuario
 from tests.elenco import Elenco, destino, intento, tema
+from workflows import motor
 
 
 def _version(carta: Correspondencia) -> int:
@@ -16,14 +17,23 @@ def _version(carta: Correspondencia) -> int:
 
 
 def corregir(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return correspondencia.corregir(
-        actor, carta.pk, version=_version(carta), cambios={"fojas": 7}, motivo="Se contó mal"
+    return motor.de_carta(
+        correspondencia.corregir,
+        actor,
+        carta.pk,
+        version=_version(carta),
+        cambios={"fojas": 7},
+        motivo="Se contó mal",
     )
 
 
 def cancelar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return canalizacion.cancelar(
-        actor, carta.pk, motivo=MotivoCancelacion.PRUEBA, explicacion="Registro de prueba"
+    return motor.de_carta(
+        canalizacion.cancelar,
+        actor,
+        carta.pk,
+        motivo=MotivoCancelacion.PRUEBA,
+        explicacion="Registro de prueba",
     )
 
 
@@ -32,52 +42,72 @@ def _cambios() -> dict[str, Any]:
 
 
 def clasificar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return correspondencia.clasificar(actor, carta.pk, cambios=_cambios())
+    return motor.de_carta(correspondencia.clasificar, actor, carta.pk, cambios=_cambios())
 
 
 def reclasificar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return correspondencia.reclasificar(actor, carta.pk, cambios=_cambios(), motivo="Era otra cosa")
+    return motor.de_carta(
+        correspondencia.reclasificar, actor, carta.pk, cambios=_cambios(), motivo="Era otra cosa"
+    )
 
 
 def desechar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return correspondencia.desechar(
-        actor, carta.pk, fundamento="Art. 8: no es pacífica", aviso_al_peticionario="Por oficio"
+    return motor.de_carta(
+        correspondencia.desechar,
+        actor,
+        carta.pk,
+        fundamento="Art. 8: no es pacífica",
+        aviso_al_peticionario="Por oficio",
     )
 
 
 def tomar_conocimiento(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
     Correspondencia.objects.filter(pk=carta.pk).update(tipo=Tipo.objects.get(clave="circular"))
-    return correspondencia.tomar_conocimiento(actor, carta.pk)
+    return motor.de_carta(correspondencia.tomar_conocimiento, actor, carta.pk)
 
 
 def turnar(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return canalizacion.turnar(actor, carta.pk, [destino(elenco.b)], confirmado=True)
+    return motor.de_carta(
+        canalizacion.turnar, actor, carta.pk, [destino(elenco.b)], confirmado=True
+    )
 
 
 def remitir(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return canalizacion.remitir(
-        actor, carta.pk, destino(elenco.externa), fundamento="Competencia federal"
+    return motor.de_carta(
+        canalizacion.remitir,
+        actor,
+        carta.pk,
+        destino(elenco.externa),
+        fundamento="Competencia federal",
     )
 
 
 def responder_directo(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return correspondencia.responder_directo(actor, carta.pk, texto="Se informa.", sentidos={})
+    return motor.de_carta(
+        correspondencia.responder_directo, actor, carta.pk, texto="Se informa.", sentidos={}
+    )
 
 
 def regresar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
     turnos = {turno.pk: None for turno in carta.turnos.all()}
-    return canalizacion.regresar(actor, carta.pk, motivo="Falta un punto", turnos=turnos)
+    return motor.de_carta(
+        canalizacion.regresar, actor, carta.pk, motivo="Falta un punto", turnos=turnos
+    )
 
 
 def notificar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return correspondencia.notificar(actor, carta.pk, intento())
+    return motor.de_carta(correspondencia.notificar, actor, carta.pk, intento())
 
 
 def concluir(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
     tipo = Tipo.objects.get(clave="peticion")
     Correspondencia.objects.filter(pk=carta.pk).update(condicion_remitente="anonima")
-    return canalizacion.concluir(
-        actor, carta.pk, sentido=tipo.sentidos.all()[0], sin_notificacion="anonima"
+    return motor.de_carta(
+        canalizacion.concluir,
+        actor,
+        carta.pk,
+        sentido=tipo.sentidos.all()[0],
+        sin_notificacion="anonima",
     )
 
 

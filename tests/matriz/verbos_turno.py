@@ -7,6 +7,7 @@ from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Declinacion
 from coordinacion.organizacion.models import Area, Usuario
 from tests.elenco import Elenco, sentidos
+from workflows import motor
 
 Prueba = canalizacion.PorCuenta | None
 
@@ -21,13 +22,19 @@ def asignar(elenco: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> obj
 
 
 def responder(_: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
-    return canalizacion.responder(
-        actor, turno.pk, texto="Se atenderá.", sentidos=sentidos(turno), por_cuenta=prueba
+    return motor.de_turno(
+        canalizacion.responder,
+        actor,
+        turno.pk,
+        texto="Se atenderá.",
+        sentidos=sentidos(turno),
+        por_cuenta=prueba,
     )
 
 
 def declinar(_: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
-    return canalizacion.declinar(
+    return motor.de_turno(
+        canalizacion.declinar,
         actor,
         turno.pk,
         fundamento="El camino es municipal",
@@ -37,15 +44,17 @@ def declinar(_: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
 
 
 def devolver(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
-    return canalizacion.devolver(actor, turno.pk, complemento="Falta la fecha de la obra")
+    return motor.de_turno(
+        canalizacion.devolver, actor, turno.pk, complemento="Falta la fecha de la obra"
+    )
 
 
 def aceptar(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
-    return canalizacion.aceptar(actor, turno.pk)
+    return motor.de_turno(canalizacion.aceptar, actor, turno.pk)
 
 
 def retirar(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
-    return canalizacion.retirar(actor, turno.pk, motivo="Se turnó por error")
+    return motor.de_turno(canalizacion.retirar, actor, turno.pk, motivo="Se turnó por error")
 
 
 EJECUTAR: dict[str, Callable[[Elenco, Usuario, Turno, Prueba], object]] = {

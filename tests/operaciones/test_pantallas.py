@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia.models import Correspondencia, Tipo
+from coordinacion.nucleo.etiquetas import ResultadoRenglon
 from coordinacion.operaciones import services
 from coordinacion.operaciones.models import Operacion, Renglon
 from tests.elenco import clasificada, destino, instruccion, tema, turnada
@@ -24,7 +25,7 @@ from tests.operaciones.conftest import (
 def pagina(cliente, ruta: str) -> str:
     respuesta = cliente.get(ruta)
     assert respuesta.status_code == 200, (ruta, respuesta.status_code)
-    return respuesta.content.decode()
+    return str(respuesta.content.decode())
 
 
 def _pks(registros) -> list[int]:
@@ -38,13 +39,17 @@ def _verbos(html: str) -> list[str]:
 @pytest.mark.parametrize(
     ("quien", "lista", "verbos"),
     [
-        ("analista", "/bandejas/por-turnar/", ["turnar", "exportar", "imprimir_lista"]),
+        (
+            "analista",
+            "/bandejas/por-turnar/",
+            ["turnar", "reasignar", "exportar", "imprimir_lista"],
+        ),
         (
             "analista",
             "/bandejas/por-acusar/",
             ["exportar", "imprimir_lista", "imprimir_volantes"],
         ),
-        ("titular_unidad", "/bandejas/por-turnar/", ["exportar", "imprimir_lista"]),
+        ("titular_unidad", "/bandejas/por-turnar/", ["reasignar", "exportar", "imprimir_lista"]),
         (
             "enlace_a",
             "/mis-turnos/",
@@ -209,9 +214,8 @@ def test_se_reintenta_una_vez_aunque_se_pulse_dos(elenco, por_acusar):
     ruta = elegir(elenco, "enlace_a", "mis-turnos", "acusar", _pks(por_acusar)).url
     elenco.cliente("enlace_a2").post(f"/turnos/{por_acusar[1].pk}/acusar/")
     ruta = elenco.cliente("enlace_a").post(ruta).url
-    datos = {"clave": re.search(r'name="clave"\s+value="([^"]+)"', pagina(
-        elenco.cliente("enlace_a"), ruta
-    )).group(1)}  # fmt: skip
+    clave = re.findall(r'name="clave"\s+value="([^"]+)"', pagina(elenco.cliente("enlace_a"), ruta))
+    datos = {"clave": clave[0]}
     primera = elenco.cliente("enlace_a").post(f"{ruta}reintentar/", datos)
     segunda = elenco.cliente("enlace_a").post(f"{ruta}reintentar/", datos)
     assert primera.url == segunda.url != ruta
@@ -255,9 +259,9 @@ def test_el_avance_se_dice_por_cuartos_y_no_a_cada_paso(elenco):
         return "hx-swap-oob" in html
 
     assert not dice(0)
-    services.anotar(services.pendientes(operacion.pk, 9), "hecho")
+    services.anotar(services.pendientes(operacion.pk, 9), ResultadoRenglon.HECHO)
     assert not dice(0)
-    services.anotar(services.pendientes(operacion.pk, 3), "hecho")
+    services.anotar(services.pendientes(operacion.pk, 3), ResultadoRenglon.HECHO)
     assert dice(0)
     assert not dice(25)
     hacer(operacion)

@@ -120,9 +120,14 @@ def test_un_renglon_hecho_no_se_hace_otra_vez(elenco):
     operacion = _crear(elenco)
     services.empezar(operacion.pk)
     (primero, *_) = services.pendientes(operacion.pk, 10)
-    veces = []
+    veces: list[int] = []
+
+    def hacer(renglon: Renglon) -> str:
+        veces.append(renglon.pk)
+        return ""
+
     for _ in range(3):
-        services.atender(primero, lambda renglon: veces.append(renglon.pk) or "")
+        services.atender(primero, hacer)
     assert veces == [primero]
     assert services.pendientes(operacion.pk, 10)[0] != primero
 
@@ -224,5 +229,5 @@ def test_caduca_lo_que_nadie_confirmo_y_el_archivo_viejo(elenco):
     assert services.limpiar(reloj.ahora() + DOS_DIAS) == 1
     assert not Operacion.objects.filter(pk=preparada.pk).exists()
     assert services.limpiar(reloj.ahora() + UNA_SEMANA) == 1
-    assert not archivo.storage.exists(archivo.name)
+    assert not archivo.storage.exists(str(archivo.name))
     assert _estado(operacion).archivo_nombre == ""

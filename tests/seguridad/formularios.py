@@ -45,6 +45,7 @@ DE_LA_MESA = {
     "registro:mesa": "oficialia",
     "registro:corregir": "oficialia",
     "papel:relacion_entregar": "oficialia",
+    "operaciones:preparar": "analista",
     "account_change_password": "oficialia",
     "account_login": "anonimo",
 }

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -22,7 +23,10 @@ from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
-from coordinacion.plazos.models import ReglaPlazo
+from coordinacion.operaciones import services as operaciones
+from coordinacion.operaciones.models import Operacion
+from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos.models import EscalonAviso, ReglaPlazo
 from tests.documentos.archivos import pdf
 from tests.elenco import (
     Elenco,
@@ -35,6 +39,7 @@ from tests.elenco import (
     respondida,
     turnada,
 )
+from workflows import bloque
 
 Args = tuple[Any, ...]
 
@@ -44,6 +49,9 @@ DE_LA_RECIBIDA = (
     "asunto:prever",
     "asunto:desechar",
     "asunto:cancelar",
+    "asunto:tomar",
+    "asunto:soltar",
+    "asunto:reasignar",
     "registro:corregir",
     "registro:acuse",
 )
@@ -106,6 +114,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **_de_documentos(propia, escaneo),
         **_de_papel(elenco),
         **_de_catalogos(elenco),
+        **_de_operaciones(elenco.analista, propia),
         "asunto:autorizar": (ajena.slug,),
         "registro:lote_documento": (en_lote.pk,),
         "bandejas:ver": ("terminados",),
@@ -204,7 +213,32 @@ def _de_catalogos(elenco: Elenco) -> dict[str, Args]:
         "catalogos:nuevo": ("temas",),
         "catalogos:editar": ("instituciones", str(elenco.a.pk)),
         "catalogos:uso": ("instituciones", str(elenco.a.pk)),
+        "catalogos:quitar": ("escalones", str(EscalonAviso.objects.earliest("pk").pk)),
         "catalogos:validar": (ReglaPlazo.objects.filter(validado_en=None)[0].pk,),
+    }
+
+
+def _de_operaciones(actor: Usuario, carta: Correspondencia) -> dict[str, Args]:
+    """An operation to be confirmed, one under way, and one that left its file; all of `actor`."""
+
+    def una(clase: str, *, confirmada: bool = True) -> Operacion:
+        return operaciones.crear(
+            actor,
+            clase=clase,
+            titulo="De prueba",
+            renglones=[operaciones.NuevoRenglon(carta.folio, carta.pk)],
+            clave_envio=uuid4(),
+            parametros={"de_turnos": False, "raiz": ""},
+            confirmada=confirmada,
+        )
+
+    con_archivo = una("exportar")
+    bloque.avanzar(con_archivo.pk)
+    en_curso = una("exportar").pk
+    return {
+        "operaciones:preparar": (una("turnar", confirmada=False).pk,),
+        "operaciones:archivo": (con_archivo.pk,),
+        **{f"operaciones:{n}": (en_curso,) for n in ("ver", "avance", "detener", "reintentar")},
     }
 
 

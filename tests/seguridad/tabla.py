@@ -31,6 +31,8 @@ catalogos:lista               302 403 403 403 403 403 403 403 200 403 403 403 40
 catalogos:nuevo               302 403 403 403 403 403 403 403 200 403 403 403 403
 catalogos:editar              302 403 403 403 403 403 403 403 200 403 403 403 403
 catalogos:uso                 302 405
+catalogos:quitar              302 405
+catalogos:escalera            302 403 403 403 403 403 403 403 200 403 403 403 403
 inicio                        302 302 302 302 302 302 302 302 302 302 302 302 200
 bandejas:inicio               302 302 302 302 302 302 302 302 403 403 403 403 403
 bandejas:buscar               302 200 200 200 200 200 200 200 403 403 403 403 403
@@ -39,6 +41,7 @@ bandejas:ver                  302 200 200 200 200 200 200 200 403 403 403 403 40
 hoy:ver                       302 403 403 200 403 403 200 200 403 403 403 403 403
 hoy:xlsx                      302 403 403 200 403 403 200 200 403 403 403 403 403
 asunto:ir                     302 404 404 404 404 404 404 404 404 404 404 404 404
+asunto:camino                 302 200 200 200 200 200 200 200 200 200 200 200 200
 asunto:instituciones          302 403 200 403 403 403 403 403 403 403 403 403 403
 asunto:ver                    302 200 200 200 200 200 200 200 404 200 200 404 404
 asunto:documento              302 200 200 200 200 200 200 200 404 200 200 404 404
@@ -57,6 +60,9 @@ asunto:regresar               302 403 200 200 403 403 403 403 404 403 403 404 40
 asunto:notificar              302 200 200 403 403 403 403 403 404 403 403 404 404
 asunto:concluir               302 403 200 200 403 403 403 403 404 403 403 404 404
 asunto:cancelar               302 403 200 403 403 403 403 403 404 404 404 404 404
+asunto:tomar                  302 409 200 409 403 403 403 403 404 404 404 404 404
+asunto:soltar                 302 200 200 200 403 403 403 403 404 404 404 404 404
+asunto:reasignar              302 403 200 200 403 403 403 403 404 404 404 404 404
 asunto:adjuntar               302 200 200 403 403 403 403 403 404 403 403 404 404
 asunto:autorizar              302 404 200 200 404 404 404 404 404 404 404 403 404
 turno:ver                     302 200 200 200 200 200 200 200 404 200 200 404 404
@@ -99,6 +105,16 @@ registro:corregir             302 200 200 403 403 403 403 403 404 404 404 404 40
 registro:acuse                302 200 200 200 403 403 403 403 403 403 403 403 403
 avisos:lista                  302 200 200 200 200 200 200 200 200 200 200 200 200
 avisos:leer                   302 405
+operaciones:lista             302 200 200 200 200 200 200 200 200 200 200 200 200
+operaciones:elegir            302 405
+operaciones:preparar          302 404 200 404 404 404 404 404 404 404 404 404 404
+operaciones:ver               302 404 200 200 404 404 404 200 404 404 404 404 404
+operaciones:avance            302 404 200 200 404 404 404 200 404 404 404 404 404
+operaciones:archivo           302 404 200 404 404 404 404 404 404 404 404 404 404
+operaciones:detener           302 405
+operaciones:reintentar        302 405
+avisos:correo                 302 403 403 403 403 403 403 403 200 403 403 403 403
+avisos:reintentar             302 405
 """
 
 POST = """
@@ -127,6 +143,8 @@ catalogos:lista               302 405
 catalogos:nuevo               302 403 403 403 403 403 403 403 422 403 403 403 403
 catalogos:editar              302 403 403 403 403 403 403 403 422 403 403 403 403
 catalogos:uso                 302 403 403 403 403 403 403 403 302 403 403 403 403
+catalogos:quitar              302 403 403 403 403 403 403 403 302 403 403 403 403
+catalogos:escalera            302 405
 inicio                        302 405
 bandejas:inicio               302 405
 bandejas:buscar               302 405
@@ -136,6 +154,7 @@ hoy:ver                       302 405
 hoy:xlsx                      302 405
 asunto:ir                     302 405
 asunto:instituciones          302 405
+asunto:camino                 302 405
 asunto:ver                    302 405
 asunto:documento              302 405
 asunto:visor                  302 405
@@ -153,6 +172,9 @@ asunto:regresar               302 403 422 422 403 403 403 403 404 403 403 404 40
 asunto:notificar              302 422 422 403 403 403 403 403 404 403 403 404 404
 asunto:concluir               302 403 422 422 403 403 403 403 404 403 403 404 404
 asunto:cancelar               302 403 422 403 403 403 403 403 404 404 404 404 404
+asunto:tomar                  302 409 302 409 403 403 403 403 404 404 404 404 404
+asunto:soltar                 302 409 409 409 403 403 403 403 404 404 404 404 404
+asunto:reasignar              302 403 422 422 403 403 403 403 404 404 404 404 404
 asunto:adjuntar               302 422 422 403 403 403 403 403 404 403 403 404 404
 asunto:autorizar              302 404 422 422 404 404 404 404 404 404 404 403 404
 turno:ver                     302 405
@@ -195,4 +217,14 @@ registro:corregir             302 422 422 403 403 403 403 403 404 404 404 404 40
 registro:acuse                302 405
 avisos:lista                  302 405
 avisos:leer                   302 302 302 302 302 302 302 302 302 302 302 302 302
+operaciones:lista             302 405
+operaciones:elegir            302 422 422 422 422 422 422 422 422 422 422 422 422
+operaciones:preparar          302 404 422 404 404 404 404 404 404 404 404 404 404
+operaciones:ver               302 405
+operaciones:avance            302 405
+operaciones:archivo           302 405
+operaciones:detener           302 404 302 404 404 404 404 404 404 404 404 404 404
+operaciones:reintentar        302 404 422 404 404 404 404 404 404 404 404 404 404
+avisos:correo                 302 405
+avisos:reintentar             302 403 403 403 403 403 403 403 302 403 403 403 403
 """

@@ -49,9 +49,9 @@ class Buzon:
 
 
 @contextmanager
-def servidor_de_correo() -> Iterator[Buzon]:
+def servidor_de_correo(buzon: Buzon | None = None) -> Iterator[Buzon]:
     """A server on a free port of this machine."""
-    buzon = Buzon()
+    buzon = buzon or Buzon()
     buzon.puerto = puerto_libre()
     control = Controller(buzon, hostname="127.0.0.1", port=buzon.puerto)
     control.start()

@@ -8,20 +8,29 @@ from django.db import connection
 
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.correspondencia import services as correspondencia
-from coordinacion.correspondencia.models import Correspondencia, Tipo
-from coordinacion.supervision.services import siguiente
+from coordinacion.correspondencia.models import Tipo
+from coordinacion.supervision.momento import Momento
+from coordinacion.supervision.selectors import pendientes
 from tests.elenco import atendida, carta_nueva, clasificada, crear_elenco, respondida, tema, turnada
 from tests.supervision.conftest import pagina
 from tests.supervision.escenario import AHORA, hace
+from workflows import asignacion, motor
+from workflows.models import Tarea
+
+
+def siguiente(persona):
+    esperan = pendientes.esperan_a(persona, Momento.actual())
+    return asignacion.siguiente(persona, esperan, pendientes.por_vencer(de="carta__"))
 
 
 def _clasificar(elenco, carta) -> None:
     cambios = {"tipo": Tipo.objects.get(clave="peticion"), "tema": tema(), "via": "turnar"}
-    correspondencia.clasificar(elenco.analista, carta.pk, cambios=cambios)
+    motor.de_carta(correspondencia.clasificar, elenco.analista, carta.pk, cambios=cambios)
 
 
 def _tomada_por(carta) -> int | None:
-    return Correspondencia.objects.values_list("tomada_por", flat=True).get(pk=carta.pk)
+    tarea = Tarea.objects.abiertas().get(carta=carta)
+    return tarea.owner_id if tarea.owner_id else None
 
 
 def test_lleva_a_lo_que_vence_antes_y_lo_marca(dia, elenco):
@@ -66,7 +75,9 @@ def test_se_suelta_al_actuar_o_a_la_media_hora(dia, elenco):
 def test_devolver_o_aceptar_la_respuesta_suelta_el_asunto(dia, elenco):
     carta, turno = respondida(elenco)
     assert siguiente(elenco.analista) == carta
-    canalizacion.devolver(elenco.analista, turno.pk, complemento="Falta el dictamen")
+    motor.de_turno(
+        canalizacion.devolver, elenco.analista, turno.pk, complemento="Falta el dictamen"
+    )
     assert _tomada_por(carta) is None
 
 

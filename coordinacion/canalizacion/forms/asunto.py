@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from coordinacion.canalizacion import selectors
 from coordinacion.canalizacion.forms.turno_comun import VariosArchivos, renglones
@@ -202,6 +203,18 @@ class AutorizarForm(forms.Form):
     def __init__(self, *args: Any, carta: Correspondencia, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["persona"].queryset = cola.autorizables(carta)  # type: ignore[attr-defined]
+
+
+class ReasignarForm(forms.Form):
+    """Who is to have the letter's present step, among those whose work it is."""
+
+    persona = forms.ModelChoiceField(
+        label="Persona", queryset=Usuario.objects.none(), empty_label="Elija a la persona"
+    )
+
+    def __init__(self, *args: Any, personas: QuerySet[Usuario], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["persona"].queryset = personas  # type: ignore[attr-defined]
 
 
 class AdjuntarForm(forms.Form):

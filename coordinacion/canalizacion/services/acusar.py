@@ -25,6 +25,7 @@ from coordinacion.canalizacion.services.comun import (
     guardar_prueba,
     momento_de,
 )
+from coordinacion.canalizacion.services.efectos import dejar_acusado, hecho_de_acuse
 from coordinacion.canalizacion.services.relojes import ventana_para_declinar
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
@@ -80,11 +81,15 @@ def acusar(actor: Usuario, turno_id: int, *, por_cuenta: PorCuenta | None = None
 
 def _expreso(actor: Usuario, turno: Turno, momento: datetime) -> Acto:
     """On screen, by the institution's own people; what it is only told of needs no notice."""
+    return Acto(turno, Acuse.EXPRESO, momento, avisos=avisos_de_acuse(actor, turno))
+
+
+def avisos_de_acuse(actor: Usuario, turno: Turno) -> list[NuevoAviso]:
+    """Who classified the letter is told that an institution has what it must attend."""
     analista = turno.correspondencia.analista_id
-    avisos = []
-    if analista and analista != actor.pk and turno.caracter == Caracter.ATENCION:
-        avisos.append(aviso_de(turno, "acusado", "Turno acusado de recibido", analista))
-    return Acto(turno, Acuse.EXPRESO, momento, avisos=avisos)
+    if not analista or analista == actor.pk or turno.caracter != Caracter.ATENCION:
+        return []
+    return [aviso_de(turno, "acusado", "Turno acusado de recibido", analista)]
 
 
 def asentar_acuses(actor: Usuario, actos: Sequence[Acto]) -> None:
@@ -95,9 +100,7 @@ def asentar_acuses(actor: Usuario, actos: Sequence[Acto]) -> None:
     aperturas = [a for acto in actos for a in ventana_para_declinar(acto.turno, acto.momento)]
     ventanas = plazos.preparar_filas(aperturas)
     for acto in actos:
-        acto.turno.acuse = acto.acuse
-        acto.turno.acusado_en = acto.momento
-        acto.turno.acusar()
+        dejar_acusado(acto.turno, acto.acuse, acto.momento)
     lineas = [_linea(actor, acto) for acto in actos]
     escritos = sql.acusar([_fila(a) for a in actos], ventanas, lineas, _avisos(actos))
     if len(escritos) < len(actos):
@@ -122,10 +125,9 @@ def _desenlace(acto: Acto) -> Desenlace:
 
 
 def _linea(actor: Usuario, acto: Acto) -> dict[str, Any]:
-    es_tacito = acto.acuse == Acuse.TACITO
     return fila_de_bitacora(
         actor,
-        Hecho.TURNO_ACUSE_TACITO if es_tacito else Hecho.TURNO_ACUSADO,
+        hecho_de_acuse(acto.acuse),
         acto.turno,
         por_cuenta=acto.por_cuenta,
         ocurrido_en=acto.momento,

@@ -10,7 +10,9 @@ from coordinacion.canalizacion.services.comun import (
     PorCuenta,
     asentar_turno,
     bloquear_turno,
+    es_la_misma_prueba,
     guardar_prueba,
+    soltar_prueba,
 )
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
@@ -33,11 +35,16 @@ def asignar(
 ) -> Turno:
     """Name the area or person that attends the turn, with an internal date that moves no clock.
 
-    Raises as `bloquear_turno`, or `DatoInvalido`.
+    The same assignment sent again changes nothing. Raises as `bloquear_turno`, or `DatoInvalido`.
     """
     turno = bloquear_turno(actor, turno_id, VerboTurno.ASIGNAR, por_cuenta)
     _validar(turno, area, persona, fecha_interna)
-    guardar_prueba(turno, por_cuenta, Documento.Clase.ANEXO)
+    clase = Documento.Clase.ANEXO
+    ya_asignado = (turno.area, turno.persona, turno.fecha_interna) == (area, persona, fecha_interna)
+    if ya_asignado and es_la_misma_prueba(turno, por_cuenta, clase):
+        soltar_prueba(por_cuenta)
+        return turno
+    guardar_prueba(turno, por_cuenta, clase)
     turno.area = area
     turno.persona = persona
     turno.fecha_interna = fecha_interna

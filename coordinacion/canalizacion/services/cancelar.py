@@ -1,5 +1,7 @@
 """cancelar: the record should not have existed. Its folio stays taken and listed."""
 
+from datetime import datetime
+
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
@@ -44,16 +46,28 @@ def cancelar(
     ahora = reloj.ahora()
     cerrar_clasificar_y_canalizar(carta, ahora, Desenlace.TERMINADA)
     cerrar_respuesta(carta, ahora, Desenlace.TERMINADA)
+    dejar_por_cancelar(carta, motivo, explicacion, duplicado_de, ahora)
+    pasar(carta, Verbo.CANCELAR)
+    asentar_carta(actor, Hecho.CORRESPONDENCIA_CANCELADA, carta, motivo=motivo_en_palabras(carta))
+    return carta
+
+
+def dejar_por_cancelar(
+    carta: Correspondencia,
+    motivo: MotivoCancelacion,
+    explicacion: str,
+    duplicado_de: Correspondencia | None,
+    en: datetime,
+) -> None:
+    """Why the record should not have existed, since `en`; the caller moves it."""
     carta.motivo_cancelacion = motivo
     carta.duplicado_de = duplicado_de if motivo == MotivoCancelacion.DUPLICADO else None
     carta.fundamento_cierre = explicacion
-    carta.cerrada_en = ahora
-    pasar(carta, Verbo.CANCELAR)
+    carta.cerrada_en = en
+
+
+def motivo_en_palabras(carta: Correspondencia) -> str:
+    """What the log says of the cancellation."""
+    motivo = MotivoCancelacion(carta.motivo_cancelacion).label
     detalle = f" de {carta.duplicado_de.folio}" if carta.duplicado_de else ""
-    asentar_carta(
-        actor,
-        Hecho.CORRESPONDENCIA_CANCELADA,
-        carta,
-        motivo=f"{motivo.label}{detalle}. {explicacion}".strip(),
-    )
-    return carta
+    return f"{motivo}{detalle}. {carta.fundamento_cierre}".strip()

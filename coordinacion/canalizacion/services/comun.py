@@ -1,6 +1,6 @@
 """What every verb of a turn begins and ends with. Locks go letter → turn → clock."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,7 @@ from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.services.comun import DE_LA_BUSQUEDA
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
+from coordinacion.documentos.selectors import ya_esta
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboTurno as Verbo
@@ -132,6 +133,18 @@ def guardar_prueba(turno: Turno, por_cuenta: PorCuenta | None, clase: str) -> No
         adscribir_de_la_institucion(turno, [por_cuenta.documento], clase)
 
 
+def es_la_misma_prueba(turno: Turno, por_cuenta: PorCuenta | None, clase: str) -> bool:
+    """Whether nothing proves the act that the case does not have: the form was sent again."""
+    documento = por_cuenta.documento if por_cuenta else None
+    return documento is None or ya_esta(documento, asunto_id=turno.correspondencia_id, clase=clase)
+
+
+def soltar_prueba(por_cuenta: PorCuenta | None) -> None:
+    """Undo the keeping of the scan of an act that had been recorded already."""
+    if por_cuenta is not None and por_cuenta.documento is not None:
+        documentos.descartar_repetido(por_cuenta.documento)
+
+
 def adscribir_de_la_institucion(turno: Turno, archivos: Iterable[Documento], clase: str) -> None:
     """Attach files to the turn: only its institution and the unit will see them."""
     for documento in archivos:
@@ -206,17 +219,26 @@ def avisar_a_las_instituciones(turnos: Sequence[Turno], suceso: str, titulo: str
     enlaces = personas_por_institucion(Rol.ENLACE, {turno.institucion_id for turno in turnos})
     solas = {turno.institucion_id for turno in turnos} - enlaces.keys()
     correos = correos_de_titulares(solas) if solas else {}
-    avisos = [
-        aviso_de(turno, suceso, titulo, persona_id)
+    avisar(
+        aviso
         for turno in turnos
-        for persona_id in enlaces.get(turno.institucion_id, ())
-    ]
-    avisos += [
-        _aviso_al_titular(turno, suceso, titulo, correos[turno.institucion_id])
-        for turno in turnos
-        if turno.institucion_id in correos
-    ]
-    avisar(avisos)
+        for aviso in avisos_a_la_institucion(
+            turno,
+            suceso,
+            titulo,
+            enlaces.get(turno.institucion_id, ()),
+            correos.get(turno.institucion_id, ""),
+        )
+    )
+
+
+def avisos_a_la_institucion(
+    turno: Turno, suceso: str, titulo: str, enlaces: Collection[int], correo: str
+) -> list[NuevoAviso]:
+    """One to each liaison; without any, to the head's address where it is known."""
+    if enlaces or not correo:
+        return [aviso_de(turno, suceso, titulo, persona_id) for persona_id in enlaces]
+    return [_aviso_al_titular(turno, suceso, titulo, correo)]
 
 
 def avisar_a_la_unidad(turno: Turno, suceso: str, titulo: str) -> None:

@@ -1,5 +1,9 @@
 """concluir: the matter ends, with its outcome, and the petitioner told or the ground for not."""
 
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
@@ -22,6 +26,9 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import sistema
 from coordinacion.plazos.models import Desenlace
 
+SE_CONCLUYO = "El asunto se concluyó."
+"""Why the turns that nobody acknowledged are withdrawn."""
+
 
 @transaction.atomic
 def concluir(
@@ -34,36 +41,54 @@ def concluir(
     _validar(carta, sentido, sin_notificacion)
     ahora = reloj.ahora()
     cerrar_clasificar_y_canalizar(carta, ahora, Desenlace.CUMPLIDO)
-    cerrar_respuesta(carta, ahora, _desenlace(sin_notificacion))
+    cerrar_respuesta(carta, ahora, desenlace_de(sin_notificacion))
     for turno in carta.turnos.select_for_update().filter(estado=EstadoTurno.TURNADO):
         turno.correspondencia = carta
-        retirar_por_sistema(sistema(), turno, "El asunto se concluyó.")
+        retirar_por_sistema(sistema(), turno, SE_CONCLUYO)
+    dejar_por_concluir(carta, sentido, sin_notificacion, ahora)
+    pasar(carta, Verbo.CONCLUIR)
+    asentar_carta(actor, Hecho.CORRESPONDENCIA_CONCLUIDA, carta, **lo_concluido(carta))
+    return carta
+
+
+def dejar_por_concluir(
+    carta: Correspondencia, sentido: Sentido, sin_notificacion: str, en: datetime
+) -> None:
+    """How the letter ends at `en`; the caller moves it."""
     carta.sentido = sentido
     carta.sin_notificacion = sin_notificacion if carta.notificada_en is None else ""
-    carta.cerrada_en = ahora
-    pasar(carta, Verbo.CONCLUIR)
-    motivo = SinNotificacion(sin_notificacion).label if carta.sin_notificacion else ""
-    asentar_carta(
-        actor, Hecho.CORRESPONDENCIA_CONCLUIDA, carta, sentido=str(sentido), motivo=motivo
-    )
-    return carta
+    carta.cerrada_en = en
+
+
+def lo_concluido(carta: Correspondencia) -> dict[str, Any]:
+    """What the log says of the conclusion."""
+    motivo = SinNotificacion(carta.sin_notificacion).label if carta.sin_notificacion else ""
+    return {"sentido": str(carta.sentido), "motivo": motivo}
 
 
 def _validar(carta: Correspondencia, sentido: Sentido, sin_notificacion: str) -> None:
     tipo = carta.tipo
     if tipo is not None and not tipo.sentidos.filter(pk=sentido.pk).exists():
         raise DatoInvalido({"sentido": f"El tipo «{tipo}» no admite ese sentido."})
+    exigir_cierre(carta, carta.notificaciones.values_list("resultado", flat=True), sin_notificacion)
+
+
+def exigir_cierre(carta: Correspondencia, resultados: Iterable[str], sin_notificacion: str) -> None:
+    """Raise `DatoInvalido` unless the petitioner was told, or the ground for not is borne out by
+    the `resultados` of the attempts."""
+    tipo = carta.tipo
     error = reglas.error_de_cierre(
         requiere_respuesta=tipo is None or tipo.requiere_respuesta,
         condicion=carta.condicion_remitente,
-        resultados=carta.notificaciones.values_list("resultado", flat=True),
+        resultados=resultados,
         motivo=sin_notificacion,
     )
     if error:
         raise DatoInvalido({"sin_notificacion": error})
 
 
-def _desenlace(sin_notificacion: str) -> Desenlace:
+def desenlace_de(sin_notificacion: str) -> Desenlace:
+    """How RESPUESTA ends when nobody was told."""
     if sin_notificacion == SinNotificacion.NO_REQUIERE:
         return Desenlace.NO_DEBIDA
     return Desenlace.IMPOSIBLE_NOTIFICAR

@@ -4,6 +4,7 @@ from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion import reglas
 from coordinacion.canalizacion.models import PENDIENTES, Turno
 from coordinacion.canalizacion.services.comun import asentar_turno, cerrar_todos
+from coordinacion.canalizacion.services.efectos import dejar_retirado
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.opciones import ReglaCierre
 from coordinacion.correspondencia.services.clasificar import abrir_canalizar
@@ -16,6 +17,9 @@ from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import sistema
 from coordinacion.plazos.models import Desenlace
+
+YA_TIENE_RESPUESTA = "El asunto ya tiene respuesta suficiente."
+"""Why the turns that were still open are withdrawn."""
 
 
 def situaciones(carta: Correspondencia) -> list[reglas.Situacion]:
@@ -32,11 +36,15 @@ def revisar_carta(carta: Correspondencia) -> None:
     if carta.estado != EstadoCorrespondencia.CANALIZADA:
         return
     turnos = situaciones(carta)
-    regla = carta.tema.regla_cierre if carta.tema else ReglaCierre.TODAS
-    if reglas.se_cierra(turnos, regla):
+    if reglas.se_cierra(turnos, regla_de_cierre(carta)):
         _registrar_atencion(carta)
     elif not reglas.tiene_responsable(turnos):
         _por_turnar_de_nuevo(carta)
+
+
+def regla_de_cierre(carta: Correspondencia) -> str:
+    """When the answers are enough, by the letter's topic."""
+    return carta.tema.regla_cierre if carta.tema else ReglaCierre.TODAS
 
 
 def _registrar_atencion(carta: Correspondencia) -> None:
@@ -45,7 +53,7 @@ def _registrar_atencion(carta: Correspondencia) -> None:
     actor = sistema()
     abiertos = carta.turnos.filter(estado__in=[*PENDIENTES, EstadoTurno.RESPONDIDO])
     for turno in abiertos.exclude(parte=""):
-        retirar_por_sistema(actor, turno, "El asunto ya tiene respuesta suficiente.")
+        retirar_por_sistema(actor, turno, YA_TIENE_RESPUESTA)
     carta.atendida_en = ahora
     derivar_sentido(carta)
     pasar(carta, Verbo.REGISTRAR_ATENCION)
@@ -55,8 +63,7 @@ def _registrar_atencion(carta: Correspondencia) -> None:
 def retirar_por_sistema(actor: Usuario, turno: Turno, motivo: str) -> None:
     """Withdraw a turn that the end of its letter left without purpose."""
     cerrar_todos(turno, en=reloj.ahora(), desenlace=Desenlace.RETIRADO)
-    turno.motivo_retiro = motivo
-    turno.retirar()
+    dejar_retirado(turno, motivo)
     turno.save()
     asentar_turno(actor, Hecho.TURNO_RETIRADO, turno, motivo=motivo)
 

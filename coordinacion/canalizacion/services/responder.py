@@ -17,6 +17,7 @@ from coordinacion.canalizacion.services.comun import (
     bloquear_con_carta,
     momento_de,
 )
+from coordinacion.canalizacion.services.efectos import dejar_respondido, exigir_sentidos
 from coordinacion.canalizacion.services.notificar import asentar_notificacion
 from coordinacion.correspondencia.models import Notificacion, Sentido
 from coordinacion.documentos.models import Documento
@@ -86,8 +87,7 @@ def _cerrar_ronda(
     en = respuesta.respondida_en
     plazos.cerrar_si_corren(turno.plazo_respuesta, en=en, desenlace=Desenlace.CUMPLIDO)
     plazos.cerrar_si_corren(turno.plazo_declinar, en=en, desenlace=Desenlace.SIN_EFECTO)
-    turno.respondido_en = respuesta.respondida_en
-    turno.responder()
+    dejar_respondido(turno, en)
     turno.save()
     asentar_turno(
         actor,
@@ -112,13 +112,7 @@ def _validar(
 ) -> None:
     if not texto.strip() and not documentos:
         raise DatoInvalido({"texto": "Escriba la respuesta o adjunte el documento."})
-    faltan = {
-        f"sentido_{pk}": "Indique el sentido de este punto."
-        for pk in turno.puntos.values_list("pk", flat=True)
-        if pk not in sentidos
-    }
-    if faltan:
-        raise DatoInvalido(faltan)
+    exigir_sentidos(turno.puntos.values_list("pk", flat=True), sentidos)
     en_papel = por_cuenta.momento if por_cuenta else None
     if en_papel and turno.acusado_en and en_papel < reloj.minuto(turno.acusado_en):
         raise DatoInvalido({"momento": "Es anterior al acuse del turno."})

@@ -10,6 +10,7 @@ from coordinacion.canalizacion.services.comun import (
     bloquear_con_carta,
     cerrar_todos,
 )
+from coordinacion.canalizacion.services.efectos import dejar_retirado
 from coordinacion.canalizacion.services.estado import revisar_carta
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
@@ -28,8 +29,7 @@ def retirar(actor: Usuario, turno_id: int, *, motivo: str) -> Turno:
     if not motivo.strip():
         raise DatoInvalido({"motivo": "Indique por qué se retira el turno."})
     cerrar_todos(turno, en=reloj.ahora(), desenlace=Desenlace.RETIRADO)
-    turno.motivo_retiro = motivo
-    turno.retirar()
+    dejar_retirado(turno, motivo)
     turno.save()
     asentar_turno(actor, Hecho.TURNO_RETIRADO, turno, motivo=motivo)
     avisar_a_la_institucion(turno, "retirado", EstadoTurno.RETIRADO.label)

@@ -14,6 +14,7 @@ from coordinacion.canalizacion.services.comun import (
     bloquear_con_carta,
     guardar_prueba,
 )
+from coordinacion.canalizacion.services.efectos import dejar_aceptado, dejar_devuelto
 from coordinacion.canalizacion.services.estado import revisar_carta
 from coordinacion.canalizacion.services.relojes import reabrir_respuesta
 from coordinacion.correspondencia.models import Correspondencia
@@ -22,7 +23,6 @@ from coordinacion.correspondencia.services.clasificar import abrir_canalizar
 from coordinacion.correspondencia.services.comun import asentar_carta, bloquear
 from coordinacion.correspondencia.services.estado import pasar
 from coordinacion.correspondencia.services.responder import fijar_sentidos
-from coordinacion.correspondencia.services.tomar import soltar
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
@@ -46,11 +46,9 @@ def aceptar(actor: Usuario, turno_id: int, *, acuse: PorCuenta | None = None) ->
         filas = respuesta.sentidos.select_related("sentido")
         fijar_sentidos(turno.correspondencia, {fila.punto_id: fila.sentido for fila in filas})
         turno.correspondencia.save(update_fields=["sentido"])
-    turno.atendido_en = acuse.momento if acuse else reloj.ahora()
-    turno.aceptar()
+    dejar_aceptado(turno, acuse.momento if acuse else reloj.ahora())
     turno.save()
     asentar_turno(actor, Hecho.TURNO_ACEPTADO, turno, ocurrido_en=turno.atendido_en)
-    soltar(turno.correspondencia)
     revisar_carta(turno.correspondencia)
     return turno
 
@@ -74,15 +72,11 @@ def devolver(actor: Usuario, turno_id: int, *, complemento: str, dias: int | Non
     if turno.estado == EstadoTurno.ATENDIDO:
         raise DatoInvalido("La respuesta ya se aceptó: use «Regresar a trámite» en el asunto.")
     _devolver(actor, turno, complemento, dias)
-    soltar(turno.correspondencia)
     return turno
 
 
 def _devolver(actor: Usuario, turno: Turno, complemento: str, dias: int | None) -> None:
-    if not complemento.strip():
-        raise DatoInvalido({"complemento": "Indique qué falta en la respuesta."})
-    turno.complemento = complemento
-    turno.devolver()
+    dejar_devuelto(turno, complemento)
     reabrir_respuesta(turno, dias=dias)
     turno.save()
     asentar_turno(actor, Hecho.TURNO_DEVUELTO, turno, motivo=complemento)

@@ -1,8 +1,7 @@
 """turnar and remitir: the letter goes to the institutions that must act."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
 from django.db import connection, transaction
@@ -12,6 +11,7 @@ from coordinacion.canalizacion import reglas, sql
 from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.opciones import Caracter, Parte
 from coordinacion.canalizacion.services.comun import avisar_a_las_instituciones, fila_de_bitacora
+from coordinacion.canalizacion.services.efectos import lo_turnado
 from coordinacion.canalizacion.services.estado import situaciones
 from coordinacion.canalizacion.services.relojes import aperturas, exigir_holgura
 from coordinacion.correspondencia.models import Correspondencia
@@ -63,7 +63,7 @@ def turnar(
     carta = bloquear(actor, carta_id, Verbo.TURNAR, version=version, con=DE_LA_CARTA)
     _validar(carta, destinos)
     for destino in destinos:
-        _validar_orden(destino)
+        exigir_orden(destino)
     if not confirmado:
         exigir_holgura(carta, [(d.institucion, d.parte, d.instruccion, d.dias) for d in destinos])
     turnos = _crear(actor, carta, destinos)
@@ -83,14 +83,12 @@ def remitir(
     `bloquear`, or `DatoInvalido`.
     """
     carta = bloquear(actor, carta_id, Verbo.REMITIR, version=version, con=DE_LA_CARTA)
-    if not fundamento.strip():
-        raise DatoInvalido({"fundamento": "Indique el fundamento de la competencia."})
-    if destino.institucion.orden == Institucion.Orden.EJECUTIVO_ESTATAL:
-        raise DatoInvalido(
-            {"institucion": "Es del Ejecutivo del Estado: el asunto se turna, no se remite."}
-        )
+    exigir_remision(destino, fundamento)
     if destino.parte == Parte.RESPONSABLE or not reglas.tiene_responsable(situaciones(carta)):
         _validar(carta, [destino])
+    else:
+        vivos = carta.turnos.vivos().values_list("institucion_id", flat=True)
+        _sin_repetir(vivos, [destino])
     turno = _crear(actor, carta, [destino], Caracter.REMISION, fundamento)[0]
     pasar(carta, Verbo.REMITIR)
     asentar_carta(
@@ -104,23 +102,38 @@ def remitir(
     return turno
 
 
+def exigir_remision(destino: Destino, fundamento: str) -> None:
+    """Raise `DatoInvalido` for a remission without its ground, or inside the state executive."""
+    if not fundamento.strip():
+        raise DatoInvalido({"fundamento": "Indique el fundamento de la competencia."})
+    if destino.institucion.orden == Institucion.Orden.EJECUTIVO_ESTATAL:
+        raise DatoInvalido(
+            {"institucion": "Es del Ejecutivo del Estado: el asunto se turna, no se remite."}
+        )
+
+
 def _validar(carta: Correspondencia, destinos: Sequence[Destino]) -> None:
     turnos = carta.turnos.values_list("estado", "caracter", "parte", "institucion_id")
     presentes = [(reglas.Situacion(*lo_demas), pk) for *lo_demas, pk in turnos]
     error = reglas.error_de_destinos([uno for uno, _ in presentes], [d.parte for d in destinos])
     if error:
         raise DatoInvalido({"destinos": error})
-    ocupadas = {pk for uno, pk in presentes if uno.esta_vivo}
+    _sin_repetir([pk for uno, pk in presentes if uno.esta_vivo], destinos)
     for destino in destinos:
-        if destino.institucion.pk in ocupadas:
+        exigir_destino(carta, destino)
+
+
+def _sin_repetir(ocupadas: Iterable[int], destinos: Sequence[Destino]) -> None:
+    vistas = set(ocupadas)
+    for destino in destinos:
+        if destino.institucion.pk in vistas:
             nombre = destino.institucion.nombre
             raise DatoInvalido({"destinos": f"{nombre} ya tiene un turno de este asunto."})
-        ocupadas.add(destino.institucion.pk)
-    for destino in destinos:
-        _validar_destino(carta, destino)
+        vistas.add(destino.institucion.pk)
 
 
-def _validar_destino(carta: Correspondencia, destino: Destino) -> None:
+def exigir_destino(carta: Correspondencia, destino: Destino) -> None:
+    """Raise `DatoInvalido` for an institution that may not receive the letter or not read it."""
     institucion = destino.institucion
     if not institucion.activa or institucion.es_unidad_coordinadora:
         raise DatoInvalido({"destinos": f"{institucion.nombre} no puede recibir turnos."})
@@ -131,7 +144,8 @@ def _validar_destino(carta: Correspondencia, destino: Destino) -> None:
         )
 
 
-def _validar_orden(destino: Destino) -> None:
+def exigir_orden(destino: Destino) -> None:
+    """Raise `DatoInvalido` when what is asked of an authority outside should be a remission."""
     if destino.parte and destino.institucion.orden != Institucion.Orden.EJECUTIVO_ESTATAL:
         raise DatoInvalido(
             {
@@ -155,24 +169,37 @@ def _crear(
     siguiente = carta.turnos.count() + 1
     claves = apartar(Turno, len(destinos))
     turnos = [
-        Turno(
-            pk=clave,
-            correspondencia=carta,
-            numero=numero,
-            institucion=destino.institucion,
-            caracter=caracter or (Caracter.ATENCION if destino.parte else Caracter.CONOCIMIENTO),
-            parte=destino.parte,
-            instruccion=destino.instruccion,
-            indicaciones=destino.indicaciones,
-            vinculante=destino.vinculante or bool(carta.tema and carta.tema.vinculante),
-            fundamento_remision=fundamento,
-            turnado_en=ahora,
-            turnado_por=actor,
-        )
-        for clave, numero, destino in zip(claves, count(siguiente), destinos, strict=False)
+        nuevo_turno(actor, carta, numero, destino, caracter, fundamento)
+        for numero, destino in enumerate(destinos, start=siguiente)
     ]
+    for clave, turno in zip(claves, turnos, strict=True):
+        turno.pk = clave
     _guardar(actor, carta, turnos, destinos)
     return turnos
+
+
+def nuevo_turno(
+    actor: Usuario,
+    carta: Correspondencia,
+    numero: int,
+    destino: Destino,
+    caracter: Caracter | None = None,
+    fundamento: str = "",
+) -> Turno:
+    """The turn of one destination as of now, unsaved; a binding topic makes it binding."""
+    return Turno(
+        correspondencia=carta,
+        numero=numero,
+        institucion=destino.institucion,
+        caracter=caracter or (Caracter.ATENCION if destino.parte else Caracter.CONOCIMIENTO),
+        parte=destino.parte,
+        instruccion=destino.instruccion,
+        indicaciones=destino.indicaciones,
+        vinculante=destino.vinculante or bool(carta.tema and carta.tema.vinculante),
+        fundamento_remision=fundamento,
+        turnado_en=reloj.ahora(),
+        turnado_por=actor,
+    )
 
 
 def _guardar(
@@ -219,12 +246,4 @@ def _puntos(
 
 
 def _linea(actor: Usuario, turno: Turno) -> dict[str, Any]:
-    return fila_de_bitacora(
-        actor,
-        Hecho.TURNO_TURNADO,
-        turno,
-        institucion=turno.institucion.nombre,
-        caracter=turno.get_caracter_display().lower(),
-        parte=turno.get_parte_display().lower(),
-        instruccion=turno.instruccion.nombre,
-    )
+    return fila_de_bitacora(actor, Hecho.TURNO_TURNADO, turno, **lo_turnado(turno))

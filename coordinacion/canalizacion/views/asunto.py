@@ -8,10 +8,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from coordinacion.canalizacion import selectors
-from coordinacion.canalizacion.models import Turno
-from coordinacion.canalizacion.selectors.expediente import Renglon, expediente
-from coordinacion.canalizacion.views.asunto_acciones import otras, proxima, sobre_el_turno
+from coordinacion.canalizacion import aviso, selectors
+from coordinacion.canalizacion.models import PENDIENTES, Turno
+from coordinacion.canalizacion.selectors.expediente import Expediente, Renglon, expediente
+from coordinacion.canalizacion.views.asunto_acciones import (
+    asignar,
+    otras,
+    proxima,
+    sobre_el_turno,
+)
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.services import dejar_constancia_de_consulta
 from coordinacion.documentos.models import Documento
@@ -22,7 +27,9 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.vistas import persona
 from coordinacion.plazos.selectors import habiles_transcurridos
-from workflows.nodos import nodo_pedido, tenencia
+from workflows.dibujo import dibujos, tabla
+from workflows.lecturas import paso_actual
+from workflows.nodos import nodo_pedido, pasados, tenencia
 
 
 @require_safe
@@ -40,10 +47,11 @@ def ver(request: HttpRequest, slug: str) -> HttpResponse:
         "nodo": nodo,
         "siguiente": siguiente,
         "otras": otras(usuario, carta, suyo.turnos, siguiente),
-        "renglones": [_con_verbos(usuario, renglon) for renglon in suyo.renglones],
+        "renglones": [_con_verbos(request, renglon, suyo) for renglon in suyo.renglones],
         "documento": documento_elegido(request, suyo.documentos),
-        **_quien_lo_tiene(carta, suyo.turnos, es_de_la_unidad=suyo.es_de_la_unidad),
     }
+    if suyo.es_de_la_unidad:
+        contexto |= _de_la_unidad(usuario, carta, suyo.turnos)
     return render(request, "canalizacion/asunto.html", contexto)
 
 
@@ -82,6 +90,13 @@ def por_que(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_safe
+def camino(request: HttpRequest) -> HttpResponse:
+    """The path that every letter follows, drawn and told."""
+    contexto = {"dibujos": dibujos(), "tabla": tabla()}
+    return render(request, "canalizacion/camino.html", contexto)
+
+
+@require_safe
 def ir(request: HttpRequest) -> HttpResponse:
     """From a folio as a person types it to its case."""
     tecleado = request.GET.get("folio", "")
@@ -98,33 +113,58 @@ def documento_elegido(request: HttpRequest, documentos: Sequence[Documento]) -> 
     return next(elegidos, documentos[0] if documentos else None)
 
 
-def _con_verbos(usuario: Usuario, renglon: Renglon) -> dict[str, Any]:
+def _con_verbos(request: HttpRequest, renglon: Renglon, suyo: Expediente) -> dict[str, Any]:
     """The row with what this person may do on it: beside the answer what reviews it, in the
-    table the rest."""
+    table the rest; and for the unit the reminder of what is owed."""
     turno = renglon.turno
-    acciones = sobre_el_turno(usuario, turno)
+    acciones = sobre_el_turno(persona(request), turno)
     por_revisar = turno.estado == EstadoTurno.RESPONDIDO
     revision = [a for a in acciones if por_revisar and a.url in _de_revision(turno)]
     resto = [a for a in acciones if a not in revision]
-    return {"renglon": renglon, "turno": turno, "revision": revision, "acciones": resto}
+    recuerda = suyo.es_de_la_unidad and turno.estado in PENDIENTES
+    return {
+        "renglon": renglon,
+        "turno": turno,
+        "revision": revision,
+        "acciones": resto,
+        "aviso": _aviso(request, turno) if recuerda else "",
+    }
+
+
+def _aviso(request: HttpRequest, turno: Turno) -> str:
+    enlace = request.build_absolute_uri(turno.get_absolute_url())
+    return f"{aviso.renglon(turno, aviso.plazo_que_se_recuerda(turno))} · {enlace}"
 
 
 def _de_revision(turno: Turno) -> tuple[str, str]:
     return reverse("turno:aceptar", args=[turno.pk]), reverse("turno:devolver", args=[turno.pk])
 
 
-def _quien_lo_tiene(
-    carta: Correspondencia, turnos: Sequence[Turno], *, es_de_la_unidad: bool
+def _de_la_unidad(
+    usuario: Usuario, carta: Correspondencia, turnos: Sequence[Turno]
 ) -> dict[str, Any]:
-    """`quien` and `habiles`, in the unit's working days; an institution is told of its own turn
-    only, so nothing is said of others."""
-    if not es_de_la_unidad:
-        return {}
+    """Who has the case and what its process awaits. An institution is told of its own turn only,
+    so nothing of this is said to it."""
+    paso = paso_actual(carta)
+    ya = pasados(carta, turnos)
+    contexto = {
+        "paso": paso,
+        "asignar": asignar(usuario, carta, paso),
+        "pasados": ya,
+        "dibujos": dibujos(paso.nodo, ya),
+    }
+    return contexto | _quien_lo_tiene(carta, turnos, paso.quien or carta.analista)
+
+
+def _quien_lo_tiene(
+    carta: Correspondencia, turnos: Sequence[Turno], analista: Usuario | None
+) -> dict[str, Any]:
+    """`quien` and `habiles`, in the unit's working days."""
     de_quien = tenencia(
         carta,
         turnos,
         unidad=Rol.ANALISTA.label,
-        analista=carta.analista.nombre_completo if carta.analista else "",
+        analista=analista.nombre_completo if analista else "",
     )
     if de_quien is None:
         return {}

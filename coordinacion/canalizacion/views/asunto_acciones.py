@@ -18,6 +18,7 @@ from coordinacion.nucleo.etiquetas import (
     EstadoCorrespondencia,
     EstadoTurno,
     VerboPapel,
+    VerboTarea,
     VerboTurno,
 )
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
@@ -25,6 +26,8 @@ from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION, Rol
 from coordinacion.organizacion.selectors import papeles
+from workflows import permisos as flujo
+from workflows.lecturas import Paso
 from workflows.nodos import Nodo
 
 CLASIFICAR_Y_TURNAR = f"{Verbo.CLASIFICAR.label} y {Verbo.TURNAR.label.lower()}"
@@ -116,6 +119,25 @@ def otras(
         url = reverse("asunto:autorizar", args=[carta.slug])
         acciones.append(Accion("Autorizar a otra persona", url, "person-plus"))
     return [accion for accion in acciones if ya is None or accion.url != ya.url]
+
+
+def asignar(usuario: Usuario, carta: Correspondencia, paso: Paso) -> list[Accion]:
+    """Take, release and reassign the step that the letter awaits, where they make sense."""
+    suya = paso.quien == usuario
+    libre_y_suyo = paso.quien is None and flujo.le_toca(usuario, paso.nodo, carta)
+    ofrecidas = {
+        VerboTarea.TOMAR: (libre_y_suyo or (suya and paso.caduca), "hand-index-thumb"),
+        VerboTarea.SOLTAR: (suya, "box-arrow-left"),
+        VerboTarea.REASIGNAR: (
+            flujo.puede_reasignar(usuario) and bool(flujo.roles_del_paso(paso.nodo, carta)),
+            "person-up",
+        ),
+    }
+    return [
+        Accion(verbo.label, reverse(f"asunto:{verbo.value}", args=[carta.slug]), icono)
+        for verbo, (se_ofrece, icono) in ofrecidas.items()
+        if se_ofrece
+    ]
 
 
 def sobre_el_turno(usuario: Usuario, turno: Turno) -> list[Accion]:

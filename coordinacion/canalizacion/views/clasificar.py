@@ -40,6 +40,7 @@ from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import ASUNTO_RESERVADO, EstadoCorrespondencia
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.vistas import persona
+from workflows import motor
 
 
 class ClasificarYTurnar(VerboDeAsunto[ClasificarForm]):
@@ -97,7 +98,8 @@ class ClasificarYTurnar(VerboDeAsunto[ClasificarForm]):
             hay_responsable=hay_responsable(self.carta),
         )
         solo_remision = bool(envios) and all(envio.es_remision for envio in envios)
-        clasificar_y_turnar(
+        motor.de_carta(
+            clasificar_y_turnar,
             self.actor,
             self.carta.pk,
             form.clasificacion(Via.REMITIR if solo_remision else Via.TURNAR),
@@ -117,7 +119,8 @@ class ClasificarYTurnar(VerboDeAsunto[ClasificarForm]):
         clasificacion = form.clasificacion(via)
         if clasificacion is None:
             raise DatoInvalido("El asunto ya está clasificado.")
-        correspondencia.clasificar(
+        motor.de_carta(
+            correspondencia.clasificar,
             self.actor,
             self.carta.pk,
             version=form.cleaned_data["version"],
@@ -132,7 +135,8 @@ class ClasificarYTurnar(VerboDeAsunto[ClasificarForm]):
             raise DatoInvalido({"sentido": "Indique el sentido de la respuesta."})
         archivos = [datos["archivo"]] if datos["archivo"] else []
         with guardados(self.actor, archivos, Documento.Clase.RESPUESTA) as adjuntos:
-            clasificar_y_responder(
+            motor.de_carta(
+                clasificar_y_responder,
                 self.actor,
                 self.carta.pk,
                 form.clasificacion(Via.DIRECTO),
@@ -144,7 +148,8 @@ class ClasificarYTurnar(VerboDeAsunto[ClasificarForm]):
         return "se respondió; falta notificar."
 
     def _tomar_conocimiento(self, form: ClasificarForm) -> str:
-        clasificar_y_tomar_conocimiento(
+        motor.de_carta(
+            clasificar_y_tomar_conocimiento,
             self.actor,
             self.carta.pk,
             form.clasificacion(Via.CONOCIMIENTO),

@@ -22,6 +22,8 @@ from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
 
 POR_PAGINA = 25
+AL_MOMENTO = 50
+"""Up to so many are acknowledged while the person waits; more are left to a worker."""
 PREFERIDOS = (Grupo.POR_ACUSAR, Grupo.VENCIDOS, Grupo.ESTA_SEMANA, Grupo.EN_TRAMITE)
 """With no group chosen, the first of these that has something."""
 
@@ -53,7 +55,8 @@ def lista(request: HttpRequest) -> HttpResponse:
         "pagina": pagina,
         "total": resumen.cuentas[grupo],
         "tarjetas": [(turno, _siguiente(actor, turno)) for turno in pagina],
-        "acusables": list(resumen.acusables)[: AcusarVariosForm.MAXIMO],
+        "acusables": list(resumen.acusables),
+        "al_momento": AL_MOMENTO,
         "asunto_reservado": ASUNTO_RESERVADO,
     }
     return render(request, "canalizacion/mis_turnos.html", contexto)

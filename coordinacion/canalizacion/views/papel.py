@@ -22,6 +22,7 @@ from coordinacion.nucleo.etiquetas import VerboPapel, VerboTurno
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
+from workflows import motor
 
 P = TypeVar("P", bound=PorCuentaForm)
 
@@ -100,7 +101,13 @@ class ResponderPapel(VistaPorCuenta[formas.ResponderPapelForm]):
     template_name = "canalizacion/turno_responder.html"
 
     def registrar(self, form: formas.ResponderPapelForm, por_cuenta: services.PorCuenta) -> str:
-        services.responder(self.actor, self.turno.pk, **form.respuesta, por_cuenta=por_cuenta)
+        motor.de_turno(
+            services.responder,
+            self.actor,
+            self.turno.pk,
+            **form.respuesta,
+            por_cuenta=por_cuenta,
+        )
         return "Se registró la respuesta."
 
 
@@ -115,7 +122,8 @@ class DeclinarPapel(VistaPorCuenta[formas.DeclinarPapelForm]):
     template_name = "canalizacion/turno_declinar.html"
 
     def registrar(self, form: formas.DeclinarPapelForm, por_cuenta: services.PorCuenta) -> str:
-        turno = services.declinar(
+        turno = motor.de_turno(
+            services.declinar,
             self.actor,
             self.turno.pk,
             fundamento=form.cleaned_data["fundamento"],

@@ -1,4 +1,4 @@
-"""The verbs of a letter, one page each: form → service → back to the case."""
+"""The verbs of a letter, one page each: form → motor → service → back to the case."""
 
 from typing import Any
 
@@ -19,6 +19,7 @@ from coordinacion.correspondencia.opciones import MotivoCancelacion
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.etiquetas import EstadoTurno
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from workflows import motor
 
 
 class Reclasificar(VerboDeAsunto[ReclasificarForm]):
@@ -37,7 +38,8 @@ class Reclasificar(VerboDeAsunto[ReclasificarForm]):
 
     def ejecutar(self, form: ReclasificarForm) -> str:
         datos = form.cleaned_data
-        correspondencia.reclasificar(
+        motor.de_carta(
+            correspondencia.reclasificar,
             self.actor,
             self.carta.pk,
             version=datos["version"],
@@ -67,7 +69,13 @@ class Remitir(VerboDeAsunto[formas.RemitirForm]):
             indicaciones=datos["indicaciones"],
             puntos=tuple(punto.pk for punto in datos["puntos"]),
         )
-        services.remitir(self.actor, self.carta.pk, destino, fundamento=datos["fundamento"])
+        motor.de_carta(
+            services.remitir,
+            self.actor,
+            self.carta.pk,
+            destino,
+            fundamento=datos["fundamento"],
+        )
         return self.terminar()
 
 
@@ -81,7 +89,8 @@ class ResponderDirecto(VerboDeAsunto[formas.RespuestaDirectaForm]):
     def ejecutar(self, form: formas.RespuestaDirectaForm) -> str:
         datos = form.cleaned_data
         with guardados(self.actor, datos["archivo"], Documento.Clase.RESPUESTA) as adjuntos:
-            correspondencia.responder_directo(
+            motor.de_carta(
+                correspondencia.responder_directo,
                 self.actor,
                 self.carta.pk,
                 texto=datos["texto"],
@@ -98,7 +107,7 @@ class TomarConocimiento(VerboDeAsunto[formas.SinDatosForm]):
     consecuencia = "El asunto se concluye: su tipo no requiere respuesta."
 
     def ejecutar(self, form: formas.SinDatosForm) -> str:
-        correspondencia.tomar_conocimiento(self.actor, self.carta.pk)
+        motor.de_carta(correspondencia.tomar_conocimiento, self.actor, self.carta.pk)
         return self.terminar()
 
 
@@ -112,7 +121,7 @@ class Desechar(VerboDeAsunto[formas.DesecharForm]):
     )
 
     def ejecutar(self, form: formas.DesecharForm) -> str:
-        correspondencia.desechar(self.actor, self.carta.pk, **form.cleaned_data)
+        motor.de_carta(correspondencia.desechar, self.actor, self.carta.pk, **form.cleaned_data)
         return self.terminar()
 
 
@@ -127,7 +136,8 @@ class Cancelar(VerboDeAsunto[formas.CancelarForm]):
 
     def ejecutar(self, form: formas.CancelarForm) -> str:
         datos = form.cleaned_data
-        services.cancelar(
+        motor.de_carta(
+            services.cancelar,
             self.actor,
             self.carta.pk,
             motivo=MotivoCancelacion(datos["motivo"]),
@@ -156,7 +166,8 @@ class Regresar(VerboDeAsunto[formas.RegresarForm]):
         return list(aceptados.select_related("institucion"))
 
     def ejecutar(self, form: formas.RegresarForm) -> str:
-        services.regresar(
+        motor.de_carta(
+            services.regresar,
             self.actor,
             self.carta.pk,
             motivo=form.cleaned_data["motivo"],
@@ -182,7 +193,7 @@ class Notificar(VerboDeAsunto[NotificarForm]):
         intento = form.intento
         with guardados(self.actor, form.archivos, Documento.Clase.NOTIFICACION) as prueba:
             intento.prueba = prueba[0] if prueba else None
-            correspondencia.notificar(self.actor, self.carta.pk, intento)
+            motor.de_carta(correspondencia.notificar, self.actor, self.carta.pk, intento)
         return self.terminar()
 
 
@@ -197,7 +208,8 @@ class Concluir(VerboDeAsunto[formas.ConcluirForm]):
         return {"sentido": self.carta.sentido_id}
 
     def ejecutar(self, form: formas.ConcluirForm) -> str:
-        services.concluir(
+        motor.de_carta(
+            services.concluir,
             self.actor,
             self.carta.pk,
             sentido=form.cleaned_data["sentido"],

@@ -33,6 +33,7 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
+from workflows import motor
 
 
 class VistaDeTurno(VistaDeVerbo[F]):
@@ -140,7 +141,13 @@ class Responder(VistaDeTurno[ResponderForm]):
     def ejecutar(self, form: ResponderForm) -> str:
         clase = Documento.Clase.RESPUESTA
         with guardados(self.actor, form.archivos, clase, self.turno.institucion_id) as adjuntos:
-            services.responder(self.actor, self.turno.pk, **form.respuesta, adjuntos=adjuntos)
+            motor.de_turno(
+                services.responder,
+                self.actor,
+                self.turno.pk,
+                **form.respuesta,
+                adjuntos=adjuntos,
+            )
         return self.terminar("Se registró la respuesta. La unidad coordinadora la revisará.")
 
 
@@ -173,7 +180,8 @@ class Declinar(VistaDeTurno[formas.DeclinarForm]):
         return super().get_context_data(ventana_cerrada=cerrada, **kwargs)
 
     def ejecutar(self, form: formas.DeclinarForm) -> str:
-        turno = services.declinar(
+        turno = motor.de_turno(
+            services.declinar,
             self.actor,
             self.turno.pk,
             fundamento=form.cleaned_data["fundamento"],
@@ -223,7 +231,9 @@ class Notificar(VistaDeTurno[NotificarForm]):
             clase = Documento.Clase.NOTIFICACION
             with guardados(self.actor, form.archivos, clase, self.turno.institucion_id) as prueba:
                 intento.prueba = prueba[0] if prueba else None
-                services.notificar_por_la_dependencia(self.actor, self.turno.pk, intento)
+                motor.de_turno(
+                    services.notificar_por_la_dependencia, self.actor, self.turno.pk, intento
+                )
         return self.terminar("Se registró el intento de notificación.")
 
 
@@ -243,7 +253,7 @@ class Devolver(VistaDeTurno[formas.DevolverForm]):
             )
 
     def ejecutar(self, form: formas.DevolverForm) -> str:
-        services.devolver(self.actor, self.turno.pk, **form.cleaned_data)
+        motor.de_turno(services.devolver, self.actor, self.turno.pk, **form.cleaned_data)
         return self.terminar("El turno se devolvió para complementar.")
 
 
@@ -274,9 +284,11 @@ class Aceptar(VistaDeTurno[forms.Form]):
     def ejecutar(self, form: forms.Form) -> str:
         if isinstance(form, formas.AcuseDeRemisionForm):
             with guardados(self.actor, form.archivos, Documento.Clase.ACUSE) as prueba:
-                services.aceptar(self.actor, self.turno.pk, acuse=form.por_cuenta(prueba))
+                motor.de_turno(
+                    services.aceptar, self.actor, self.turno.pk, acuse=form.por_cuenta(prueba)
+                )
             return self.terminar("Se registró el acuse de la remisión.")
-        services.aceptar(self.actor, self.turno.pk)
+        motor.de_turno(services.aceptar, self.actor, self.turno.pk)
         self.terminar("Se aceptó la respuesta.")
         # what comes next, to notify the petitioner, is done from the case
         return self.turno.correspondencia.get_absolute_url()
@@ -293,7 +305,7 @@ class CambiarCaracter(VistaDeTurno[formas.CambiarCaracterForm]):
     )
 
     def ejecutar(self, form: formas.CambiarCaracterForm) -> str:
-        services.cambiar_caracter(self.actor, self.turno.pk, **form.cleaned_data)
+        motor.de_turno(services.cambiar_caracter, self.actor, self.turno.pk, **form.cleaned_data)
         return self.terminar("El turno ahora pide atención.")
 
 
@@ -309,5 +321,5 @@ class Retirar(VistaDeTurno[formas.RetirarForm]):
     )
 
     def ejecutar(self, form: formas.RetirarForm) -> str:
-        services.retirar(self.actor, self.turno.pk, **form.cleaned_data)
+        motor.de_turno(services.retirar, self.actor, self.turno.pk, **form.cleaned_data)
         return self.terminar("Se retiró el turno.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from functools import cached_property
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -11,7 +11,6 @@ from django.db.models import Func, Q, Value
 from django.db.models.functions import Lower
 from django.urls import reverse
 
-from coordinacion.correspondencia import reglas
 from coordinacion.correspondencia.models.acceso import (
     ROLES_QUE_LISTAN,
     de_sus_instituciones,
@@ -67,14 +66,6 @@ class CorrespondenciaQuerySet(models.QuerySet["Correspondencia"]):
     def abiertas(self) -> CorrespondenciaQuerySet:
         """Letters in which the unit still owes something."""
         return self.filter(estado__in=ABIERTOS)
-
-    def libres(self, ahora: datetime) -> CorrespondenciaQuerySet:
-        """Letters that nobody holds at `ahora` (UTC)."""
-        return self.filter(Q(tomada_en=None) | Q(tomada_en__lte=ahora - reglas.TOMA))
-
-    def tomadas_por(self, usuario: Usuario, ahora: datetime) -> CorrespondenciaQuerySet:
-        """Letters that `usuario` holds at `ahora` (UTC)."""
-        return self.filter(tomada_por=usuario, tomada_en__gt=ahora - reglas.TOMA)
 
 
 class Correspondencia(models.Model):
@@ -148,15 +139,6 @@ class Correspondencia(models.Model):
     analista = models.ForeignKey(
         "organizacion.Usuario", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    tomada_por = models.ForeignKey(
-        "organizacion.Usuario",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        db_index=False,
-    )
-    tomada_en = models.DateTimeField(null=True, blank=True)
     principal = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="acumuladas"
     )
@@ -249,6 +231,10 @@ class Correspondencia(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page of the case."""
+        return self._url
+
+    @cached_property
+    def _url(self) -> str:
         return reverse("asunto:ver", args=[self.slug])
 
     @property

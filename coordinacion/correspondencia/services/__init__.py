@@ -11,7 +11,6 @@ from coordinacion.correspondencia.services.notificar import notificar
 from coordinacion.correspondencia.services.recibir import recibir
 from coordinacion.correspondencia.services.reserva import autorizar, dejar_constancia_de_consulta
 from coordinacion.correspondencia.services.responder import responder_directo, tomar_conocimiento
-from coordinacion.correspondencia.services.tomar import soltar, tomar
 
 __all__ = [
     "PuntoPedido",
@@ -24,7 +23,5 @@ __all__ = [
     "recibir",
     "reclasificar",
     "responder_directo",
-    "soltar",
-    "tomar",
     "tomar_conocimiento",
 ]

@@ -1,6 +1,6 @@
 """clasificar and reclasificar: what the letter is, and so which clocks it owes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,8 +9,8 @@ from django.db import transaction
 
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
-from coordinacion.correspondencia.models import Correspondencia, Punto, Tema
-from coordinacion.correspondencia.opciones import Acceso, Via
+from coordinacion.correspondencia.models import Correspondencia, Punto, Tema, Tipo
+from coordinacion.correspondencia.opciones import Acceso, Prioridad, Via
 from coordinacion.correspondencia.services.comun import (
     asentar_carta,
     bloquear,
@@ -42,6 +42,10 @@ CAMPOS = (
 )
 
 
+POR_EL_TIPO = "El tipo de asunto fija el plazo de respuesta."
+"""Why RESPUESTA moves when a letter is classified."""
+
+
 @dataclass(frozen=True)
 class PuntoPedido:
     """One thing asked in the letter; without a topic of its own it has the letter's."""
@@ -67,15 +71,14 @@ def clasificar(
     carta = bloquear(actor, carta_id, Verbo.CLASIFICAR, version=version)
     ahora = reloj.ahora()
     _asignar(actor, carta, cambios, puntos)
-    carta.analista = actor
-    carta.clasificar()
+    dejar_clasificada(carta, actor)
     if carta.plazo_clasificar is not None:
         plazos.cerrar(carta.plazo_clasificar, en=ahora, desenlace=Desenlace.CUMPLIDO)
-    if carta.via in (Via.TURNAR, Via.REMITIR):
+    if se_canaliza(carta):
         abrir_canalizar(carta, ahora)
     carta.save()
-    asentar_carta(actor, Hecho.CORRESPONDENCIA_CLASIFICADA, carta, **_lo_clasificado(carta))
-    _regir_respuesta(actor, carta, "El tipo de asunto fija el plazo de respuesta.")
+    asentar_carta(actor, Hecho.CORRESPONDENCIA_CLASIFICADA, carta, **lo_clasificado(carta))
+    _regir_respuesta(actor, carta, POR_EL_TIPO)
     _avisar_al_titular(carta)
     return carta
 
@@ -94,11 +97,11 @@ def reclasificar(
     carta = bloquear(actor, carta_id, Verbo.RECLASIFICAR, version=version)
     if not motivo.strip():
         raise DatoInvalido({"motivo": "Indique el motivo de la reclasificación."})
-    antes = _lo_clasificado(carta)
+    antes = lo_clasificado(carta)
     _asignar(actor, carta, cambios, puntos)
     carta.reclasificar()
     carta.save()
-    despues = _lo_clasificado(carta)
+    despues = lo_clasificado(carta)
     diferencias = {c: [antes[c], despues[c]] for c in antes if antes[c] != despues[c]}
     asentar_carta(
         actor,
@@ -112,9 +115,25 @@ def reclasificar(
     return carta
 
 
+def dejar_clasificada(carta: Correspondencia, actor: Usuario) -> None:
+    """The letter is the analyst's who classified it."""
+    carta.analista = actor
+    carta.clasificar()
+
+
+def se_canaliza(carta: Correspondencia) -> bool:
+    """Whether somebody else must act on it."""
+    return carta.via in (Via.TURNAR, Via.REMITIR)
+
+
 def abrir_canalizar(carta: Correspondencia, desde: datetime) -> None:
     """Start the unit's own clock to route the letter; the caller saves it."""
-    carta.plazo_canalizar = plazos.abrir(
+    carta.plazo_canalizar = plazos.abrir_varios([apertura_de_canalizar(carta, desde)])[0]
+
+
+def apertura_de_canalizar(carta: Correspondencia, desde: datetime) -> plazos.Apertura:
+    """The unit's own clock to route the letter."""
+    return plazos.Apertura(
         clase=ClasePlazo.CANALIZAR,
         desde=desde,
         asunto_id=carta.pk,
@@ -130,16 +149,21 @@ def _asignar(
     puntos: Sequence[PuntoPedido],
 ) -> None:
     tema_anterior = carta.tema
+    asignar(carta, cambios)
+    if carta.acceso == Acceso.RESERVADO:
+        autorizar_de_inicio(actor, carta)
+    carta.puntos.filter(tema=tema_anterior).update(tema=carta.tema)
+    _numerar_puntos(carta, puntos)
+
+
+def asignar(carta: Correspondencia, cambios: Mapping[str, Any]) -> None:
+    """Set what the letter is; its type may make it reserved. Raises `DatoInvalido`."""
     for campo in CAMPOS:
         if campo in cambios:
             setattr(carta, campo, cambios[campo])
     _validar(carta)
     if carta.tipo is not None and carta.tipo.reservado and "acceso" not in cambios:
         carta.acceso = Acceso.RESERVADO
-    if carta.acceso == Acceso.RESERVADO:
-        autorizar_de_inicio(actor, carta)
-    carta.puntos.filter(tema=tema_anterior).update(tema=carta.tema)
-    _numerar_puntos(carta, puntos)
 
 
 def _validar(carta: Correspondencia) -> None:
@@ -192,28 +216,35 @@ def _regir_respuesta(actor: Usuario, carta: Correspondencia, motivo: str) -> Non
 
 
 def _avisar_al_titular(carta: Correspondencia) -> None:
+    if carta.tipo is not None and carta.tipo.pide_termino:
+        titulares = personas_con_rol(Rol.TITULAR_UNIDAD).values_list("pk", flat=True)
+        avisar(avisos_de_termino(carta, carta.tipo, titulares))
+
+
+def avisos_de_termino(
+    carta: Correspondencia, tipo: Tipo, titulares: Iterable[int]
+) -> list[NuevoAviso]:
     """The head is told at once of a matter whose own document sets the term (an authority's)."""
-    if carta.tipo is None or not carta.tipo.pide_termino:
-        return
-    avisar(
+    return [
         NuevoAviso(
-            clave=f"correspondencia:{carta.pk}:termino:{titular.pk}",
-            destinatario_id=titular.pk,
-            titulo=f"{carta.tipo.nombre} con término señalado",
+            clave=f"correspondencia:{carta.pk}:termino:{titular}",
+            destinatario_id=titular,
+            titulo=f"{tipo.nombre} con término señalado",
             texto=carta.folio,
             url=carta.get_absolute_url(),
             asunto_id=carta.pk,
             urgente=True,
         )
-        for titular in personas_con_rol(Rol.TITULAR_UNIDAD)
-    )
+        for titular in titulares
+    ]
 
 
-def _lo_clasificado(carta: Correspondencia) -> dict[str, Any]:
+def lo_clasificado(carta: Correspondencia) -> dict[str, Any]:
+    """What the log says of the classification."""
     return {
         "tipo": str(carta.tipo or ""),
         "tema": str(carta.tema or ""),
-        "prioridad": carta.get_prioridad_display(),
-        "acceso": carta.get_acceso_display(),
-        "via": carta.get_via_display(),
+        "prioridad": Prioridad(carta.prioridad).label,
+        "acceso": Acceso(carta.acceso).label,
+        "via": Via(carta.via).label if carta.via else "",
     }

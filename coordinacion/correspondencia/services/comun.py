@@ -1,6 +1,6 @@
 """What every verb of a letter begins and ends with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import ultimo_cambio
 from coordinacion.bitacora.services import asentar
-from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.models import Correspondencia, Peticionario
 from coordinacion.correspondencia.permisos import puede
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso, VersionAnterior
@@ -35,8 +35,6 @@ def bloquear(
 ) -> Correspondencia:
     """The letter, locked, once `actor` may see it and run `verbo` on it in its present state.
 
-    Whoever had taken it with «Siguiente asunto» lets it go when the verb saves it.
-
     `con` names what hangs from it and the verb will need. Raises `Correspondencia.DoesNotExist`
     (foreign or reserved), `SinPermiso`, `EstadoNoAdmite` or, when `version` is given and no
     longer the present one, `VersionAnterior`.
@@ -49,7 +47,6 @@ def bloquear(
         raise SinPermiso
     exigir_estado(carta, verbo)
     exigir_version(carta, version)
-    carta.tomada_por = carta.tomada_en = None
     return carta
 
 
@@ -122,10 +119,10 @@ def cerrar_respuesta(carta: Correspondencia, en: datetime, desenlace: Desenlace)
     plazos.cerrar_si_corren(carta.plazo_respuesta, en=en, desenlace=desenlace)
 
 
-def texto_para_buscar(carta: Correspondencia) -> str:
+def texto_para_buscar(carta: Correspondencia, personas: Iterable[Peticionario]) -> str:
     """What full-text search looks into: subject, office number, who signs and from where."""
     partes = [carta.asunto, carta.oficio_numero, carta.localidad]
-    for persona in carta.peticionarios.all():
+    for persona in personas:
         partes += [persona.nombre, persona.cargo, persona.comunidad]
     if carta.municipio is not None:
         partes.append(carta.municipio.nombre)

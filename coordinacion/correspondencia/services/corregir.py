@@ -67,7 +67,7 @@ def corregir(
     no_futuro("recibida_en", carta.recibida_en)
     _validar_anio(carta)
     _seguir_al_asunto(carta, diferencias)
-    carta.texto_busqueda = texto_para_buscar(carta)
+    carta.texto_busqueda = texto_para_buscar(carta, carta.peticionarios.all())
     carta.corregir()
     carta.save()
     asentar_carta(actor, Hecho.CORRESPONDENCIA_CORREGIDA, carta, cambios=diferencias, motivo=motivo)

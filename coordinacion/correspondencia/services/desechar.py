@@ -1,5 +1,7 @@
 """desechar: the letter is dismissed, with its ground. Never for incompetence: that is remitir."""
 
+from datetime import datetime
+
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
@@ -36,9 +38,7 @@ def desechar(
     ahora = reloj.ahora()
     cerrar_clasificar_y_canalizar(carta, ahora, Desenlace.TERMINADA)
     cerrar_respuesta(carta, ahora, Desenlace.TERMINADA)
-    carta.cerrada_en = ahora
-    carta.fundamento_cierre = fundamento
-    carta.desechar()
+    dejar_desechada(carta, fundamento, ahora)
     carta.save()
     asentar_carta(
         actor,
@@ -48,3 +48,10 @@ def desechar(
         aviso=aviso_al_peticionario,
     )
     return carta
+
+
+def dejar_desechada(carta: Correspondencia, fundamento: str, en: datetime) -> None:
+    """The letter ends at `en` for `fundamento`."""
+    carta.cerrada_en = en
+    carta.fundamento_cierre = fundamento
+    carta.desechar()

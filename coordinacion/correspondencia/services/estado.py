@@ -9,6 +9,11 @@ from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 
 def pasar(carta: Correspondencia, verbo: Verbo, **argumentos: Any) -> None:
     """Run the transition of `verbo` and save. Raises `EstadoNoAdmite`."""
+    mover(carta, verbo, **argumentos)
+    carta.save()
+
+
+def mover(carta: Correspondencia, verbo: Verbo, **argumentos: Any) -> None:
+    """Run the transition of `verbo`; the caller saves. Raises `EstadoNoAdmite`."""
     exigir_estado(carta, verbo)
     getattr(carta, verbo.value)(**argumentos)
-    carta.save()

@@ -1,10 +1,12 @@
 """notificar: each attempt to tell the petitioner is a row; the first delivery stops their clock."""
 
+from typing import Any
+
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.correspondencia.models import Correspondencia, Notificacion
-from coordinacion.correspondencia.opciones import ResultadoNotificacion
+from coordinacion.correspondencia.opciones import MedioNotificacion, ResultadoNotificacion
 from coordinacion.correspondencia.services.comun import (
     asentar_carta,
     bloquear,
@@ -36,10 +38,10 @@ def asentar_intento(
     """
     repetido = Notificacion.objects.filter(clave_envio=intento.clave_envio).first()
     if repetido is not None:
+        if intento.prueba is not None:
+            documentos.descartar_repetido(intento.prueba)
         return repetido
-    no_futuro("realizada_en", intento.realizada_en)
-    if intento.realizada_en < reloj.minuto(carta.recibida_en):
-        raise DatoInvalido({"realizada_en": "Es anterior a la recepción del asunto."})
+    exigir_intento_posible(carta, intento)
     intento.correspondencia = carta
     intento.registrada_por = actor
     intento.save()
@@ -47,11 +49,8 @@ def asentar_intento(
         documentos.adscribir(
             intento.prueba, asunto_id=carta.pk, clase=intento.prueba.Clase.NOTIFICACION
         )
-    entregada = intento.resultado == ResultadoNotificacion.ENTREGADA
-    if entregada and carta.notificada_en is None:
-        carta.notificada_en = intento.realizada_en
+    if dejar_notificada(carta, intento):
         cerrar_respuesta(carta, intento.realizada_en, Desenlace.NOTIFICADA)
-    carta.notificar()
     carta.save()
     asentar_carta(
         actor,
@@ -60,7 +59,31 @@ def asentar_intento(
         ocurrido_en=intento.realizada_en,
         institucion_id=intento.institucion_id,
         por_cuenta_de=por_cuenta_de,
-        medio=intento.get_medio_display().lower(),
-        resultado=intento.get_resultado_display().lower(),
+        **lo_intentado(intento),
     )
     return intento
+
+
+def exigir_intento_posible(carta: Correspondencia, intento: Notificacion) -> None:
+    """Raise `DatoInvalido` for an attempt in the future or before the letter arrived."""
+    no_futuro("realizada_en", intento.realizada_en)
+    if intento.realizada_en < reloj.minuto(carta.recibida_en):
+        raise DatoInvalido({"realizada_en": "Es anterior a la recepción del asunto."})
+
+
+def dejar_notificada(carta: Correspondencia, intento: Notificacion) -> bool:
+    """Record the attempt on the letter; whether it was the delivery that ends RESPUESTA."""
+    entregada = intento.resultado == ResultadoNotificacion.ENTREGADA
+    es_la_primera = entregada and carta.notificada_en is None
+    if es_la_primera:
+        carta.notificada_en = intento.realizada_en
+    carta.notificar()
+    return es_la_primera
+
+
+def lo_intentado(intento: Notificacion) -> dict[str, Any]:
+    """What the log says of the attempt."""
+    return {
+        "medio": MedioNotificacion(intento.medio).label.lower(),
+        "resultado": ResultadoNotificacion(intento.resultado).label.lower(),
+    }

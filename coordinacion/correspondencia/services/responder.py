@@ -1,6 +1,7 @@
 """responder_directo and tomar_conocimiento: the unit ends the matter itself, without turns."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from django.db import transaction
 
@@ -44,9 +45,7 @@ def responder_directo(
     cerrar_clasificar_y_canalizar(carta, ahora, Desenlace.CUMPLIDO)
     for documento in adjuntos:
         documentos.adscribir(documento, asunto_id=carta.pk, clase=documento.Clase.RESPUESTA)
-    carta.respuesta = texto
-    carta.atendida_en = ahora
-    carta.responder_directo()
+    dejar_respondida(carta, texto, ahora)
     carta.save()
     asentar_carta(
         actor,
@@ -56,6 +55,13 @@ def responder_directo(
         con_documento=bool(adjuntos),
     )
     return carta
+
+
+def dejar_respondida(carta: Correspondencia, texto: str, en: datetime) -> None:
+    """The unit's own answer, at `en`."""
+    carta.respuesta = texto
+    carta.atendida_en = en
+    carta.responder_directo()
 
 
 def fijar_sentidos(carta: Correspondencia, sentidos: Mapping[int, Sentido]) -> None:
@@ -76,15 +82,25 @@ def derivar_sentido(carta: Correspondencia) -> None:
 def tomar_conocimiento(actor: Usuario, carta_id: int) -> Correspondencia:
     """End a letter that owes no answer. Raises as `bloquear`, or `DatoInvalido` if it owes one."""
     carta = bloquear(actor, carta_id, Verbo.TOMAR_CONOCIMIENTO)
+    exigir_que_no_deba_respuesta(carta)
+    ahora = reloj.ahora()
+    cerrar_clasificar_y_canalizar(carta, ahora, Desenlace.NO_DEBIDA)
+    cerrar_respuesta(carta, ahora, Desenlace.NO_DEBIDA)
+    dejar_de_conocimiento(carta, ahora)
+    carta.save()
+    asentar_carta(actor, Hecho.CORRESPONDENCIA_CONOCIMIENTO_TOMADO, carta)
+    return carta
+
+
+def exigir_que_no_deba_respuesta(carta: Correspondencia) -> None:
+    """Raise `DatoInvalido` if the letter's type owes an answer."""
     if carta.tipo is None or carta.tipo.requiere_respuesta:
         raise DatoInvalido(
             "Este tipo de asunto requiere respuesta: no puede quedar de conocimiento."
         )
-    ahora = reloj.ahora()
-    cerrar_clasificar_y_canalizar(carta, ahora, Desenlace.NO_DEBIDA)
-    cerrar_respuesta(carta, ahora, Desenlace.NO_DEBIDA)
-    carta.cerrada_en = ahora
+
+
+def dejar_de_conocimiento(carta: Correspondencia, en: datetime) -> None:
+    """The letter ends at `en`: the unit knows of it."""
+    carta.cerrada_en = en
     carta.tomar_conocimiento()
-    carta.save()
-    asentar_carta(actor, Hecho.CORRESPONDENCIA_CONOCIMIENTO_TOMADO, carta)
-    return carta

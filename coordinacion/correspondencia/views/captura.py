@@ -21,6 +21,7 @@ from coordinacion.nucleo.errores import DatoInvalido, ErrorDeDominio, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.nucleo.vistas import volcar
 from coordinacion.organizacion.models import Usuario
+from workflows import motor
 
 FIJOS = ("recibida_en", "motivo_captura_tardia", "canal", "dirigida_a")
 """What keeps its value for the next letter of the pile."""
@@ -102,8 +103,10 @@ class Captura:
         }
         if self.accion == Accion.EN_EL_ACTO and self.acto is not None:
             atencion = Atencion(**self.acto.cleaned_data)
-            return atender_en_el_acto(self.actor, self.form.carta(), atencion, **partes)
-        return services.recibir(self.actor, self.form.carta(), **partes)
+            return motor.registrar(
+                atender_en_el_acto, self.actor, self.form.carta(), atencion, **partes
+            )
+        return motor.registrar(services.recibir, self.actor, self.form.carta(), **partes)
 
     def peticionarios(self) -> list[Peticionario]:
         """All who sign, the common representative first."""

@@ -23,6 +23,7 @@ from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.nucleo.vistas import CONFLICTO, INVALIDO, volcar
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vistas import persona
+from workflows import motor
 
 DE_LA_PERSONA = ("cargo", "comunidad", "clase", "sexo", "firmantes", "curp")
 
@@ -69,7 +70,8 @@ class Correccion:
 
     def guardar(self) -> None:
         """Run the verb. Raises as `services.corregir`."""
-        services.corregir(
+        motor.de_carta(
+            services.corregir,
             self.actor,
             self.carta.pk,
             version=self.form.cleaned_data["version"],

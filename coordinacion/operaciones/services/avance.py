@@ -48,7 +48,8 @@ def pendientes(operacion_id: int, lote: int) -> list[int]:
 def todos(operacion_id: int) -> list[tuple[int, int]]:
     """The key of every row and that of its record, done or not, in their order."""
     filas = Renglon.objects.filter(operacion_id=operacion_id, registro_id__isnull=False)
-    return list(filas.order_by("orden").values_list("pk", "registro_id"))
+    leidas = filas.order_by("orden").values_list("pk", "registro_id")
+    return [(renglon, registro) for renglon, registro in leidas if registro is not None]
 
 
 @transaction.atomic

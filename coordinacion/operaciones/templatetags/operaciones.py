@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from coordinacion.nucleo.templatetags.interfaz import PAGINA
-from coordinacion.operaciones.verbos import verbos_de
+from coordinacion.operaciones.verbos import MIS_TURNOS, verbos_de
 from coordinacion.organizacion.vistas import persona
 from coordinacion.supervision.reglas import TOPE
 
@@ -25,6 +25,7 @@ def barra_en_bloque(
         consulta["grupo"] = grupo
     return {
         "lista": lista,
+        "plegada": lista == MIS_TURNOS,
         "consulta": consulta.urlencode(),
         "verbos": [uno.verbo for uno in verbos_de(persona(request), lista, de_turnos=de_turnos)],
         "total": total,

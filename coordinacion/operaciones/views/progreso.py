@@ -92,9 +92,11 @@ def _contexto(request: HttpRequest, operacion: Operacion) -> dict[str, Any]:
 
 
 def _elegido(pedido: str | None, operacion: Operacion) -> str:
-    """The result whose rows are listed: those refused, when there are and none was chosen."""
+    """The result whose rows are listed. Unless the person chose: those refused, when there are,
+    and while it runs, so that what is drawn every two seconds is short."""
     if pedido is None:
-        return ResultadoRenglon.RECHAZADO.value if operacion.rechazadas else ""
+        de_interes = operacion.rechazadas or operacion.esta_activa
+        return ResultadoRenglon.RECHAZADO.value if de_interes else ""
     return pedido if pedido in ResultadoRenglon.values else ""
 
 
@@ -119,10 +121,12 @@ def detener(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def reintentar(request: HttpRequest, pk: int) -> HttpResponse:
     """Try again what was refused or not reached, as a new operation."""
+    anterior = selectors.propia(persona(request), pk)
     form = ReintentarForm(request.POST)
     if not form.is_valid():
         raise DatoInvalido("La página llegó incompleta: vuelva a abrirla.")
-    nueva = services.repetir(persona(request), pk, clave_envio=form.cleaned_data["clave"])
+    clave = form.cleaned_data["clave"]
+    nueva = services.repetir(persona(request), anterior.pk, clave_envio=clave)
     empezar(nueva)
     return redirect(nueva)
 
@@ -130,9 +134,8 @@ def reintentar(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def archivo(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
     """The file that one's own operation made, while it is kept."""
-    usuario = persona(request)
-    _exigir_algun_papel(usuario)
-    operacion = selectors.propia(usuario, pk)
+    operacion = selectors.propia(persona(request), pk)
+    _exigir_algun_papel(persona(request))
     if not operacion.archivo:
         raise Http404
     return FileResponse(

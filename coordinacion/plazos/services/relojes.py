@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.cuaderno import armar
 from coordinacion.nucleo.sql import fila
 from coordinacion.plazos import selectors, sql
 from coordinacion.plazos.clases import Desenlace
@@ -157,7 +158,7 @@ def _uno(apertura: Apertura, catalogo: Catalogo, cuentas: Cuentas) -> Plazo:
         apertura.tope,
         reserva(),
     )
-    return _nuevo(apertura, termino, cuentas.lista[numero], calendario)
+    return nuevo(apertura, termino, cuentas.lista[numero], calendario)
 
 
 def prever(
@@ -274,21 +275,30 @@ def _calendario(apertura: Apertura, catalogo: Catalogo) -> Calendario:
     return apertura.calendario or catalogo.calendario_de(apertura.institucion_id)
 
 
-def _nuevo(apertura: Apertura, termino: Termino, cuenta: Cuenta, calendario: Calendario) -> Plazo:
-    return Plazo(
-        clase=apertura.clase,
-        calendario=calendario,
-        institucion_id=apertura.institucion_id,
-        persona_id=apertura.persona_id,
-        asunto_id=apertura.asunto_id,
-        turno_id=apertura.turno_id,
-        folio=apertura.folio,
-        url=apertura.url,
-        tope=apertura.tope,
-        reserva=reserva() if apertura.tope else 0,
-        desde=apertura.desde,
-        vence_original_en=cuenta.vence_en,
-        creado_en=reloj.ahora(),
+def campos(
+    apertura: Apertura, termino: Termino, cuenta: Cuenta, calendario: Calendario
+) -> dict[str, Any]:
+    """The columns of the clock of an opening, as of now."""
+    return {
+        "clase": apertura.clase,
+        "calendario_id": calendario.pk,
+        "institucion_id": apertura.institucion_id,
+        "persona_id": apertura.persona_id,
+        "asunto_id": apertura.asunto_id,
+        "turno_id": apertura.turno_id,
+        "folio": apertura.folio,
+        "url": apertura.url,
+        "tope_id": apertura.tope.pk if apertura.tope else None,
+        "reserva": reserva() if apertura.tope else 0,
+        "desde": apertura.desde,
+        "vence_original_en": cuenta.vence_en,
+        "creado_en": reloj.ahora(),
         **termino.campos(),
         **vars(cuenta),
-    )
+    }
+
+
+def nuevo(apertura: Apertura, termino: Termino, cuenta: Cuenta, calendario: Calendario) -> Plazo:
+    """The clock of an opening, unsaved, as of now."""
+    conocidos = {"calendario": calendario}
+    return armar(Plazo, campos(apertura, termino, cuenta, calendario), **conocidos)

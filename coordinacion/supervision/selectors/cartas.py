@@ -23,6 +23,7 @@ from coordinacion.plazos.clases import ClasePlazo
 from coordinacion.supervision.momento import Momento
 from coordinacion.supervision.permisos import puede_listar
 from coordinacion.supervision.selectors.semaforo import Luz, con_luz, por_vencer_o_hoy
+from coordinacion.supervision.selectors.tomadas import quien_la_tomo
 
 RELOJ = "plazo_respuesta"
 """The clock that orders letters: the petitioner's."""
@@ -50,15 +51,14 @@ def para_filas(cartas: CorrespondenciaQuerySet) -> CorrespondenciaQuerySet:
         correspondencia=OuterRef("pk"), parte=Parte.RESPONSABLE, estado__in=MUERTOS
     ).order_by("-numero")
     return (
-        cartas.select_related(
-            "tipo", "municipio", "analista", "tomada_por", "plazo_clasificar", RELOJ
-        )
+        cartas.select_related("tipo", "municipio", "analista", "plazo_clasificar", RELOJ)
         .defer("texto_busqueda", "busqueda", "busqueda_llana", "respuesta")
         .annotate(
             responsable=Subquery(responsable[:1]),
             responsable_desde=Subquery(_responsable().values("turnado_en")[:1]),
             anterior=Subquery(anteriores.values("institucion__nombre")[:1]),
             anterior_estado=Subquery(anteriores.values("estado")[:1]),
+            la_tomo=quien_la_tomo("pk"),
             se_notifica=ExpressionWrapper(_se_puede_notificar(), output_field=BooleanField()),
         )
     )
@@ -170,6 +170,11 @@ def reservados(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQu
 def terminados(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
     """Ended in whatever way; the last one first."""
     return cartas.filter(estado__in=TERMINADOS, cerrada_en__isnull=False)
+
+
+def abiertos(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
+    """Letters in which the unit still owes something."""
+    return cartas.abiertas()
 
 
 def todos(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:

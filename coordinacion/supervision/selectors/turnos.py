@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, Expression, F, Model, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Concat, NullIf, Trim
+from django.db.models import Exists, Expression, F, Model, OuterRef, Q, Subquery
 
 from coordinacion.canalizacion.models import (
     MUERTOS,
@@ -21,6 +20,7 @@ from coordinacion.plazos.clases import ClasePlazo
 from coordinacion.supervision.momento import Momento, inicio_del_dia
 from coordinacion.supervision.permisos import puede_listar
 from coordinacion.supervision.selectors.semaforo import Luz, con_luz
+from coordinacion.supervision.selectors.tomadas import nombre_de, quien_la_tomo
 
 RELOJ_PETICIONARIO = "correspondencia__plazo_respuesta"
 RELOJ_ACUSE = "plazo_acuse"
@@ -60,15 +60,10 @@ def para_filas(turnos: TurnoQuerySet, reloj: str) -> TurnoQuerySet:
             en_relacion=_uno(RelacionEnvio, "relacion", "folio"),
             relacion_entregada=_uno(RelacionEnvio, "relacion", "entregada_en"),
             en_area=_uno(Area, "area", "nombre"),
-            con_persona=_uno(Usuario, "persona", _NOMBRE),
-            la_tomo=_uno(Usuario, "correspondencia__tomada_por", _NOMBRE),
+            con_persona=_uno(Usuario, "persona", nombre_de()),
+            la_tomo=quien_la_tomo("correspondencia_id"),
         )
     )
-
-
-_NOMBRE = Coalesce(
-    NullIf(Trim(Concat("first_name", Value(" "), "last_name")), Value("")), "username"
-)
 
 
 def _uno(modelo: type[Model], llave: str, campo: str | Expression) -> Subquery:

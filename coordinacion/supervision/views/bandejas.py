@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST, require_safe
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
-from coordinacion.supervision import services
 from coordinacion.supervision.bandejas import (
     BANDEJAS,
     BUSQUEDA,
@@ -18,10 +17,13 @@ from coordinacion.supervision.bandejas import (
     clave_de_inicio,
 )
 from coordinacion.supervision.filas import accion_siguiente
-from coordinacion.supervision.permisos import puede_listar, puede_tomar
+from coordinacion.supervision.momento import Momento
+from coordinacion.supervision.permisos import puede_listar
 from coordinacion.supervision.reglas import sin_vacios
-from coordinacion.supervision.selectors import cartas, turnos
+from coordinacion.supervision.selectors import cartas, pendientes, turnos
 from coordinacion.supervision.views.listado import Listado
+from workflows import asignacion
+from workflows.permisos import puede_tomar
 
 CLAVES = {una.clave for una in BANDEJAS}
 
@@ -60,7 +62,8 @@ def siguiente(request: HttpRequest) -> HttpResponse:
     usuario = persona(request)
     if not puede_tomar(usuario):
         raise PermissionDenied
-    carta = services.siguiente(usuario)
+    esperan = pendientes.esperan_a(usuario, Momento.actual())
+    carta = asignacion.siguiente(usuario, esperan, pendientes.por_vencer(de="carta__"))
     if carta is None:
         messages.info(request, "No hay asuntos que esperen una acción de usted.")
         return redirect("bandejas:inicio")

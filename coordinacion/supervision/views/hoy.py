@@ -12,8 +12,9 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vistas import persona
 from coordinacion.supervision import aviso, filas
 from coordinacion.supervision.momento import Momento
-from coordinacion.supervision.permisos import puede_tomar, puede_ver_hoy
+from coordinacion.supervision.permisos import puede_ver_hoy
 from coordinacion.supervision.selectors import hoy, instituciones
+from workflows.permisos import puede_tomar
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ENCABEZADOS = (
@@ -41,13 +42,9 @@ def ver(request: HttpRequest) -> HttpResponse:
         "puede_tomar": puede_tomar(usuario),
         "cuentas": hoy.cuentas(usuario, momento),
         "por_concluir": [
-            filas.de_carta(carta, usuario, momento.ahora)
-            for carta in hoy.por_concluir(usuario, momento)
+            filas.de_carta(carta, usuario) for carta in hoy.por_concluir(usuario, momento)
         ],
-        "urgentes": [
-            filas.de_carta(carta, usuario, momento.ahora)
-            for carta in hoy.urgentes(usuario, momento)
-        ],
+        "urgentes": [filas.de_carta(carta, usuario) for carta in hoy.urgentes(usuario, momento)],
         "instituciones": [
             (uno, aviso.redactar(uno.nombre, avisos[uno.institucion_id], momento, raiz))
             if avisos.get(uno.institucion_id)

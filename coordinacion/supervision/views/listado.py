@@ -21,6 +21,7 @@ from coordinacion.supervision.selectors import cartas, turnos
 from coordinacion.supervision.selectors.cuentas import contar
 from coordinacion.supervision.selectors.opciones import opciones
 from coordinacion.supervision.selectors.semaforo import vencimiento
+from coordinacion.supervision.selectors.tomadas import mias
 
 _ORDEN_DE_CARTAS: dict[str, tuple[str, ...]] = {
     "recibida": ("recibida_en",),
@@ -108,6 +109,8 @@ class Listado:
         filas_de_la_bandeja: QuerySet[Any] = bandeja.filas(
             todas.listables(self.usuario), self.momento
         )
+        if bandeja.propia:
+            return filas_de_la_bandeja.filter(pk__in=mias(self.usuario).values("pk"))
         return filas_de_la_bandeja
 
     @cached_property
@@ -176,16 +179,15 @@ class Listado:
     @cached_property
     def filas(self) -> list[filas.Fila]:
         """The rows of the page."""
-        ahora, claves = self.momento.ahora, self.pagina.object_list
+        claves = self.pagina.object_list
         if not self.bandeja.de_turnos:
             suyas = cartas.para_filas(cartas.listables(self.usuario).filter(pk__in=claves))
-            return [filas.de_carta(una, self.usuario, ahora) for una in self._ordenar(suyas)]
+            return [filas.de_carta(una, self.usuario) for una in self._ordenar(suyas)]
         suyos = turnos.para_filas(
             turnos.listables(self.usuario).filter(pk__in=claves), self.bandeja.reloj
         )
         return [
-            filas.de_turno(uno, self.usuario, ahora, self._reloj_de(uno))
-            for uno in self._ordenar(suyos)
+            filas.de_turno(uno, self.usuario, self._reloj_de(uno)) for uno in self._ordenar(suyos)
         ]
 
     def _reloj_de(self, turno: Any) -> Any:

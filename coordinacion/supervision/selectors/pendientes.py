@@ -1,10 +1,9 @@
-"""«Siguiente asunto»: the soonest due letter that the person may act on, taken for them."""
+"""What waits for one person: the letters in which the next verb is one of theirs."""
 
 from django.db.models import Q
 from django.db.models.expressions import OrderBy
 
 from coordinacion.canalizacion.models import Turno
-from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
@@ -14,16 +13,12 @@ from coordinacion.supervision.selectors import cartas, turnos
 from coordinacion.supervision.selectors.semaforo import vencimiento
 
 
-def siguiente(actor: Usuario) -> Correspondencia | None:
-    """Take the letter whose petitioner's date comes first among those that wait for `actor`, and
-    return it; None when nothing waits. Two people at once get different letters."""
-    pendientes = _esperan_a(actor, Momento.actual())
-    return correspondencia.tomar(
-        actor, pendientes.order_by(OrderBy(vencimiento(cartas.RELOJ), nulls_last=True), "pk")
-    )
+def por_vencer(de: str = "") -> OrderBy:
+    """The petitioner's date first; `de` is the path to the letter."""
+    return OrderBy(vencimiento(f"{de}{cartas.RELOJ}"), nulls_last=True)
 
 
-def _esperan_a(actor: Usuario, momento: Momento) -> CorrespondenciaQuerySet:
+def esperan_a(actor: Usuario, momento: Momento) -> CorrespondenciaQuerySet:
     """Open letters, legible for `actor`, in which the next verb is one of theirs."""
     mis = papeles(actor)
     legibles = Correspondencia.objects.visibles_para(actor)

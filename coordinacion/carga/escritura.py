@@ -1,0 +1,43 @@
+"""The order in which the rows of whole lives reach the database: what is named, before its names.
+
+The chain of references has no cycle: clocks name their letter by number, and so does the log.
+"""
+
+from django.db import connection
+
+from coordinacion.avisos.models import Aviso
+from coordinacion.bitacora.models import Asiento
+from coordinacion.canalizacion.models import RelacionEnvio, Respuesta, SentidoDePunto, Turno
+from coordinacion.correspondencia.models import (
+    Correspondencia,
+    Notificacion,
+    PersonaAutorizada,
+    Peticionario,
+    Punto,
+)
+from coordinacion.nucleo.cuaderno import Cuaderno
+from coordinacion.plazos.models import AjustePlazo, Plazo
+
+ORDEN = (
+    Plazo,
+    Correspondencia,
+    Peticionario,
+    Punto,
+    PersonaAutorizada,
+    RelacionEnvio,
+    Turno,
+    Turno.puntos.through,
+    Respuesta,
+    SentidoDePunto,
+    Notificacion,
+    AjustePlazo,
+    Asiento,
+    Aviso,
+)
+
+
+def volcar(cuaderno: Cuaderno) -> int:
+    """Write the whole notebook inside the caller's transaction; return how many rows."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    return cuaderno.pasar(ORDEN)

@@ -1,0 +1,190 @@
+"""Sowing: how many letters were received when, in batches that one or more processes carry."""
+
+import gc
+import multiprocessing
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import Any
+
+from django.db import connection, connections, transaction
+from django.utils import timezone
+
+from coordinacion.avisos.models import Aviso
+from coordinacion.carga.escritura import ORDEN, volcar
+from coordinacion.carga.siembra import gente
+from coordinacion.carga.siembra.mundo import Horario, Mundo
+from coordinacion.carga.siembra.vida import VidaInventada
+from coordinacion.correspondencia.services.en_memoria import Taller
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.services import tomar_bloque
+from coordinacion.plazos import sql as sql_de_plazos
+
+INICIO = date(2023, 1, 3)
+"""The first day of the history: calendars are known from that year on."""
+LOTE = 500
+
+Avance = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Siembra:
+    """What decides every row: how many letters, the seed, and the last moment of the history."""
+
+    cuantas: int
+    semilla: int
+    hasta: datetime
+
+    def recepciones(self) -> list[datetime]:
+        """The moments of the stamps, in order; the last year comes heavier than the first."""
+        azar = Random(f"{self.semilla}:recepciones")  # noqa: S311
+        horario = Horario(INICIO, reloj.local(self.hasta).date())
+        dias = range(horario.cuantos)
+        pesos = [1 + dia / horario.cuantos for dia in dias]
+        elegidos = Counter(azar.choices(dias, pesos, k=self.cuantas))
+        momentos = []
+        for dia, cuantas in elegidos.items():
+            abre = horario.abre(dia)
+            for _ in range(cuantas):
+                momentos.append(abre + timedelta(minutes=int(azar.betavariate(2, 3) * 480)))
+        return sorted(min(momento, self.hasta) for momento in momentos)
+
+
+def sembrar(siembra: Siembra, *, procesos: int = 1, avance: Avance = lambda _: None) -> None:
+    """Write the whole history in committed batches and leave the planner's statistics fresh.
+
+    The folios of each year are taken beforehand, in one block: a sowing that is interrupted
+    leaves a register with gaps, and a database to be thrown away.
+    """
+    gente.asegurar(INICIO)
+    recepciones = siembra.recepciones()
+    numeros = _tomar_folios(recepciones)
+    lotes = range(0, siembra.cuantas, LOTE)
+    if procesos == 1:
+        for hechas in _cultivar(siembra, recepciones, numeros, lotes):
+            avance(hechas)
+    else:
+        _repartir(siembra, recepciones, numeros, procesos, avance)
+    _analizar()
+
+
+def _tomar_folios(recepciones: list[datetime]) -> list[int]:
+    """The number of each letter in the register of its year, in the order of reception."""
+    taller = Taller()
+    series = [(taller.siglas(m), reloj.local(m).year) for m in recepciones]
+    with transaction.atomic():
+        siguientes = {
+            serie: tomar_bloque(*serie, cuantos) for serie, cuantos in Counter(series).items()
+        }
+    numeros = []
+    for serie in series:
+        numeros.append(siguientes[serie])
+        siguientes[serie] += 1
+    return numeros
+
+
+def _cultivar(
+    siembra: Siembra, recepciones: list[datetime], numeros: list[int], lotes: range
+) -> Iterator[int]:
+    """Make and write the batches that begin at each of `lotes`; how many letters each has."""
+    mundo = Mundo(INICIO, reloj.local(siembra.hasta).date())
+    taller = Taller()
+    with _recolectando_por_lote() as recolectar:
+        for primero in lotes:
+            cuales = range(primero, min(primero + LOTE, siembra.cuantas))
+            for orden in cuales:
+                azar = Random(f"{siembra.semilla}:{orden}")  # noqa: S311
+                vida = VidaInventada(taller, mundo, azar, siembra.hasta)
+                vida.contar(recepciones[orden], numeros[orden])
+            _poner_al_corriente(taller, siembra.hasta)
+            with transaction.atomic():
+                sql_de_plazos.compartir_calendarios()
+                volcar(taller.cuaderno)
+            recolectar()
+            yield len(cuales)
+
+
+@contextmanager
+def _recolectando_por_lote() -> Iterator[Callable[[], int]]:
+    """Look for garbage once per batch: while one is made, nearly all that is alive stays alive."""
+    gc.freeze()
+    gc.disable()
+    try:
+        yield gc.collect
+    finally:
+        gc.enable()
+        gc.unfreeze()
+
+
+def _poner_al_corriente(taller: Taller, hasta: datetime) -> None:
+    """The watch has looked at every clock, and people at their older notices. Nothing is mailed."""
+    for plazo in taller.cuaderno.filas[ORDEN[0]]:
+        taller.relojes.poner_al_corriente(plazo, hasta)
+    hace_poco = hasta - timedelta(days=4)
+    for aviso in taller.cuaderno.filas.get(ORDEN[-1], []):
+        aviso["envio"] = Aviso.Envio.CAMPANA  # nobody is mailed what was invented
+        if aviso["creado_en"] < hace_poco:
+            aviso["leido_en"] = aviso["creado_en"] + timedelta(hours=20)
+
+
+def _repartir(
+    siembra: Siembra,
+    recepciones: list[datetime],
+    numeros: list[int],
+    procesos: int,
+    avance: Avance,
+) -> None:
+    """The same batches among several processes, each with a connection of its own."""
+    connections.close_all()
+    contexto = multiprocessing.get_context("fork")
+    cola: Any = contexto.SimpleQueue()
+    hijos = [
+        contexto.Process(
+            target=_ayudar, args=(siembra, recepciones, numeros, turno, procesos, cola)
+        )
+        for turno in range(procesos)
+    ]
+    for hijo in hijos:
+        hijo.start()
+    vivos = procesos
+    while vivos:
+        dicho = cola.get()
+        vivos -= dicho is None
+        avance(dicho or 0)
+    for hijo in hijos:
+        hijo.join()
+    if any(hijo.exitcode for hijo in hijos):
+        raise RuntimeError("Un proceso de la siembra no terminó.")
+
+
+def _ayudar(
+    siembra: Siembra,
+    recepciones: list[datetime],
+    numeros: list[int],
+    turno: int,
+    procesos: int,
+    cola: Any,
+) -> None:
+    try:
+        lotes = range(turno * LOTE, siembra.cuantas, procesos * LOTE)
+        for hechas in _cultivar(siembra, recepciones, numeros, lotes):
+            cola.put(hechas)
+    finally:
+        cola.put(None)
+        connections.close_all()
+
+
+def _analizar() -> None:
+    """Statistics of what was written; a table of millions takes longer than a request may."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
+        for modelo in ORDEN:
+            cursor.execute(f'ANALYZE "{modelo._meta.db_table}"')
+
+
+def medianoche(dia: date) -> datetime:
+    """The end of the office's day, as the last moment of a history."""
+    return timezone.make_aware(datetime.combine(dia, time(23, 59)))

@@ -1,0 +1,57 @@
+"""The step that the rule asks for, read from the database: for one letter or for thousands."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from coordinacion.correspondencia.models import Correspondencia
+from workflows.nodos import Nodo, nodo_pedido
+
+_CAMPOS = (
+    "pk",
+    "estado",
+    "condicion_remitente",
+    "notificada_en",
+    "tipo__requiere_respuesta",
+    "turnos__estado",
+    "turnos__parte",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tipo:
+    requiere_respuesta: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Carta:
+    estado: str
+    condicion_remitente: str
+    notificada_en: datetime | None
+    tipo: _Tipo | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Turno:
+    estado: str
+    parte: str
+
+
+def pedidos(carta_ids: Collection[int]) -> dict[int, Nodo]:
+    """The step that each letter awaits; letters that do not exist are left out. One statement:
+    `turnos` is the reverse name that the turn declares."""
+    cartas: dict[int, _Carta] = {}
+    turnos: dict[int, list[_Turno]] = defaultdict(list)
+    filas = Correspondencia.objects.filter(pk__in=carta_ids).values_list(*_CAMPOS)
+    for pk, estado, condicion, notificada, debe, del_turno, parte in filas:
+        tipo = None if debe is None else _Tipo(debe)
+        cartas[pk] = _Carta(estado, condicion, notificada, tipo)
+        if del_turno is not None:
+            turnos[pk].append(_Turno(del_turno, parte))
+    return {pk: nodo_pedido(carta, turnos.get(pk, ())) for pk, carta in cartas.items()}
+
+
+def pedido(carta_id: int) -> Nodo:
+    """The step that one letter awaits; the end, when there is no such letter."""
+    return pedidos([carta_id]).get(carta_id, Nodo.FIN)
