@@ -14,13 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from celery.signals import task_postrun, task_prerun
+from django.conf import settings
 
 from config.celery import app
 from coordinacion.nucleo import reloj
 
 __all__ = ["Manecillas", "app", "momento"]
 
-MANECILLAS, PERIODO = "SIMULACRO_MANECILLAS", "SIMULACRO_PERIODO"
+MANECILLAS, PERIODO, PACIENCIA = (
+    f"SIMULACRO_{nombre}" for nombre in ("MANECILLAS", "PERIODO", "PACIENCIA_CON_EL_CORREO")
+)
 
 
 class Manecillas:
@@ -37,7 +40,7 @@ class Manecillas:
         nuevo.rename(self.archivo)
 
     def variables(self, periodo: float) -> dict[str, str]:
-        """What tells a process where to read the hour, and beat to ask each `periodo` seconds."""
+        """Where a process reads the hour, and how many seconds a minute of beat is."""
         return {MANECILLAS: str(self.archivo), PERIODO: str(periodo)}
 
 
@@ -66,10 +69,13 @@ def volver(task_id: str, **_senal: Any) -> None:
         _abiertos.pop(task_id).__exit__(None, None, None)
 
 
+if PACIENCIA in os.environ:
+    settings.EMAIL_TIMEOUT = float(os.environ[PACIENCIA])
+
 if PERIODO in os.environ:
-    _cada = float(os.environ[PERIODO])
+    _cada = float(os.environ[PERIODO]) / 60.0
     app.conf.beat_schedule = {
-        nombre: {**ronda, "schedule": _cada, "options": {"expires": max(5.0, 10 * _cada)}}
+        nombre: {**ronda, "schedule": _cada * ronda["schedule"], "options": {"expires": 5.0}}
         for nombre, ronda in app.conf.beat_schedule.items()
         if isinstance(ronda["schedule"], int | float)
     }

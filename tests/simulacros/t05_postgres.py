@@ -10,7 +10,7 @@ from coordinacion.plazos.models import Latido
 from tests.elenco import crear_elenco
 from tests.simulacros.carga import Gente, faena
 from tests.simulacros.informe import Informe
-from tests.simulacros.invariantes import revisar
+from tests.simulacros.invariantes import revisar_todo
 from tests.simulacros.navegante import Navegante
 from tests.simulacros.procesos import Proceso, Reloj, Trabajador, Web, entorno, esperar
 from tests.simulacros.servidores import Servidores, parar_de_golpe
@@ -83,7 +83,7 @@ def _comprobar(informe: Informe, gente: Gente, procesos: list[Proceso]) -> None:
     informe.exige(gente.visto.codigos[503] > 0, "nadie trabajaba durante el paro")
     informe.reclama(gente.visto.rarezas)
     informe.reclama(f"lo aceptado no está: {url}" for url in gente.sin_hacer())
-    informe.reclama(revisar())
+    informe.reclama(revisar_todo())
 
 
 def _vuelve_a_vigilar() -> bool:
