@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from coordinacion.carga.importacion.lector import Celda
 
 PRIMER_ANIO, ULTIMO_ANIO = 1900, 2100
-_ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
+_ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?$")
 _DIA_PRIMERO = re.compile(r"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: .*)?$")
 _EN_PALABRAS = re.compile(r"^(\d{1,2}) de ([a-zñ]+) del? (\d{4})$")
 _ANIO_CORTO = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}$")

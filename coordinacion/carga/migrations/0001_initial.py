@@ -7,72 +7,147 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('correspondencia', '0006_folio_anterior'),
+        ("correspondencia", "0006_folio_anterior"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Importacion',
+            name="Importacion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('archivo', models.CharField(max_length=200, verbose_name='archivo')),
-                ('contenido', models.BinaryField()),
-                ('clave_envio', models.UUIDField(editable=False, unique=True)),
-                ('columnas', models.JSONField(default=dict, verbose_name='columnas dichas')),
-                ('fijos', models.JSONField(default=dict, verbose_name='valores para todos')),
-                ('estado', models.CharField(choices=[('por_revisar', 'Por revisar'), ('revisada', 'Revisada, sin aplicar'), ('por_aplicar', 'Por aplicar'), ('aplicada', 'Aplicada'), ('rechazada', 'No se puede importar')], default='por_revisar', max_length=20, verbose_name='estado')),
-                ('nota', models.CharField(blank=True, max_length=2000, verbose_name='nota')),
-                ('resumen', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='resumen')),
-                ('creada_en', models.DateTimeField(verbose_name='pedida')),
-                ('atendida_en', models.DateTimeField(null=True, verbose_name='se empezó a atender')),
-                ('revisada_en', models.DateTimeField(null=True, verbose_name='revisada')),
-                ('aplicada_en', models.DateTimeField(null=True, verbose_name='aplicada')),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("archivo", models.CharField(max_length=200, verbose_name="archivo")),
+                ("contenido", models.BinaryField()),
+                ("clave_envio", models.UUIDField(editable=False, unique=True)),
+                ("columnas", models.JSONField(default=dict, verbose_name="columnas dichas")),
+                ("fijos", models.JSONField(default=dict, verbose_name="valores para todos")),
+                (
+                    "estado",
+                    models.CharField(
+                        choices=[
+                            ("por_revisar", "Por revisar"),
+                            ("revisada", "Revisada, sin aplicar"),
+                            ("por_aplicar", "Por aplicar"),
+                            ("aplicada", "Aplicada"),
+                            ("rechazada", "No se puede importar"),
+                        ],
+                        default="por_revisar",
+                        max_length=20,
+                        verbose_name="estado",
+                    ),
+                ),
+                ("nota", models.CharField(blank=True, max_length=2000, verbose_name="nota")),
+                (
+                    "resumen",
+                    models.JSONField(
+                        default=dict,
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                        verbose_name="resumen",
+                    ),
+                ),
+                ("creada_en", models.DateTimeField(verbose_name="pedida")),
+                (
+                    "atendida_en",
+                    models.DateTimeField(null=True, verbose_name="se empezó a atender"),
+                ),
+                ("revisada_en", models.DateTimeField(null=True, verbose_name="revisada")),
+                ("aplicada_en", models.DateTimeField(null=True, verbose_name="aplicada")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'importación',
-                'verbose_name_plural': 'importaciones',
-                'ordering': ['-id'],
+                "verbose_name": "importación",
+                "verbose_name_plural": "importaciones",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='RenglonImportado',
+            name="RenglonImportado",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numero', models.PositiveIntegerField(verbose_name='renglón')),
-                ('resultado', models.CharField(choices=[('entra', 'Entra'), ('ya_estaba', 'Ya estaba importado'), ('error', 'Con error')], max_length=20, verbose_name='resultado')),
-                ('asunto', models.CharField(blank=True, max_length=200, verbose_name='asunto')),
-                ('estado', models.CharField(blank=True, max_length=20, verbose_name='queda como')),
-                ('errores', models.JSONField(default=list, verbose_name='errores')),
-                ('advertencias', models.JSONField(default=list, verbose_name='advertencias')),
-                ('correspondencia', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='correspondencia.correspondencia')),
-                ('importacion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renglones', to='carga.importacion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("numero", models.PositiveIntegerField(verbose_name="renglón")),
+                (
+                    "resultado",
+                    models.CharField(
+                        choices=[
+                            ("entra", "Entra"),
+                            ("ya_estaba", "Ya estaba importado"),
+                            ("error", "Con error"),
+                        ],
+                        max_length=20,
+                        verbose_name="resultado",
+                    ),
+                ),
+                ("asunto", models.CharField(blank=True, max_length=200, verbose_name="asunto")),
+                ("estado", models.CharField(blank=True, max_length=20, verbose_name="queda como")),
+                ("errores", models.JSONField(default=list, verbose_name="errores")),
+                ("advertencias", models.JSONField(default=list, verbose_name="advertencias")),
+                (
+                    "correspondencia",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="correspondencia.correspondencia",
+                    ),
+                ),
+                (
+                    "importacion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="renglones",
+                        to="carga.importacion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'renglón importado',
-                'verbose_name_plural': 'renglones importados',
-                'ordering': ['numero'],
+                "verbose_name": "renglón importado",
+                "verbose_name_plural": "renglones importados",
+                "ordering": ["numero"],
             },
         ),
         migrations.AddIndex(
-            model_name='importacion',
-            index=models.Index(condition=models.Q(('estado__in', ['por_revisar', 'por_aplicar'])), fields=['creada_en'], name='importacion_pendiente'),
+            model_name="importacion",
+            index=models.Index(
+                condition=models.Q(("estado__in", ["por_revisar", "por_aplicar"])),
+                fields=["creada_en"],
+                name="importacion_pendiente",
+            ),
         ),
         migrations.AddIndex(
-            model_name='importacion',
-            index=models.Index(fields=['actor', '-id'], name='importacion_por_persona'),
+            model_name="importacion",
+            index=models.Index(fields=["actor", "-id"], name="importacion_por_persona"),
         ),
         migrations.AddIndex(
-            model_name='renglonimportado',
-            index=models.Index(fields=['importacion', 'resultado', 'numero'], name='importado_por_resultado'),
+            model_name="renglonimportado",
+            index=models.Index(
+                fields=["importacion", "resultado", "numero"], name="importado_por_resultado"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='renglonimportado',
-            constraint=models.UniqueConstraint(fields=('importacion', 'numero'), name='importado_una_vez'),
+            model_name="renglonimportado",
+            constraint=models.UniqueConstraint(
+                fields=("importacion", "numero"), name="importado_una_vez"
+            ),
         ),
     ]

@@ -17,6 +17,7 @@ from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.carga import permisos
 from coordinacion.carga.importacion import lector
 from coordinacion.carga.models import Importacion, RenglonImportado
+from coordinacion.carga.selectors import llave_de_avance
 from coordinacion.carga.services.importar import Pedido, aplicar, revisar
 from coordinacion.carga.services.revisar import Avance, Informe, Renglon
 from coordinacion.nucleo import reloj
@@ -99,12 +100,6 @@ def atender_siguiente() -> list[int] | None:
     return [r.carta_id for r in informe.renglones if r.entra and r.carta_id is not None]
 
 
-def avance_de(importacion: Importacion) -> tuple[int, int] | None:
-    """Rows done and rows in all, while a worker has it."""
-    dicho: tuple[int, int] | None = cache.get(_llave(importacion))
-    return dicho
-
-
 @transaction.atomic
 def _reclamar() -> Importacion | None:
     ahora = reloj.ahora()
@@ -126,13 +121,9 @@ def _pedido(importacion: Importacion) -> Pedido:
     )
 
 
-def _llave(importacion: Importacion) -> str:
-    return f"importacion:{importacion.pk}:avance"
-
-
 def _avance(importacion: Importacion) -> Avance:
     def decir(hechos: int, total: int) -> None:
-        cache.set(_llave(importacion), (hechos, total), 60 * _MINUTOS_DE_AVANCE)
+        cache.set(llave_de_avance(importacion.pk), (hechos, total), 60 * _MINUTOS_DE_AVANCE)
 
     decir(0, 0)
     return decir
@@ -142,7 +133,7 @@ def _rechazar(importacion: Importacion, mensaje: str) -> None:
     importacion.estado = Estado.RECHAZADA
     importacion.nota = mensaje[:2000]
     importacion.save(update_fields=["estado", "nota"])
-    cache.delete(_llave(importacion))
+    cache.delete(llave_de_avance(importacion.pk))
     _avisar_a_quien_la_pidio(importacion, "No se pudo importar")
 
 
@@ -160,7 +151,7 @@ def _terminar(importacion: Importacion, informe: Informe) -> None:
     else:
         importacion.revisada_en = ahora
     importacion.save(update_fields=["estado", "nota", "resumen", "revisada_en", "aplicada_en"])
-    cache.delete(_llave(importacion))
+    cache.delete(llave_de_avance(importacion.pk))
     _avisar_a_quien_la_pidio(importacion, importacion.get_estado_display())
 
 

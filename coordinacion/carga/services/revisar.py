@@ -17,7 +17,7 @@ from coordinacion.correspondencia.reglas import anio_de_folio, folio_llano
 from coordinacion.correspondencia.services.en_memoria import Taller
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import ErrorDeDominio
-from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.models import IdentidadUnidad, Usuario
 
 ESPACIO = UUID("6b0f7a52-3c1e-5d0a-9a4b-0c6f4e2d7b11")
 TRAMO = 500
@@ -83,8 +83,10 @@ def leer(
         renglones.append(Renglon(leido, alcance(leido, catalogos), clave))
     _marcar_repetidos(renglones)
     _exigir_papel(actor, renglones)
+    migracion = Migracion(Taller(), catalogos, Origen(actor, nombre, ahora))
+    _exigir_registro(renglones, migracion)
     nota = " ".join(parte for parte in (tabla.nota, mapa.en_palabras) if parte)
-    return Informe(renglones, nota), Migracion(Taller(), catalogos, Origen(actor, nombre, ahora))
+    return Informe(renglones, nota), migracion
 
 
 def ensayar(informe: Informe, migracion: Migracion, avance: Avance) -> None:
@@ -156,6 +158,19 @@ def _marcar_repetidos(renglones: Sequence[Renglon]) -> None:
                 f"folio_anterior: es el mismo que el del renglón {vistos[folio]}"
             )
         vistos.setdefault(folio, renglon.leido.numero)
+
+
+def _exigir_registro(renglones: Sequence[Renglon], migracion: Migracion) -> None:
+    """A letter is numbered in the register that the unit had on its day."""
+    for renglon in renglones:
+        if renglon.entra:
+            try:
+                registro_de(renglon, migracion)
+            except IdentidadUnidad.DoesNotExist:
+                renglon.leido.errores.append(
+                    "fecha_recepcion: no consta qué unidad llevaba el registro en esa fecha; "
+                    "agréguela en los catálogos, con la regla de plazo que regía"
+                )
 
 
 def _exigir_papel(actor: Usuario, renglones: Sequence[Renglon]) -> None:

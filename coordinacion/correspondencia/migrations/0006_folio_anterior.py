@@ -5,23 +5,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('correspondencia', '0005_la_toma_es_de_la_tarea'),
+        ("correspondencia", "0005_la_toma_es_de_la_tarea"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FolioAnterior',
+            name="FolioAnterior",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folio', models.CharField(max_length=120, verbose_name='folio anterior')),
-                ('llano', models.CharField(editable=False, max_length=120, unique=True)),
-                ('correspondencia', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='folios_anteriores', to='correspondencia.correspondencia')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("folio", models.CharField(max_length=120, verbose_name="folio anterior")),
+                ("llano", models.CharField(editable=False, max_length=120, unique=True)),
+                (
+                    "correspondencia",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="folios_anteriores",
+                        to="correspondencia.correspondencia",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'folio anterior',
-                'verbose_name_plural': 'folios anteriores',
+                "verbose_name": "folio anterior",
+                "verbose_name_plural": "folios anteriores",
             },
         ),
     ]
