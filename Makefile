@@ -27,6 +27,10 @@ test: instalar
 bench: instalar
 	$(VENV)/python -m bench
 
+# What must survive, on real processes: `make drills` runs all, `make drills ARGS="T1 T5"` some.
+drills: instalar
+	$(VENV)/python -m tests.simulacros $(ARGS)
+
 check: estilo tipos capas plantillas migraciones despliegue
 
 estilo: instalar

@@ -6,7 +6,7 @@ from functools import partial
 from django.urls import reverse
 
 from bench import crudo, mundo
-from bench.medida import Tanda, intercalar, medir
+from bench.medida import Tanda, contar, intercalar, medir
 from bench.servidores import Ayudante
 from bench.tabla import Fila
 from bench.trabajadores import ocho_a_la_vez
@@ -114,5 +114,4 @@ def turnar(cuantas: int) -> Tanda:
 
 def _consultas_de_turnar_a_una() -> int:
     """With people's roles and catalogues already in memory, as in the other."""
-    carta = mundo.clasificada()
-    return medir([partial(mundo.repartir, carta, 1)])["consultas"]
+    return contar(partial(mundo.repartir, mundo.clasificada(), 1))

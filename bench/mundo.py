@@ -9,7 +9,7 @@ from django.db.models import Count
 from django.test import Client
 
 from coordinacion.canalizacion.models import Instruccion, Turno
-from coordinacion.canalizacion.services import Destino, turnar
+from coordinacion.canalizacion.services import Destino, acusar_varios, turnar
 from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Correspondencia, Peticionario, Tema, Tipo
 from coordinacion.nucleo import reloj
@@ -57,8 +57,11 @@ def persona(rol: Rol, institucion_id: int | None = None) -> Usuario:
 
 @cache
 def enlaces() -> dict[int, Usuario]:
-    """The liaison of each of the forty."""
-    return {una.pk: persona(Rol.ENLACE, una.pk) for una in instituciones()}
+    """The liaison of each of the forty, who has already been at work today: roles are known."""
+    suyos = {una.pk: persona(Rol.ENLACE, una.pk) for una in instituciones()}
+    for enlace in suyos.values():
+        acusar_varios(enlace, [0])
+    return suyos
 
 
 def analista() -> Usuario:
@@ -103,9 +106,14 @@ def clasificada(**campos: Any) -> Correspondencia:
     return correspondencia.clasificar(persona(Rol.ANALISTA), carta.pk, cambios=cambios)
 
 
+@cache
+def _instruccion() -> Instruccion:
+    return Instruccion.objects.filter(requiere_respuesta=True, notifica="unidad")[0]
+
+
 def destinos(cuantos: int = DESTINOS) -> list[Destino]:
     """So many agencies, the first one responsible."""
-    instruccion = Instruccion.objects.filter(requiere_respuesta=True, notifica="unidad")[0]
+    instruccion = _instruccion()
     partes = ["responsable"] + ["coadyuvante"] * (cuantos - 1)
     return [
         Destino(una, instruccion, parte)

@@ -6,6 +6,7 @@ The schedule is static and every task in it is harmless when run twice or late.
 from typing import Any
 
 from celery import Celery
+from celery.schedules import crontab
 from celery.signals import worker_ready
 
 app = Celery("coordinacion")
@@ -38,6 +39,12 @@ app.conf.beat_schedule = {
         "task": "coordinacion.canalizacion.tasks.acusar_tacitos",
         "schedule": 60.0,
         "options": {"expires": 55},
+    },
+    # Hourly through the night: it does nothing once the day is sealed and the log checked.
+    "cerrar-dia-de-la-bitacora": {
+        "task": "coordinacion.bitacora.tasks.cerrar_dia",
+        "schedule": crontab(minute=20, hour="1-6"),
+        "options": {"expires": 3000},
     },
     "repartir-avisos": {"task": REPARTIR, "schedule": 60.0, "options": {"expires": 55}},
     "enviar-correos": {"task": ENVIAR, "schedule": 60.0, "options": {"expires": 55}},

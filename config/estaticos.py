@@ -4,9 +4,10 @@ from django.contrib.staticfiles.apps import StaticFilesConfig
 
 
 class Estaticos(StaticFilesConfig):
-    """Leaves out what the process engine brings for its own screens: 49 MB, and ours are others.
+    """Leaves out what libraries bring for screens that are not ours: 49 MB of the process engine's
+    and 5 of Django's administration, which has no address here.
 
     Here and not as an argument of `collectstatic`, so that no way of installing forgets it.
     """
 
-    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "viewflow"]
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "viewflow", "admin"]

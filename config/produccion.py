@@ -44,8 +44,11 @@ DE_QUIEN_INSTALA = (
 )
 
 
-def preparar_y_correr() -> int:
-    """Servers, secrets, database, static files, processes; undone in the opposite order."""
+def preparar_y_correr(nombre: str = NOMBRE) -> int:
+    """Servers, secrets, database, static files, processes; undone in the opposite order.
+
+    `nombre` is the folder of its data.
+    """
     if shutil.which("nginx", path=CAMINO) is None:
         raise RuntimeError(SIN_NGINX)
     host, puerto = direccion(os.environ)
@@ -53,8 +56,8 @@ def preparar_y_correr() -> int:
         exigir_libre(host, uno)
     with ExitStack() as pila:
         direcciones = dict(os.environ)
-        pila.enter_context(servicios(NOMBRE, direcciones))
-        carpeta = preparar_lugar(NOMBRE).carpeta
+        pila.enter_context(servicios(nombre, direcciones))
+        carpeta = preparar_lugar(nombre).carpeta
         env = entorno(carpeta, direcciones, f"{host}:{puerto}")
         publicar(carpeta / "entorno.sh", env)
         como_duena = env | {
@@ -137,4 +140,4 @@ def publicar(archivo: Path, env: Mapping[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(hasta_que_pidan_fin(preparar_y_correr))
+    sys.exit(hasta_que_pidan_fin(lambda: preparar_y_correr(*sys.argv[1:2])))

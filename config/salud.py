@@ -23,9 +23,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from coordinacion.avisos.selectors import situacion_del_correo
+from coordinacion.bitacora import salud as salud_bitacora
 from coordinacion.nucleo.reloj import ahora
 from coordinacion.nucleo.salud import Parte
 from coordinacion.plazos.models import Latido
+from workflows.salud import SILENCIO_MAXIMO as SILENCIO_DE_FLUJOS
+from workflows.salud import flujos
 
 VIGILANCIA = "vigilancia"  # the heartbeat that the watch leaves
 SILENCIO_MAXIMO = 180  # seconds without a heartbeat before the watch is given up for dead
@@ -52,6 +55,9 @@ class Trabajo:
 
 TRABAJOS: dict[str, Trabajo] = {
     VIGILANCIA: Trabajo("Vigilancia de plazos", "cada minuto", timedelta(seconds=SILENCIO_MAXIMO)),
+    "flujos": Trabajo(
+        "Verificación de los procesos", "cada diez minutos", timedelta(seconds=SILENCIO_DE_FLUJOS)
+    ),
     "resumen": Trabajo("Resumen diario de avisos", "cada día hábil, al abrir"),
     "respaldo": Trabajo("Respaldo de la base y los archivos", "cada día", timedelta(hours=26)),
 }
@@ -190,12 +196,6 @@ def almacenamiento() -> Parte:
 
 
 @_lee_la_base
-def correo() -> Parte:
-    """Whether mail goes out."""
-    return Parte(*situacion_del_correo())
-
-
-@_lee_la_base
 def migraciones() -> Parte:
     """Whether the database is at the code's version."""
     faltan = _del_codigo() - set(MigrationRecorder(connection).applied_migrations())
@@ -214,7 +214,9 @@ REVISIONES: dict[str, Revision] = {
     "base_de_datos": Revision("Base de datos (PostgreSQL)", base_de_datos),
     "redis": Revision("Cola de tareas (Redis)", cola),
     "vigilancia": Revision("Vigilancia de plazos", vigilancia),
-    "correo": Revision("Correo saliente", correo),
+    "flujos": Revision("Procesos de los asuntos", flujos),
+    "correo": Revision("Correo saliente", situacion_del_correo),
     "almacenamiento": Revision("Archivos de los asuntos", almacenamiento),
     "migraciones": Revision("Versión de la base de datos", migraciones),
+    "bitacora": Revision("Integridad de la bitácora", salud_bitacora.revisar),
 }

@@ -18,7 +18,7 @@ from coordinacion.operaciones import services
 from coordinacion.operaciones.models import Operacion, Renglon
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import papeles
-from workflows import bloque_archivos, motor
+from workflows import asignacion, bloque_archivos, motor
 from workflows import bloque_datos as datos
 
 LOTE = 25
@@ -39,10 +39,10 @@ def _acusar(_: Operacion) -> Uno:
 
 
 def _asignar(operacion: Operacion) -> Uno:
-    asignacion = datos.asignacion(operacion)
+    a_quien = datos.asignacion(operacion)
 
     def uno(actor: Usuario, turno_id: int) -> str:
-        canalizacion.asignar(actor, turno_id, **asignacion)
+        canalizacion.asignar(actor, turno_id, **a_quien)
         return ""
 
     return uno
@@ -78,12 +78,25 @@ def _concluir(operacion: Operacion) -> Uno:
     return uno
 
 
+def _reasignar(operacion: Operacion) -> Uno:
+    persona = datos.persona(operacion)
+    de_turnos = operacion.parametros["de_turnos"]
+
+    def uno(actor: Usuario, registro_id: int) -> str:
+        carta_id = datos.carta_del_turno(actor, registro_id) if de_turnos else registro_id
+        asignacion.reasignar(actor, carta_id, persona)
+        return ""
+
+    return uno
+
+
 _PREPARAN: Mapping[str, Callable[[Operacion], Uno]] = {
     Verbo.ACUSAR: _acusar,
     Verbo.ASIGNAR: _asignar,
     Verbo.CLASIFICAR_Y_TURNAR: _turnar,
     Verbo.TURNAR: _turnar,
     Verbo.CONCLUIR: _concluir,
+    Verbo.REASIGNAR: _reasignar,
 }
 """Each reads once what its verb needs, and returns what does one record."""
 

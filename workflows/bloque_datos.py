@@ -6,7 +6,7 @@ Each is read once for as long as a worker stays at the operation, not once per r
 from datetime import date
 from typing import Any
 
-from coordinacion.canalizacion.models import Instruccion
+from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.services import Destino
 from coordinacion.canalizacion.services.clasificar_y_turnar import Clasificacion, Envio
 from coordinacion.correspondencia.models import Sentido, Tema, Tipo
@@ -69,3 +69,14 @@ def asignacion(operacion: Operacion) -> dict[str, Any]:
 def sentido(operacion: Operacion) -> Sentido | None:
     """The outcome of the letters that have none from their points."""
     return Sentido.objects.filter(pk=operacion.parametros["sentido"]).first()
+
+
+def persona(operacion: Operacion) -> Usuario:
+    """Who is given the letters' present step."""
+    return Usuario.objects.get(pk=operacion.parametros["persona"])
+
+
+def carta_del_turno(actor: Usuario, turno_id: int) -> int:
+    """The letter of a turn that `actor` may open. Raises `Turno.DoesNotExist`."""
+    suyos = Turno.objects.visibles_para(actor)
+    return int(suyos.values_list("correspondencia_id", flat=True).get(pk=turno_id))

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Concatenate, ParamSpec, TypeVar
 
-from django.db import transaction
-from viewflow.workflow.exceptions import FlowLockFailed
+from django.db import OperationalError, transaction
+from django.db.models import Exists, OuterRef
 from viewflow.workflow.status import PROCESS, STATUS
 
 from coordinacion.canalizacion.models import Turno
@@ -32,7 +32,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 registro = logging.getLogger(__name__)
 
-INTENTOS = 3
+INTENTOS = 5
 """How often a process that another person just replaced is looked for again."""
 _LLAVE_NEGADA = "55P03"
 _OCUPADO = (
@@ -102,7 +102,7 @@ def encaminar(carta_id: int) -> bool:
 
 def reconstruir(carta_ids: Sequence[int]) -> int:
     """Start the processes that are missing among these letters, each at the step that the rule
-    asks for; returns how many. Two statements to read and one to write, however many."""
+    asks for; returns how many. One statement to read and one to write, however many."""
     vivos = {pk: nodo for pk, nodo in pedidos(carta_ids).items() if nodo != Nodo.FIN}
     return sql.abrir(vivos) if vivos else 0
 
@@ -111,35 +111,37 @@ def reconstruir(carta_ids: Sequence[int]) -> int:
 def bajo_llave(carta_id: int) -> Iterator[Tarea | None]:
     """A transaction that holds the letter's process; gives its open step, or None when the letter
     ended and has no process. A process that is missing is started first."""
+    with transaction.atomic():
+        yield _con_llave(carta_id)
+
+
+def _con_llave(carta_id: int) -> Tarea | None:
+    """Find, lock and read with one statement. Whoever waited for another's verb finds no row, for
+    that verb ended the step: the next attempt finds the one that it began."""
     for _ in range(INTENTOS):
-        proceso_id = _proceso_vivo(carta_id)
-        if proceso_id is None:
-            with transaction.atomic():
-                yield None
-            return
-        with CorrespondenciaFlow.lock(proceso_id):
-            tarea = _abierta(carta_id)
-            es_suya = tarea is not None and tarea.process_id == proceso_id
-            if es_suya or _terminar(proceso_id, PROCESS.CANCELED):
-                yield tarea if es_suya else None
-                return
+        tarea = _abierta(carta_id, con_llave=True)
+        if tarea is not None and tarea.process.status == PROCESS.NEW:
+            return tarea
+        cerrar_sueltos([carta_id])
+        if not reconstruir([carta_id]) and pedido(carta_id) == Nodo.FIN:
+            return None
     raise EstadoNoAdmite(_OCUPADO)
 
 
-def _proceso_vivo(carta_id: int) -> int | None:
-    vivo = Proceso.objects.filter(carta_id=carta_id, status=PROCESS.NEW).values_list("pk")
-    fila = vivo.first() or (reconstruir([carta_id]) and vivo.first())
-    return fila[0] if fila else None
+def cerrar_sueltos(carta_ids: Sequence[int]) -> None:
+    """End what hangs from nothing: open steps of ended processes, and processes without a step."""
+    ahora = reloj.ahora()
+    pasos = Tarea.objects.abiertas().filter(carta_id__in=carta_ids)
+    pasos.exclude(process__status=PROCESS.NEW).update(status=STATUS.CANCELED, finished=ahora)
+    vivos = Proceso.objects.filter(carta_id__in=carta_ids, status=PROCESS.NEW)
+    suyos = Tarea.objects.abiertas().filter(process_id=OuterRef("pk"))
+    vivos.filter(~Exists(suyos)).update(status=PROCESS.CANCELED, finished=ahora)
 
 
-def _terminar(proceso_id: int, situacion: str) -> bool:
-    """End a process unless it already ended; whether it was live."""
-    vivo = Proceso.objects.filter(pk=proceso_id, status=PROCESS.NEW)
-    return bool(vivo.update(status=situacion, finished=reloj.ahora()))
-
-
-def _abierta(carta_id: int) -> Tarea | None:
+def _abierta(carta_id: int, *, con_llave: bool = False) -> Tarea | None:
     abiertas = Tarea.objects.abiertas().select_related("process", "owner")
+    if con_llave:
+        abiertas = abiertas.select_for_update(of=("process", "self"))
     return abiertas.filter(carta_id=carta_id).first()
 
 
@@ -174,8 +176,9 @@ def _avanzar(tarea: Tarea, destino: Nodo) -> None:
 
 def _reemplazar(tarea: Tarea, destino: Nodo) -> None:
     """What does not follow the path enters again by `retomar`; the process it leaves is ended."""
-    Tarea.objects.filter(pk=tarea.pk).update(status=STATUS.CANCELED, finished=reloj.ahora())
-    _terminar(tarea.process_id, PROCESS.CANCELED)
+    ahora = reloj.ahora()
+    Tarea.objects.filter(pk=tarea.pk).update(status=STATUS.CANCELED, finished=ahora)
+    Proceso.objects.filter(pk=tarea.process_id).update(status=PROCESS.CANCELED, finished=ahora)
     if destino != Nodo.FIN:
         CorrespondenciaFlow.retomar.run(carta_id=tarea.carta_id, pedido=destino)
 
@@ -191,8 +194,7 @@ def _errores() -> Iterator[None]:
         yield
     except TransitionNotAllowed as error:
         raise EstadoNoAdmite(_YA_NO) from error
-    except FlowLockFailed as error:
-        causa = error.__context__
-        if getattr(getattr(causa, "__cause__", None), "pgcode", "") != _LLAVE_NEGADA:
-            raise causa or error from error
+    except OperationalError as error:
+        if getattr(error.__cause__, "pgcode", "") != _LLAVE_NEGADA:
+            raise
         raise EstadoNoAdmite(_OCUPADO) from error

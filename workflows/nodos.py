@@ -133,6 +133,22 @@ def _segun_su_notificacion(carta: CartaSituada) -> Nodo:
     return Nodo.CONCLUIR
 
 
+def pasados(carta: CartaEnCurso, turnos: Collection[TurnoEnCurso]) -> list[Nodo]:
+    """The steps of the main path that are behind, by what the record says: the same for a process
+    that was thrown away and rebuilt."""
+    para_atender = [t for t in turnos if t.parte]
+    hechos = {
+        Nodo.CLASIFICAR: carta.tipo is not None,
+        Nodo.DECIDIR: bool(turnos) or carta.atendida_en is not None,
+        Nodo.ESPERAR: any(t.estado not in _PENDIENTES for t in para_atender),
+        Nodo.REVISAR: any(t.estado == EstadoTurno.ATENDIDO for t in para_atender),
+        Nodo.NOTIFICAR: carta.notificada_en is not None,
+        Nodo.CONCLUIR: carta.estado in (Estado.CONCLUIDA, Estado.ARCHIVADA),
+    }
+    actual = nodo_pedido(carta, turnos)
+    return [nodo for nodo, hecho in hechos.items() if hecho and nodo != actual]
+
+
 def tenencia(
     carta: CartaEnCurso,
     turnos: Sequence[TurnoEnCurso],

@@ -11,11 +11,10 @@ from itertools import chain
 from typing import Any
 
 from django.db.models import QuerySet
-from viewflow.workflow.status import PROCESS, STATUS
+from viewflow.workflow.status import PROCESS
 
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.models.carta import ABIERTOS
-from coordinacion.nucleo import reloj
 from coordinacion.plazos.services.vigilancia import latir
 from workflows import motor
 from workflows.models import Proceso, Tarea
@@ -89,10 +88,7 @@ def _desencaminadas(carta_ids: Sequence[int]) -> list[Deriva]:
 
 def _reparar(carta_ids: Sequence[int]) -> None:
     """Close what hangs from nothing, start at once all that are missing, move the rest."""
-    sueltas = Tarea.objects.abiertas().filter(carta_id__in=carta_ids)
-    sueltas.exclude(process__status=PROCESS.NEW).update(
-        status=STATUS.CANCELED, finished=reloj.ahora()
-    )
+    motor.cerrar_sueltos(carta_ids)
     motor.reconstruir(carta_ids)
     for una in _desencaminadas(carta_ids):
         try:

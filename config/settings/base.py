@@ -115,6 +115,8 @@ DATABASES = {
         },
     }
 }
+# Plans of the hottest statements are kept by connection; a pooler by transaction does not allow it.
+SENTENCIAS_PREPARADAS: bool = env.bool("SENTENCIAS_PREPARADAS", default=True)
 REDIS_URL: str = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
 # Two installations (or two test workers) may share one Redis: every key carries this prefix.
 REDIS_PREFIX: str = env.str("REDIS_PREFIX", default="coordinacion")

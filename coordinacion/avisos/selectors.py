@@ -2,27 +2,20 @@
 
 from collections.abc import Collection, Iterable
 from datetime import timedelta
-from typing import NamedTuple
 
+from django.db import DatabaseError, connection
 from django.db.models import Q, QuerySet
 
 from coordinacion.avisos.models import Aviso, Correo
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoCorreo
+from coordinacion.nucleo.salud import Parte
 from coordinacion.organizacion.models import Adscripcion, Usuario
 from coordinacion.organizacion.selectors import correos_de_titulares
 from coordinacion.organizacion.vigencia import en_vigor
 
 TOPE_DE_CUENTA = 99
 DEMORA_MAXIMA = timedelta(hours=1)
-
-
-class SituacionDelCorreo(NamedTuple):
-    """Whether mail goes out well, in words, and what to do when it does not."""
-
-    bien: bool
-    estado: str
-    que_hacer: str = ""
 
 
 def pendientes(usuario: Usuario) -> QuerySet[Aviso]:
@@ -32,7 +25,7 @@ def pendientes(usuario: Usuario) -> QuerySet[Aviso]:
 
 def de_la_persona(usuario: Usuario) -> QuerySet[Aviso]:
     """All of the person's notices, read or not, newest first, each with its mail."""
-    suyos = Aviso.objects.filter(destinatario=usuario).select_related("correo")
+    suyos = Aviso.objects.filter(destinatario=usuario).select_related("correo", "destinatario")
     return suyos.defer("correo__texto", "correo__html").order_by("-id")
 
 
@@ -82,19 +75,27 @@ def direcciones_actuales(correos: Iterable[Correo]) -> dict[int, str]:
     }
 
 
-def situacion_del_correo() -> SituacionDelCorreo:
-    """For the health page: parked mails, or late ones, ask for somebody."""
+def situacion_del_correo() -> Parte:
+    """For the health page, which may not fail: parked mails, or late ones, ask for somebody."""
+    try:
+        return _situacion()
+    except DatabaseError:
+        connection.close()
+        return Parte(False, "se desconoce: la base de datos no responde")
+
+
+def _situacion() -> Parte:
     que_hacer = "Entre como administración a «Correo saliente», corrija y reintente."
     aparcados = Correo.objects.filter(estado=EstadoCorreo.APARCADO)[:TOPE_DE_CUENTA].count()
     if aparcados:
-        return SituacionDelCorreo(False, f"{aparcados} sin poder enviarse", que_hacer)
+        return Parte(False, f"{aparcados} sin poder enviarse", que_hacer)
     limite = reloj.ahora() - DEMORA_MAXIMA
     tarde = Correo.objects.filter(estado=EstadoCorreo.PENDIENTE, creado_en__lt=limite)
     demorados = tarde[:TOPE_DE_CUENTA].count()
     if demorados:
-        return SituacionDelCorreo(
+        return Parte(
             False,
             f"{demorados} con más de una hora de demora",
             "Revise EMAIL_URL, el servidor de correo y que corra el trabajador de Celery.",
         )
-    return SituacionDelCorreo(True, "al corriente")
+    return Parte(True, "al corriente")

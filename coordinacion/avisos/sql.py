@@ -1,16 +1,18 @@
 """The set-based statements of the outbox."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
 
 from coordinacion.avisos.models import Correo
-from coordinacion.avisos.reglas import Jornada, Pendiente
+from coordinacion.avisos.reglas import CADUCIDAD, Jornada, Pendiente
 from coordinacion.nucleo import reloj
 
 # Two rounds at once would write two digests to one person: the second one has nothing to do.
 _VEZ = 7_402_001
+_LOTE = 10_000  # rows of one statement, so that none lasts too long
 
 _ABIERTA = "({columna} = ANY(%(abiertas)s) OR (%(comun)s AND {columna} <> ALL(%(cerradas)s)))"
 
@@ -28,7 +30,8 @@ _CANDIDATOS = """
         FROM avisos_aviso v
         LEFT JOIN organizacion_usuario u ON u.id = v.destinatario_id
         LEFT JOIN oficinas o ON o.usuario_id = v.destinatario_id
-        WHERE v.envio = 'pendiente' AND {cuales} AND CASE WHEN v.destinatario_id IS NULL
+        WHERE v.envio = 'pendiente' AND v.creado_en >= %(caduco)s AND {cuales}
+            AND CASE WHEN v.destinatario_id IS NULL
             THEN {la_de_fuera_abrio} ELSE o.usuario_id IS NOT NULL END
     )
     SELECT c.* FROM candidatos c {sin_resumen} ORDER BY c.id
@@ -47,10 +50,17 @@ _SIN_RESUMEN = """
 _DEL_DIA = _CANDIDATOS.replace("{cuales}", "true").replace("{sin_resumen}", _SIN_RESUMEN)
 
 _REPARTIR = """
-    UPDATE avisos_aviso v SET envio = 'correo', correo_id = c.id
-    FROM unnest(%s::bigint[], %s::text[]) AS n (aviso_id, clave)
-    JOIN avisos_correo c ON c.clave = n.clave
+    UPDATE avisos_aviso v SET
+        envio = CASE WHEN n.correo_id IS NULL THEN 'campana' ELSE 'correo' END,
+        correo_id = n.correo_id
+    FROM unnest(%s::bigint[], %s::bigint[]) AS n (aviso_id, correo_id)
     WHERE v.id = n.aviso_id AND v.envio = 'pendiente'
+"""
+
+# After a long silence, or a load of old cases, there may be a great many: some in each round.
+_CADUCAR = """
+    UPDATE avisos_aviso SET envio = 'campana' WHERE id IN (
+        SELECT id FROM avisos_aviso WHERE envio = 'pendiente' AND creado_en < %s LIMIT %s)
 """
 
 _RECLAMAR = """
@@ -80,11 +90,22 @@ def del_dia(jornada: Jornada, prefijo: str) -> list[Pendiente]:
     return _pendientes(_DEL_DIA, jornada, {"clave": prefijo}) if jornada.hay else []
 
 
-def repartir(ids: Sequence[int], claves: Sequence[str]) -> int:
-    """Put notices in the mails with those keys, with one statement; return how many."""
+def repartir(destinos: Mapping[int, int | None]) -> None:
+    """Put each notice in its mail, or leave it in the bell where it has none."""
     with connection.cursor() as cursor:
-        cursor.execute(_REPARTIR, [list(ids), list(claves)])
+        for lote in _por_lotes(list(destinos)):
+            cursor.execute(_REPARTIR, [lote, [destinos[pk] for pk in lote]])
+
+
+def caducar(limite: datetime) -> int:
+    """Leave in the bell notices from before ``limite`` that were never mailed; return how many."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CADUCAR, [limite, _LOTE])
         return int(cursor.rowcount)
+
+
+def _por_lotes(ids: list[int]) -> Iterator[list[int]]:
+    return (ids[i : i + _LOTE] for i in range(0, len(ids), _LOTE))
 
 
 def reclamar(jornada: Jornada) -> Correo | None:
@@ -101,6 +122,7 @@ def _pendientes(consulta: str, jornada: Jornada, propios: dict[str, Any]) -> lis
 def _de_la_jornada(jornada: Jornada) -> dict[str, Any]:
     return {
         "ahora": jornada.ahora,
+        "caduco": jornada.ahora - CADUCIDAD,
         "hoy": reloj.local(jornada.ahora).date(),
         "comun": jornada.comun,
         "abiertas": sorted(jornada.abiertas),

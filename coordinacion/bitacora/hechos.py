@@ -147,6 +147,10 @@ class Hecho(TextChoices):
         "dia_inhabil_retirado",
         "Retiró días inhábiles del calendario {calendario}[: {dias}][ ({acto})]",
     )
+    DATOS_SUPRIMIDOS = (
+        "datos_suprimidos",
+        "Suprimió los datos del asiento {linea}[. Fundamento: {fundamento}]",
+    )
     CORREO_REINTENTADO = ("correo_reintentado", "Pidió enviar de nuevo un correo[. {motivo}]")
     CATALOGO_CAMBIADO = ("catalogo_cambiado", "Cambió el catálogo[ {catalogo}][: {nombre}]")
 

@@ -1,13 +1,17 @@
-"""Pure text of the log: sentences and differences out of a line's data."""
+"""Pure rules of the log: sentences and differences out of a line's data, and a seal's print."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 _CAMPO = re.compile(r"\{(\w+)\}")
 _OPCIONAL = re.compile(r"\[([^\[\]]*)\]")
 SIN_DATO = "—"
+SUPRIMIDO = "Datos suprimidos"
+_EPOCA = datetime(1970, 1, 1, tzinfo=UTC)
 
 CAMPOS = {
     "canal": "Canal de recepción",
@@ -71,3 +75,42 @@ def _texto(valor: Any) -> str:
     if isinstance(valor, list | tuple):
         return ", ".join(_texto(uno) for uno in valor)
     return str(valor).strip()
+
+
+def huella_de_sello(
+    previa: str, dia: date, sellado_en: datetime, numeros: tuple[int, int, int], lineas: str
+) -> str:
+    """The fingerprint of a seal: the one before, its day, its moment, its cut and its lines."""
+    microsegundos = (sellado_en - _EPOCA) // timedelta(microseconds=1)
+    partes = (previa, dia.isoformat(), microsegundos, *numeros, lineas)
+    return sha256("|".join(str(parte) for parte in partes).encode()).hexdigest()
+
+
+FALLAS = {
+    "falta_anterior": "falta el asiento anterior, que se quitó",
+    "datos_editados": "sus datos se editaron o se vaciaron",
+    "supresion_sin_asiento": "sus datos se suprimieron sin el asiento que lo funda",
+    "linea_editada": "el asiento o el anterior se editó: su huella no corresponde",
+    "falta_cabeza": "falta la cabeza de su cadena",
+    "cola_cortada": "se quitó el final de su cadena, que llega hasta ese número",
+    "cabeza_atrasada": "hay asientos después de ese número, que la cabeza de su cadena no conoce",
+    "cabeza_editada": "la cabeza de su cadena o su último asiento se editó",
+}
+
+
+@dataclass(frozen=True)
+class Falla:
+    """The first thing that does not agree: of which record, at which number, in which line."""
+
+    clase: str
+    registro: str
+    registro_id: int
+    numero: int
+    linea: int | None = None
+
+
+def describir_falla(falla: Falla) -> str:
+    """What is broken, and where, as people read it."""
+    linea = "" if falla.linea is None else f" (línea {falla.linea})"
+    donde = f"Asiento {falla.numero} de {falla.registro} {falla.registro_id}{linea}"
+    return f"{donde}: {FALLAS[falla.clase]}."

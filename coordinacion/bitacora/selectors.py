@@ -1,6 +1,8 @@
 """Reads of the log for people: the timeline and who touched a record last."""
 
-from django.db.models import QuerySet
+from collections.abc import Sequence
+
+from django.db.models import Q, QuerySet
 
 from coordinacion.bitacora import reglas
 from coordinacion.bitacora.hechos import DE_LA_INSTITUCION, Hecho
@@ -20,11 +22,13 @@ def ultimo_cambio(registro: str, registro_id: int) -> Asiento | None:
 
 
 def oracion(asiento: Asiento) -> str:
-    """The sentence of a line, in Spanish, with what is known."""
+    """The sentence of a line, in Spanish, with what is known; it says so when that was erased."""
     datos = dict(asiento.datos)
     if asiento.institucion is not None:
         datos.setdefault("institucion", asiento.institucion.nombre)
     frase = reglas.redactar(Hecho(asiento.hecho).label, datos)
+    if asiento.suprimido_en is not None:
+        frase = f"{frase.replace(reglas.SIN_DATO, '…')}. {reglas.SUPRIMIDO}"
     if asiento.por_cuenta_de and asiento.institucion is not None:
         frase += f", por cuenta de {asiento.institucion.nombre}"
     return frase
@@ -39,6 +43,14 @@ def institucion_del_hecho(asiento: Asiento) -> str:
     if asiento.hecho in DE_LA_INSTITUCION:
         return f", {nombre}"
     return "" if nombre in oracion(asiento) else f" · turno a {nombre}"
+
+
+def con_datos(numeros: Sequence[int] = (), *, asunto_id: int | None = None) -> QuerySet[Asiento]:
+    """The lines named, or all of one letter, whose data may still be erased."""
+    lineas = Asiento.objects.filter(suprimido_en__isnull=True).exclude(datos={})
+    lineas = lineas.exclude(hecho=Hecho.DATOS_SUPRIMIDOS)
+    cuales = Q(pk__in=numeros) | (Q() if asunto_id is None else Q(asunto_id=asunto_id))
+    return lineas.filter(cuales).select_related("institucion").order_by("id")
 
 
 def cambios(asiento: Asiento) -> list[reglas.Cambio]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from coordinacion.canalizacion.opciones import Acuse, Caracter, Declinacion, Parte, QuienNotifica
 from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
@@ -264,10 +264,10 @@ class Turno(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page of the turn."""
-        return self._url
+        return self._ruta
 
     @cached_property
-    def _url(self) -> str:
+    def _ruta(self) -> str:
         return reverse("turno:ver", args=[self.pk])
 
     @property

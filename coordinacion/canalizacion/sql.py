@@ -4,35 +4,33 @@ What they write was decided in memory, by the state machine and the rules, on ro
 transaction holds; each statement repeats the state that it expects and its count is checked.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeAlias
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.models import BooleanField
+from django.db.models.expressions import RawSQL
 
-from coordinacion.bitacora.models import Asiento
-from coordinacion.canalizacion.models import Turno
+from coordinacion.canalizacion.models import Turno, TurnoQuerySet
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.etiquetas import EstadoTurno
-from coordinacion.nucleo.sql import como_json, insertar, renglones
+from coordinacion.nucleo.sql import como_json, ejecutar, insertar
 from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.organizacion.selectors import papeles
-from coordinacion.plazos.models import Plazo
+from coordinacion.plazos.services import Filas as Relojes
+from coordinacion.plazos.sql_apertura import insertar_relojes
 
+# Of the letter and the institution, what verbs look at; anything else is read when asked for.
 _TURNO = [campo.attname for campo in Turno._meta.concrete_fields]
 _CARTA = ["id", "folio", "estado", "acceso", "analista_id"]
 _INSTITUCION = ["id", "nombre", "orden", "modo"]
 
-# Of the letter and the institution, what verbs look at; anything else is read when asked for.
-_BLOQUEAR = f"""
-    SELECT {", ".join(f"t.{columna}" for columna in _TURNO)},
-        {", ".join(f"c.{columna}" for columna in _CARTA)},
-        {", ".join(f"i.{columna}" for columna in _INSTITUCION)}
-    FROM canalizacion_turno t
-    JOIN correspondencia_correspondencia c ON c.id = t.correspondencia_id
-    JOIN organizacion_institucion i ON i.id = t.institucion_id
-    WHERE t.id = ANY(%s) AND t.id IN ({{visibles}}) ORDER BY t.id FOR UPDATE OF t
-"""  # noqa: S608 - names of the models
+MUCHOS = 1000
+"""More turns than any statement here brings."""
+_CLAVES = object()
+"""Stands for the keys in the parameters of a statement that is kept."""
 
 _ASENTAR = """
     INSERT INTO bitacora_asiento (hecho, registro, registro_id, asunto_id, turno_id, actor_id,
@@ -43,20 +41,22 @@ _ASENTAR = """
         asentado_en timestamptz, datos jsonb)
 """
 
+# The limit limits nothing: it tells the planner that the turns are few, and so to go by key.
 _ACUSAR = f"""
     WITH pedidos AS MATERIALIZED (
         SELECT * FROM jsonb_to_recordset(%(turnos)s::jsonb) AS p (id bigint, estado text,
             acuse text, acusado_en timestamptz, plazo_acuse_id bigint, desenlace text)
+        LIMIT {{tope}}
     ), cerrados AS (
         UPDATE plazos_plazo z SET cerrado_en = p.acusado_en, desenlace = p.desenlace, paso_en = NULL
         FROM pedidos p WHERE z.id = p.plazo_acuse_id AND z.cerrado_en IS NULL
     ), abiertos AS (
-        {insertar(Plazo, "plazos", sin=["id"])} RETURNING id, turno_id
+        {insertar_relojes(con_clave=False)} RETURNING id, turno_id
     ), acusados AS (
         UPDATE canalizacion_turno t SET estado = p.estado, acuse = p.acuse,
             acusado_en = p.acusado_en, plazo_declinar_id = coalesce(a.id, t.plazo_declinar_id)
         FROM pedidos p LEFT JOIN abiertos a ON a.turno_id = p.id
-        WHERE t.id = p.id AND t.estado = %(antes)s
+        WHERE t.id = p.id AND t.estado = '{EstadoTurno.TURNADO.value}'
         RETURNING t.id, a.id AS declinar
     ), asentados AS ({_ASENTAR}), avisados AS (
         INSERT INTO avisos_aviso
@@ -70,7 +70,7 @@ _ACUSAR = f"""
 """  # noqa: S608 - names of the models
 
 _TURNAR = f"""
-    WITH abiertos AS ({insertar(Plazo, "plazos")}),
+    WITH abiertos AS ({insertar_relojes(con_clave=True)}),
     turnados AS ({insertar(Turno, "turnos")} RETURNING id),
     senalados AS (
         INSERT INTO canalizacion_turno_puntos (turno_id, punto_id)
@@ -83,22 +83,47 @@ _TURNAR = f"""
 
 def bloquear(actor: Usuario, ids: Sequence[int]) -> list[Turno]:
     """The turns that `actor` may open, locked in the order of their keys."""
-    try:
-        visibles, parametros = _visibles(actor)
-    except EmptyResultSet:
-        return []
-    return _leer(visibles, [list(ids), *parametros])
+    mis = papeles(actor)
+    clave = (actor.pk, mis.unidad, tuple(mis.por_institucion.items()))
+    return _leer((*clave, len(ids) == 1), partial(Turno.objects.visibles_para, actor), ids)
 
 
 def bloquear_cualesquiera(ids: Sequence[int]) -> list[Turno]:
-    """The same turns for the actor SISTEMA, who asks nobody."""
-    return _leer("t.id", [list(ids)])
+    """The same for the actor SISTEMA, who asks nobody."""
+    return _leer((len(ids) == 1,), Turno.objects.all, ids)
 
 
-def _leer(visibles: str, parametros: Sequence[Any]) -> list[Turno]:
+# Django takes longer to write the statement than the server to run it: by who asks, it is kept.
+_escritas: dict[object, tuple[str, Sequence[Any]]] = {}
+_CUANTAS_ESCRITAS = 1000
+
+
+def _leer(clave: object, turnos: Callable[[], TurnoQuerySet], ids: Sequence[int]) -> list[Turno]:
+    if clave not in _escritas:
+        if len(_escritas) >= _CUANTAS_ESCRITAS:
+            _escritas.clear()
+        try:
+            _escritas[clave] = _escribir(turnos(), de_una=len(ids) == 1)
+        except EmptyResultSet:
+            return []
+    sql, parametros = _escritas[clave]
     with connection.cursor() as cursor:
-        cursor.execute(_BLOQUEAR.format(visibles=visibles), parametros)
+        claves = ids[0] if len(ids) == 1 else list(ids)
+        ejecutar(cursor, sql, [claves if p is _CLAVES else p for p in parametros])
         return [_turno(fila) for fila in cursor.fetchall()]
+
+
+def _escribir(turnos: TurnoQuerySet, *, de_una: bool) -> tuple[str, Sequence[Any]]:
+    igual = "canalizacion_turno.id = " + ("%s" if de_una else "ANY(%s)")
+    con_claves = RawSQL(igual, [_CLAVES], output_field=BooleanField())  # noqa: S611 - literals
+    bloqueados = turnos.filter(con_claves).order_by("pk").select_for_update(of=("self",))
+    columnas = [
+        *_TURNO,
+        *(f"correspondencia__{campo}" for campo in _CARTA),
+        *(f"institucion__{campo}" for campo in _INSTITUCION),
+    ]
+    consulta = bloqueados.values_list(*columnas).query
+    return consulta.sql_with_params()
 
 
 def _turno(fila: Sequence[Any]) -> Turno:
@@ -111,28 +136,10 @@ def _turno(fila: Sequence[Any]) -> Turno:
     return turno
 
 
-# The condition of `visibles_para` in SQL: writing it takes Django as long as running it.
-_condiciones: dict[object, tuple[str, tuple[Any, ...]]] = {}
-_CUANTAS_CONDICIONES = 1000
+Filas: TypeAlias = Sequence[Mapping[str, object]]
 
 
-def _visibles(actor: Usuario) -> tuple[str, tuple[Any, ...]]:
-    mis = papeles(actor)
-    clave = (actor.pk, mis.unidad, tuple(mis.por_institucion.items()))
-    if clave not in _condiciones:
-        if len(_condiciones) >= _CUANTAS_CONDICIONES:
-            _condiciones.clear()
-        consulta = Turno.objects.visibles_para(actor).order_by().values("pk").query
-        _condiciones[clave] = consulta.sql_with_params()
-    return _condiciones[clave]
-
-
-def acusar(
-    turnos: Sequence[Mapping[str, object]],
-    plazos: Sequence[Plazo],
-    asientos: Sequence[Asiento],
-    avisos: Sequence[Mapping[str, object]],
-) -> dict[int, int | None]:
+def acusar(turnos: Filas, plazos: Relojes, asientos: Filas, avisos: Filas) -> dict[int, int | None]:
     """Write acknowledgements, and return for each turn the clock of its window to refuse.
 
     `turnos` brings what the state machine decided and the ACUSE clock to end; `plazos` are
@@ -140,29 +147,27 @@ def acusar(
     """
     parametros = {
         "turnos": como_json(turnos),
-        "plazos": renglones(plazos),
-        "asientos": renglones(asientos),
+        "comunes": como_json(plazos.comunes),
+        "relojes": como_json(plazos.propias),
+        "asientos": como_json(asientos),
         "avisos": como_json(avisos),
-        "antes": EstadoTurno.TURNADO.value,
     }
     with connection.cursor() as cursor:
-        cursor.execute(_ACUSAR, parametros)
+        ejecutar(cursor, _ACUSAR.format(tope=1 if len(turnos) == 1 else MUCHOS), parametros)
         return dict(cursor.fetchall())
 
 
 def turnar(
-    turnos: Sequence[Turno],
-    plazos: Sequence[Plazo],
-    puntos: Sequence[tuple[int, int]],
-    asientos: Sequence[Asiento],
+    turnos: Filas, plazos: Relojes, puntos: Sequence[tuple[int, int]], asientos: Filas
 ) -> int:
     """Write new turns with their clocks, points and log lines; they already have their keys."""
     parametros = {
-        "turnos": renglones(turnos),
-        "plazos": renglones(plazos),
+        "turnos": como_json(turnos),
+        "comunes": como_json(plazos.comunes),
+        "relojes": como_json(plazos.propias),
         "puntos": como_json([{"turno_id": turno, "punto_id": punto} for turno, punto in puntos]),
-        "asientos": renglones(asientos),
+        "asientos": como_json(asientos),
     }
     with connection.cursor() as cursor:
-        cursor.execute(_TURNAR, parametros)
+        ejecutar(cursor, _TURNAR, parametros)
         return int(cursor.fetchone()[0])

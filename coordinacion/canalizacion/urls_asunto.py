@@ -7,6 +7,7 @@ from coordinacion.canalizacion.views import verbos_asunto as verbos
 
 _asunto = [
     path("ir/", asunto.ir, name="ir"),
+    path("camino/", asunto.camino, name="camino"),
     path("instituciones.json", clasificar.instituciones, name="instituciones"),
     path("<slug:slug>/", asunto.ver, name="ver"),
     path("<slug:slug>/documento/<int:pk>/", asunto.documento, name="documento"),

@@ -104,6 +104,12 @@ class Catalogo:
     origen: Callable[[], QuerySet[Any]] | None = None
     acciones: str = ""
     """Template with what else can be done to one row."""
+    quitar: services.Quitar | None = None
+    """Takes one row away for good; None when rows only go out of use."""
+    al_quitar: str = ""
+    """What the page says before a row is taken away; "" when none is."""
+    previa: str = ""
+    """Name of the page that shows what the rows together do."""
 
     def para_listar(self, registros: Iterable[Model]) -> list[Fila]:
         """The rows as the list shows them."""

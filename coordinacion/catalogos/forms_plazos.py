@@ -4,7 +4,17 @@ from typing import Any
 
 from django import forms
 
-from coordinacion.plazos.models import Calendario, DiaInhabil, ReglaPlazo, Unidad
+from coordinacion.organizacion.roles import ROLES_INSTITUCION
+from coordinacion.plazos.clases import DE_UN_TURNO
+from coordinacion.plazos.escalera import Peldano, error_de_escalera
+from coordinacion.plazos.models import (
+    Calendario,
+    ClasePlazo,
+    DiaInhabil,
+    EscalonAviso,
+    ReglaPlazo,
+    Unidad,
+)
 
 from . import selectors
 from .forms import ConClave, FormularioDeCatalogo
@@ -120,6 +130,59 @@ class ReglaForm(FormularioDeCatalogo):
             mensaje = "Déjela vacía: el documento señala la fecha." if senalada else None
             self.add_error("cantidad", mensaje or "Indique la cantidad.")
         return limpios
+
+
+class EscalonForm(FormularioDeCatalogo):
+    """One step of the ladder of a class: when, and which role is told."""
+
+    dias_habiles = forms.IntegerField(
+        label="Días hábiles respecto del vencimiento",
+        min_value=-60,
+        max_value=250,
+        help_text="Negativo antes del vencimiento (−2), 0 el mismo día, positivo después.",
+    )
+    repite_cada = forms.IntegerField(
+        label="Se repite cada",
+        min_value=1,
+        max_value=60,
+        required=False,
+        help_text="Días hábiles; sólo en el último escalón. Vacío: una sola vez.",
+    )
+
+    class Meta:
+        model = EscalonAviso
+        fields = ["clase", "dias_habiles", "rol", "repite_cada"]
+
+    def clean(self) -> dict[str, Any]:
+        """The role owes that class of clock, nothing is told twice, and only the end repeats."""
+        limpios = super().clean() or self.cleaned_data
+        if {"clase", "dias_habiles", "rol"} <= limpios.keys():
+            if limpios["rol"] in ROLES_INSTITUCION and limpios["clase"] not in DE_UN_TURNO:
+                self.add_error("rol", "Ese plazo es de la unidad: elija un papel de la unidad.")
+            if limpios.get("repite_cada") and limpios["dias_habiles"] < 1:
+                self.add_error("repite_cada", "Sólo se repite lo que ya venció (1 día o más).")
+            elif "repite_cada" in limpios:
+                self._revisar_la_escalera(limpios)
+        return limpios
+
+    def _revisar_la_escalera(self, limpios: dict[str, Any]) -> None:
+        otros = selectors.otros_escalones(limpios["clase"], sin=self.instance)
+        propio = Peldano(limpios["dias_habiles"], limpios["repite_cada"])
+        error = error_de_escalera([*otros, propio])
+        if error:
+            self.add_error("repite_cada" if propio.repite_cada else "dias_habiles", error)
+
+
+class PreviaForm(forms.Form):
+    """For which clock the notices are foreseen."""
+
+    clase = forms.ChoiceField(label="Clase de plazo", choices=ClasePlazo.choices)
+    vence = forms.DateField(
+        label="Vence el", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
+    calendario = forms.ModelChoiceField(
+        label="Calendario", queryset=selectors.todas(Calendario), empty_label=None
+    )
 
 
 def _claves(formulario: FormularioDeCatalogo, nombre: str, nombres: dict[str, str]) -> None:

@@ -68,12 +68,14 @@ ORGANIZACION = (
         modelo=Titular,
         formulario=_formulario(
             Titular,
-            *("institucion", "tratamiento", "nombre", "cargo", "vigente_desde", "vigente_hasta"),
+            *("institucion", "tratamiento", "nombre", "cargo", "correo"),
+            *("vigente_desde", "vigente_hasta"),
         ),
         columnas=(
             Columna("Nombre", "nombre"),
             Columna("Institución", "institucion"),
             Columna("Cargo", "cargo"),
+            Columna("Correo electrónico", "correo"),
             *_VIGENCIA,
         ),
         busqueda=("nombre", "cargo", "institucion__nombre"),

@@ -1,12 +1,9 @@
 """The catalogues of calendars and terms."""
 
-from django.forms import modelform_factory
-
 from coordinacion.plazos.models import Calendario, DiaInhabil, EscalonAviso, ReglaPlazo
 
-from . import forms_plazos, selectors, services_plazos
+from . import forms_plazos, selectors, services_escalera, services_plazos
 from .catalogo import Catalogo, Columna, Hijo
-from .forms import FormularioDeCatalogo
 
 DE_PLAZOS = (
     Catalogo(
@@ -81,11 +78,7 @@ DE_PLAZOS = (
         nuevo="Agregar escalón",
         ayuda="A quién se avisa de cada plazo, y cuántos días hábiles antes (−) o después (+).",
         modelo=EscalonAviso,
-        formulario=modelform_factory(
-            EscalonAviso,
-            form=FormularioDeCatalogo,
-            fields=("clase", "dias_habiles", "rol", "repite_cada"),
-        ),
+        formulario=forms_plazos.EscalonForm,
         columnas=(
             Columna("Clase", "clase"),
             Columna("Días hábiles", "dias_habiles"),
@@ -94,5 +87,9 @@ DE_PLAZOS = (
         ),
         busqueda=("clase", "rol"),
         filtros=("clase", "rol"),
+        guardar=services_escalera.guardar_escalon,
+        quitar=services_escalera.quitar_escalon,
+        al_quitar="Desde ahora deja de avisarse ese día a ese papel; lo ya avisado no cambia.",
+        previa="catalogos:escalera",
     ),
 )

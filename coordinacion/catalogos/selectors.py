@@ -11,7 +11,8 @@ from django.utils.text import slugify
 
 from coordinacion.correspondencia.models import Tema, Tipo
 from coordinacion.organizacion.models import Area, Institucion, Usuario
-from coordinacion.plazos.models import ReglaPlazo
+from coordinacion.plazos.escalera import Peldano
+from coordinacion.plazos.models import EscalonAviso, ReglaPlazo
 
 M = TypeVar("M", bound=Model)
 
@@ -81,6 +82,12 @@ def reglas() -> QuerySet[ReglaPlazo]:
         tipo_nombre=Coalesce(Subquery(tipo), F("tipo_clave")),
         tema_nombre=Coalesce(Subquery(tema), F("tema_clave")),
     )
+
+
+def otros_escalones(clase: str, *, sin: EscalonAviso) -> list[Peldano]:
+    """The steps of a class but `sin`."""
+    suyos = EscalonAviso.objects.filter(clase=clase).exclude(pk=sin.pk)
+    return [Peldano(*fila) for fila in suyos.values_list("dias_habiles", "repite_cada")]
 
 
 def areas_en_uso() -> QuerySet[Area]:

@@ -23,6 +23,9 @@ Datos = Mapping[str, Any]
 Guardar = Callable[[Usuario, str, Any, Datos], str]
 """Saves one row of a catalogue for a person; what to tell besides "saved", or ""."""
 
+Quitar = Callable[[Usuario, str, Any], str]
+"""Takes one row of a catalogue away for a person; what to tell besides, or ""."""
+
 _OCULTOS = frozenset({"password"})
 _SIN_INTERES = frozenset({"last_login", "version", "groups", "user_permissions"})
 
@@ -145,6 +148,26 @@ def cambiar_uso(
         setattr(registro, campo, en_uso)
         registro.save(update_fields=[campo])
         _asentar(actor, catalogo, registro, antes)
+
+
+def quitar(actor: Usuario, catalogo: str, registro: models.Model) -> str:
+    """Delete a row that nothing points to; the log keeps what it held."""
+    _exigir(actor)
+    with transaction.atomic():
+        antes, llave = _antes(registro), int(registro.pk)
+        registro.delete()
+        asentar(
+            actor,
+            Hecho.CATALOGO_CAMBIADO,
+            registro="catalogo",
+            registro_id=llave,
+            datos={
+                "catalogo": catalogo,
+                "nombre": str(registro),
+                "cambios": {_nombre(registro, c): [v, ""] for c, v in antes.items() if v},
+            },
+        )
+    return ""
 
 
 def _exigir(actor: Usuario) -> None:

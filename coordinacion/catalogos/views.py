@@ -160,6 +160,19 @@ def uso(request: Peticion, catalogo: str, pk: str) -> HttpResponse:
     return redirect("catalogos:editar", este.clave, registro.pk)
 
 
+@require_POST
+@solo_si(puede_administrar)
+def quitar(request: Peticion, catalogo: str, pk: str) -> HttpResponse:
+    """Take a row away for good, where the catalogue lets one."""
+    este = _catalogo(catalogo)
+    if este.quitar is None:
+        raise Http404
+    registro = _registro(este, pk)
+    aviso = este.quitar(request.user, este.titulo, registro)
+    messages.success(request, f"Se quitó «{registro}». {aviso}".strip())
+    return redirect("catalogos:lista", este.clave)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @solo_si(puede_validar)
 def validar(request: Peticion, pk: int) -> HttpResponse:

@@ -6,6 +6,8 @@ This app is installed only by the local and test settings; production refuses to
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
+
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Adscripcion, Area, Institucion, Titular, Usuario
 from coordinacion.organizacion.roles import Rol
@@ -67,6 +69,7 @@ def _crear(persona: Persona) -> None:
         password=CLAVE,
         first_name=persona.nombre,
         last_name=persona.apellidos,
+        email=f"{persona.usuario}@demostracion.example",
     )
     for rol in persona.roles:
         Adscripcion.objects.create(
@@ -95,4 +98,11 @@ def tabla() -> str:
     ]
     anchos = [max(len(fila[columna]) for fila in filas) for columna in range(3)]
     lineas = ["  ".join(c.ljust(a) for c, a in zip(f, anchos, strict=True)) for f in filas]
-    return "\n".join([*lineas, "", f"Contraseña de todas las personas: {CLAVE}"])
+    clave = f"Contraseña de todas las personas: {CLAVE}"
+    return "\n".join([*lineas, "", clave, f"Los correos que el sistema envía: {_correos()}"])
+
+
+def _correos() -> str:
+    """Where the mails of this installation can be read, or that a server takes them."""
+    carpeta = getattr(settings, "EMAIL_FILE_PATH", None)
+    return f"archivos en {carpeta}" if carpeta else "al servidor de EMAIL_URL"

@@ -135,6 +135,7 @@ class VerboEnBloque(TextChoices):
     CLASIFICAR_Y_TURNAR = "clasificar_y_turnar", "Clasificar y turnar"
     TURNAR = "turnar", VerboCorrespondencia.TURNAR.label
     CONCLUIR = "concluir", VerboCorrespondencia.CONCLUIR.label
+    REASIGNAR = "reasignar", VerboTarea.REASIGNAR.label
     EXPORTAR = "exportar", "Exportar a hoja de cálculo"
     IMPRIMIR_LISTA = "imprimir_lista", "Imprimir lista"
     IMPRIMIR_VOLANTES = "imprimir_volantes", "Imprimir volantes"

@@ -1,16 +1,22 @@
-"""Rows of a model as one JSON parameter, for the few statements that write many at once."""
+"""What the few statements by hand share: rows as one JSON parameter, plans that are kept."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, TypeAlias
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
+from django.conf import settings
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import GeneratedField, Model
 from django.db.models.fields import NOT_PROVIDED
 
 
+@cache
 def columnas(modelo: type[Model]) -> dict[str, str]:
     """The columns that a row must bring, with the attribute that holds each: what the database
     fills in by itself is left to it."""
@@ -21,23 +27,20 @@ def columnas(modelo: type[Model]) -> dict[str, str]:
     }
 
 
-def insertar(modelo: type[Model], parametro: str, *, sin: Sequence[str] = ()) -> str:
-    """``INSERT … SELECT`` of the rows that travel as JSON in ``parametro`` (see `renglones`)."""
+def insertar(modelo: type[Model], parametro: str) -> str:
+    """``INSERT … SELECT`` of the rows that travel as JSON in ``parametro`` (see `fila`)."""
     tabla = modelo._meta.db_table
-    lista = ", ".join(columna for columna in columnas(modelo) if columna not in sin)
+    lista = ", ".join(columnas(modelo))
     return (
         f"INSERT INTO {tabla} ({lista}) SELECT {lista}"  # noqa: S608 - names of the model
         f" FROM jsonb_populate_recordset(NULL::{tabla}, %({parametro})s::jsonb)"
     )
 
 
-def renglones(registros: Sequence[Model]) -> str:
-    """Unsaved records of one model as JSON, by the names of their columns."""
-    if not registros:
-        return "[]"
-    nombres = columnas(type(registros[0])).items()
-    filas = [{columna: vars(r)[atributo] for columna, atributo in nombres} for r in registros]
-    return como_json(filas)
+def fila(registro: Model) -> dict[str, Any]:
+    """An unsaved record by the names of its columns."""
+    valores = vars(registro)
+    return {columna: valores[atributo] for columna, atributo in columnas(type(registro)).items()}
 
 
 def como_json(filas: Sequence[Mapping[str, Any]]) -> str:
@@ -61,3 +64,42 @@ def apartar(modelo: type[Model], cuantos: int) -> list[int]:
             [modelo._meta.db_table, cuantos],
         )
         return [fila[0] for fila in cursor.fetchall()]
+
+
+_CON_NOMBRE = re.compile(r"%\((\w+)\)s")
+_nombres: dict[str, str] = {}
+_preparadas: "WeakKeyDictionary[Any, set[str]]" = WeakKeyDictionary()
+
+
+Parametros: TypeAlias = Sequence[Any] | Mapping[str, Any]
+
+
+def ejecutar(cursor: CursorWrapper, sql: str, parametros: Parametros) -> None:
+    """Run a statement whose plan the server keeps for as long as the connection lives.
+
+    Planning these takes longer than running them. Nothing in the statement may make the plan
+    depend on the parameters, or the server makes it anew each time. Behind a pooler that changes
+    connections between transactions set ``SENTENCIAS_PREPARADAS`` to false.
+    """
+    if not settings.SENTENCIAS_PREPARADAS:
+        cursor.execute(sql, parametros)
+        return
+    con_nombre = isinstance(parametros, Mapping)
+    valores = list(parametros.values()) if isinstance(parametros, Mapping) else parametros
+    numerada = _numerar(sql, tuple(parametros) if con_nombre else ())
+    nombre = _nombres.setdefault(numerada, f"sentencia_{len(_nombres)}")
+    conocidas = _preparadas.setdefault(cursor.connection, set())
+    if nombre not in conocidas:
+        cursor.execute(f"PREPARE {nombre} AS {numerada}")
+        conocidas.add(nombre)
+    cursor.execute(f"EXECUTE {nombre} ({', '.join(['%s'] * len(valores))})", valores)
+
+
+@lru_cache(maxsize=256)
+def _numerar(sql: str, nombres: Sequence[str]) -> str:
+    """The statement with its parameters by number, as PREPARE wants it."""
+    if nombres:
+        return _CON_NOMBRE.sub(lambda hallado: f"${nombres.index(hallado[1]) + 1}", sql)
+    primera, *resto = sql.split("%s")
+    numeradas = (f"${numero}{parte}" for numero, parte in enumerate(resto, start=1))
+    return primera + "".join(numeradas)

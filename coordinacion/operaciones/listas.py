@@ -51,7 +51,7 @@ def columnas(*, de_turnos: bool) -> tuple[Columna, ...]:
 def leer(actor: Usuario, claves: Sequence[int], *, de_turnos: bool) -> dict[int, list[Celda]]:
     """By key, the cells of the records that `actor` may list now; the others are not there."""
     momento = Momento.actual()
-    leidas = _turnos(actor, claves, momento) if de_turnos else _cartas(actor, claves, momento)
+    leidas = _turnos(actor, claves) if de_turnos else _cartas(actor, claves)
     return {clave: _celdas(fila, momento) for clave, fila in leidas}
 
 
@@ -60,14 +60,14 @@ def en_papel(celdas: Sequence[Celda]) -> list[str]:
     return [fecha_corta(una) if isinstance(una, date) else una or "" for una in celdas]
 
 
-def _cartas(actor: Usuario, claves: Sequence[int], momento: Momento) -> Iterator[tuple[int, Fila]]:
+def _cartas(actor: Usuario, claves: Sequence[int]) -> Iterator[tuple[int, Fila]]:
     leidas: Any = cartas.para_filas(cartas.listables(actor).filter(pk__in=claves))
     for carta in leidas:
         carta.legible = carta.legible and carta.acceso != Acceso.RESERVADO
-        yield carta.pk, filas.de_carta(carta, actor, momento.ahora)
+        yield carta.pk, filas.de_carta(carta, actor)
 
 
-def _turnos(actor: Usuario, claves: Sequence[int], momento: Momento) -> Iterator[tuple[int, Fila]]:
+def _turnos(actor: Usuario, claves: Sequence[int]) -> Iterator[tuple[int, Fila]]:
     suyos = turnos.listables(actor)
     if not puede_listar(actor):
         suyos = marcados(Turno.objects.de_mis_instituciones(actor), actor)
@@ -75,7 +75,7 @@ def _turnos(actor: Usuario, claves: Sequence[int], momento: Momento) -> Iterator
     for turno in leidos:
         reservado = turno.correspondencia.acceso == Acceso.RESERVADO
         turno.legible = turno.legible and not reservado
-        yield turno.pk, filas.de_turno(turno, actor, momento.ahora, turno.plazo_respuesta)
+        yield turno.pk, filas.de_turno(turno, actor, turno.plazo_respuesta)
 
 
 def _celdas(fila: Fila, momento: Momento) -> list[Celda]:

@@ -57,6 +57,9 @@ _PASARA = {
         "indique."
     ),
     Verbo.TURNAR.value: "Se turnarán {son} a las instituciones que indique.",
+    Verbo.REASIGNAR.value: (
+        "El paso en que están {son} quedará a cargo de la persona que elija, y se le avisará."
+    ),
     Verbo.CONCLUIR.value: (
         "Se concluirán {son}, cada uno con el sentido que resulta de sus puntos."
     ),

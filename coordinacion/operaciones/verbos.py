@@ -15,11 +15,22 @@ from coordinacion.operaciones.reglas import MAXIMO, MAXIMO_DE_VOLANTES
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION
 from coordinacion.organizacion.selectors import papeles
+from workflows.permisos import puede_reasignar
 
 MIS_TURNOS = "mis-turnos"
 """The liaison's list, beside the trays of the unit."""
 _DE_TODO = ("por-vencer", "vencidos", "buscar")
 """Lists in which a letter may be at any step."""
+_DE_LA_UNIDAD = (
+    "mis-asuntos",
+    "por-clasificar",
+    "por-turnar",
+    "por-responder",
+    "por-revisar",
+    "por-notificar",
+    "por-concluir",
+)
+"""Lists of what the unit itself has to do."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +85,11 @@ EN_BLOQUE = (
         _en_la_unidad(VerboCorrespondencia.CONCLUIR),
         ("por-concluir", *_DE_TODO),
         de_turnos=False,
+    ),
+    EnBloque(
+        Verbo.REASIGNAR,
+        puede_reasignar,
+        (*_DE_LA_UNIDAD, *_DE_TODO),
     ),
     EnBloque(Verbo.EXPORTAR, _tiene_papel, pide=False),
     EnBloque(Verbo.IMPRIMIR_LISTA, _tiene_papel, pide=False),

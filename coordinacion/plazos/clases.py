@@ -14,6 +14,10 @@ class ClasePlazo(TextChoices):
     DECLINAR = "declinar", "Rechazo por incompetencia"
 
 
+DE_UN_TURNO = frozenset({ClasePlazo.ACUSE, ClasePlazo.RESPUESTA_TURNO, ClasePlazo.DECLINAR})
+"""Clocks that an institution owes; the others are the unit's own."""
+
+
 class Unidad(TextChoices):
     """How a term is counted. Plain hours run on the natural clock, day and night."""
 

@@ -36,6 +36,25 @@ def siguiente(relativo: int, escalera: Sequence[Peldano]) -> int | None:
     return min(pasos, default=None)
 
 
+def dias_de_aviso(escalera: Sequence[Peldano], repeticiones: int) -> list[int]:
+    """Every day on which something is told, with that many repetitions of what repeats."""
+    veces = {p: range(repeticiones + 1) if p.repite_cada else range(1) for p in escalera}
+    return sorted({p.dias + n * (p.repite_cada or 0) for p in escalera for n in veces[p]})
+
+
+def ocurre_en(peldano: Peldano, dias: int) -> bool:
+    """Whether a step is told on that day, for the first time or again."""
+    return peldano.dias <= dias and _ultimo(peldano, dias) == dias
+
+
+def error_de_escalera(escalera: Sequence[Peldano]) -> str:
+    """What is wrong with a ladder; empty when nothing is. Only its last step may repeat."""
+    ultimo = max((p.dias for p in escalera), default=0)
+    if any(p.repite_cada and p.dias < ultimo for p in escalera):
+        return "Sólo puede repetirse el último escalón de la clase."
+    return ""
+
+
 def _ultimo(peldano: Peldano, relativo: int) -> int:
     if not peldano.repite_cada:
         return peldano.dias

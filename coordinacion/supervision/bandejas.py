@@ -41,6 +41,8 @@ class Bandeja:
     """Only the rows whose step the person holds."""
     corren: bool = False
     """Every row has a running clock, so that its index gives them already in order."""
+    recuerda: bool = False
+    """Whether each row offers the reminder that chases its institution."""
 
 
 BANDEJAS = (
@@ -84,6 +86,7 @@ BANDEJAS = (
         "Si un acuse llegó en papel, regístrelo desde su folio.",
         reloj=turnos.RELOJ_ACUSE,
         de_turnos=True,
+        recuerda=True,
     ),
     Bandeja(
         "en-tramite",
@@ -146,6 +149,7 @@ BANDEJAS = (
         "Ninguna institución tiene turnos vencidos.",
         reloj=turnos.RELOJ_TURNO,
         de_turnos=True,
+        recuerda=True,
         alerta=True,
         corren=True,
     ),

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from coordinacion.canalizacion import permisos as permisos_turno
+from coordinacion.canalizacion.aviso import renglon
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Caracter
 from coordinacion.correspondencia import permisos as permisos_carta
@@ -55,6 +56,7 @@ class Fila:
     detalle: str = ""
     la_tomo: str = ""
     accion: Accion | None = None
+    aviso: str = ""
     clave: int | None = None
     """The record's key, to choose the row; None where it may not be read."""
 
@@ -100,6 +102,7 @@ def de_turno(turno: Turno, usuario: Usuario, plazo: Plazo | None) -> Fila:
         desde=turno.turnado_en,
         detalle=_detalle_de_turno(turno),
         accion=accion_de_turno(turno, usuario),
+        aviso=renglon(turno, plazo),
         clave=turno.pk,
     )
 

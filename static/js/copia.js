@@ -10,8 +10,17 @@ export function montar(boton) {
       boton.replaceChildren("Copiado");
     } catch {
       boton.replaceChildren("No se pudo copiar");
+      mostrar(boton.nextElementSibling);
     }
     clearTimeout(vuelta);
     vuelta = setTimeout(() => boton.replaceChildren(...rotulo), 2500);
   });
+}
+
+// Where the browser copies for nobody, the text is shown and selected.
+function mostrar(texto) {
+  if (!texto?.matches("details")) return;
+  texto.classList.remove("solo-sin-js");
+  texto.open = true;
+  texto.querySelector("textarea").select();
 }

@@ -12,7 +12,7 @@ from workflows.piezas import Paso
 # What moves no letter, and so may be called by itself.
 NO_MUEVEN = {
     "acusar", "acusar_tacitos", "acusar_varios", "asignar", "emitir_relacion", "entregar_relacion",
-    "rectificar_acuse_tacito", "autorizar", "dejar_constancia_de_consulta",
+    "rectificar_acuse_tacito", "repartir_avisos", "autorizar", "dejar_constancia_de_consulta",
     "Competencia", "Destino", "PorCuenta", "PuntoPedido",
 }  # fmt: skip
 COMPUESTOS = {

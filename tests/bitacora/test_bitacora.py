@@ -65,6 +65,8 @@ def test_varias_lineas_en_una_sola_instruccion(elenco: Elenco) -> None:
     ]
     services.asentar_varios(lineas)
     assert Asiento.objects.filter(asentado_en__isnull=False).count() == 3
+    assert [linea.numero for linea in lineas] == [1, 1, 1]
+    assert len({linea.huella for linea in lineas}) == 3
 
 
 def test_la_linea_de_tiempo_va_de_lo_nuevo_a_lo_viejo(elenco: Elenco) -> None:

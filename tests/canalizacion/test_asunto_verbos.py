@@ -253,6 +253,7 @@ def test_la_misma_notificacion_dos_veces_es_un_intento(elenco: Elenco) -> None:
         respuesta = elenco.cliente("oficialia").post(url("notificar", carta), datos)
         assert respuesta.status_code == 302
     assert carta.notificaciones.count() == 1
+    assert Documento.objects.count() == 1, "the second press kept its scan"
     prueba = carta.notificaciones.get().prueba
     assert prueba is not None
     assert prueba.clase == Documento.Clase.NOTIFICACION
@@ -329,3 +330,31 @@ def test_autorizar_a_otra_persona_le_abre_el_asunto(elenco: Elenco) -> None:
 def test_un_asunto_normal_no_necesita_autorizar_a_nadie(elenco: Elenco) -> None:
     carta = clasificada(elenco)
     assert elenco.cliente("analista").get(url("autorizar", carta)).status_code == 409
+
+
+def test_remitir_otra_vez_a_la_misma_autoridad_se_dice_y_no_se_repite(elenco: Elenco) -> None:
+    carta = clasificada(elenco)
+    datos = de_remitir(elenco, carta)
+    cliente = elenco.cliente("analista")
+    assert cliente.post(url("remitir", carta), datos).status_code == 302
+    repetida = cliente.post(url("remitir", carta), datos)
+    assert repetida.status_code == 422
+    assert "ya tiene un turno de este asunto" in texto(repetida)
+    assert carta.turnos.count() == 1
+
+
+def test_adjuntar_dos_veces_lo_mismo_lo_guarda_una(elenco: Elenco) -> None:
+    carta, _ = turnada(elenco)
+    bytes_del_plano = pdf()
+
+    def adjuntar(clase: str) -> int:
+        plano = SimpleUploadedFile("plano.pdf", bytes_del_plano, "application/pdf")
+        datos = {"clase": clase, "archivo": [plano]}
+        return elenco.cliente("oficialia").post(url("adjuntar", carta), datos).status_code
+
+    assert (adjuntar("anexo"), adjuntar("anexo")) == (302, 302)
+    assert Documento.objects.count() == 1
+    agregados = Asiento.objects.filter(asunto_id=carta.pk, hecho="documento_agregado")
+    assert agregados.count() == 1
+    assert adjuntar("notificacion") == 302, "as something else, it is another document"
+    assert Documento.objects.filter(asunto_id=carta.pk).count() == 2

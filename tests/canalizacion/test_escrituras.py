@@ -23,7 +23,7 @@ from tests.elenco import Elenco, clasificada, crear_elenco, destino, sentidos, t
 LUNES = datetime(2026, 10, 5, 10, tzinfo=ZoneInfo("America/Mexico_City"))
 CONSULTAS_DE_UN_ACUSE = 3
 CONSULTAS_DE_UN_ACUSE_POR_HTTP = 14
-NO_CUENTAN = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT")
+NO_CUENTAN = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT", "PREPARE")  # once a connection
 
 
 def _consultas(capturadas: CaptureQueriesContext) -> int:
@@ -95,7 +95,8 @@ def test_el_reloj_que_abre_el_acuse_es_el_de_siempre(elenco: Elenco) -> None:
             institucion_id=turno.institucion_id,
             turno_id=turno.pk,
         )
-    junto = Plazo.objects.get(pk=turno.plazo_declinar_id)
+    assert turno.plazo_declinar is not None
+    junto = Plazo.objects.get(pk=turno.plazo_declinar.pk)
     assert _campos(junto, "id") == _campos(Plazo.objects.get(pk=solo.pk), "id")
 
 
@@ -309,3 +310,13 @@ def test_el_dia_inhabil_que_otro_agrego_cuenta_en_el_siguiente_reloj(base_limpia
         if t.plazo_declinar
     ]
     assert vencen == [date(2026, 10, 8), date(2026, 10, 9)]
+
+
+def test_sin_sentencias_preparadas_se_escribe_lo_mismo(elenco: Elenco, settings: Any) -> None:
+    """As behind a pooler that changes connections between transactions."""
+    settings.SENTENCIAS_PREPARADAS = False
+    _, turnos = turnada(elenco, destino(elenco.a), destino(elenco.b, "coadyuvante"))
+    with CaptureQueriesContext(connection) as consultas:
+        turno = canalizacion.acusar(elenco.enlace_a, turnos[0].pk)
+    assert _campos(turno) == _campos(Turno.objects.get(pk=turno.pk))
+    assert not any("EXECUTE" in consulta["sql"] for consulta in consultas.captured_queries)

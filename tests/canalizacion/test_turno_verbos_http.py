@@ -82,6 +82,17 @@ def test_asignar(elenco: Elenco) -> None:
     assert ahora(turno).area == area
 
 
+def test_la_misma_asignacion_dos_veces_es_una(elenco: Elenco) -> None:
+    turno = uno(elenco)
+    area = Area.objects.create(institucion=elenco.a, nombre="Caminos")
+    otra = Area.objects.create(institucion=elenco.a, nombre="Puentes")
+    for elegida in (area, area, otra):
+        datos = {"area": elegida.pk}
+        assert elenco.cliente("enlace_a").post(url("asignar", turno), datos).status_code == 302
+    hechos = Asiento.objects.filter(turno_id=turno.pk, hecho="turno_asignado").order_by("id")
+    assert [hecho.datos["area"] for hecho in hechos] == ["Caminos", "Puentes"]
+
+
 def test_asignar_no_acepta_areas_ni_personas_de_otra_institucion(elenco: Elenco) -> None:
     turno = uno(elenco)
     ajena = Area.objects.create(institucion=elenco.b, nombre="Ajena")
@@ -133,6 +144,11 @@ def test_fuera_de_la_ventana_es_una_solicitud(elenco: Elenco) -> None:
     hecho = ahora(turno)
     assert hecho.estado == EstadoTurno.ACUSADO
     assert hecho.declinacion_fuera_de_ventana
+    solicitudes = Asiento.objects.filter(hecho="turno_declinacion_solicitada")
+    assert elenco.cliente("enlace_a").post(url("declinar", turno), datos).status_code == 302
+    assert solicitudes.count() == 1, "the same request, sent again"
+    elenco.cliente("enlace_a").post(url("declinar", turno), datos | {"fundamento": "Es federal"})
+    assert solicitudes.count() == 2
     assert "pidió que se le retire el turno" in ver(elenco, "analista", turno)
 
 

@@ -48,7 +48,7 @@ def test_las_ordenes_del_leeme_existen() -> None:
 def test_los_comandos_de_manage_que_se_nombran_existen() -> None:
     comandos = {
         ruta.stem
-        for patron in ("coordinacion/*", "config")
+        for patron in ("coordinacion/*", "config", "workflows")
         for ruta in RAIZ.glob(f"{patron}/management/commands/[a-z]*.py")
     } | {"migrate", "shell", "check", "collectstatic"}
     pedidos = {

@@ -16,7 +16,9 @@ SIN_NADIE = "127.0.0.1:1"
 
 
 def _latir(hace: timedelta) -> None:
-    Latido.objects.update_or_create(nombre="vigilancia", defaults={"en": ahora() - hace})
+    """The watch ran that long ago, and everything else that must run does."""
+    for nombre, hace_cuanto in {"vigilancia": hace, "flujos": timedelta()}.items():
+        Latido.objects.update_or_create(nombre=nombre, defaults={"en": ahora() - hace_cuanto})
 
 
 def _pedir(cliente: Client) -> tuple[int, dict[str, dict[str, Any]]]:

@@ -39,13 +39,17 @@ def _verbos(html: str) -> list[str]:
 @pytest.mark.parametrize(
     ("quien", "lista", "verbos"),
     [
-        ("analista", "/bandejas/por-turnar/", ["turnar", "exportar", "imprimir_lista"]),
+        (
+            "analista",
+            "/bandejas/por-turnar/",
+            ["turnar", "reasignar", "exportar", "imprimir_lista"],
+        ),
         (
             "analista",
             "/bandejas/por-acusar/",
             ["exportar", "imprimir_lista", "imprimir_volantes"],
         ),
-        ("titular_unidad", "/bandejas/por-turnar/", ["exportar", "imprimir_lista"]),
+        ("titular_unidad", "/bandejas/por-turnar/", ["reasignar", "exportar", "imprimir_lista"]),
         (
             "enlace_a",
             "/mis-turnos/",

@@ -18,11 +18,15 @@ from tests.elenco import (
     destino,
     instruccion,
     intento,
+    respondida,
     tema,
     turnada,
 )
 from tests.operaciones.conftest import hacer, resultados
 from workflows import bloque
+from workflows.models import Tarea
+from workflows.nodos import Nodo
+from workflows.referencias import nodo_de
 
 
 def pedir(elenco: Elenco, quien: str, clase: str, registros, **parametros):
@@ -65,6 +69,7 @@ PARAMETROS = {
         },
     },
     "concluir": lambda e: {"sentido": None, "sin_notificacion": ""},
+    "reasignar": lambda e: {"persona": e.todologa.pk, "de_turnos": False},
 }
 
 
@@ -80,6 +85,7 @@ OBJETO = {
     "turnar": lambda e: clasificada(e),
     "clasificar_y_turnar": lambda e: carta_nueva(e),
     "concluir": _notificada,
+    "reasignar": lambda e: clasificada(e),
 }
 PUEDEN = {
     "acusar": {"enlace_a", "enlace_a2"},
@@ -87,6 +93,7 @@ PUEDEN = {
     "turnar": {"analista", "todologa"},
     "clasificar_y_turnar": {"analista", "todologa"},
     "concluir": {"titular_unidad"},
+    "reasignar": {"analista", "todologa", "titular_unidad"},
 }
 
 
@@ -111,7 +118,7 @@ def test_lo_que_ya_se_hizo_se_rechaza_y_dice_por_que(elenco, clase):
     parametros = PARAMETROS[clase](elenco)
     hacer(pedir(elenco, quien, clase, objetos[:1], **parametros))
     operacion = hacer(pedir(elenco, quien, clase, objetos, **parametros))
-    if clase == "asignar":
+    if clase in ("asignar", "reasignar"):
         assert operacion.hechas == 2  # who attends it may be said again
         return
     (primero, motivo), (segundo, _) = resultados(operacion).values()
@@ -247,3 +254,29 @@ def test_avanzar_dos_veces_no_repite_nada(elenco, por_acusar):
     operacion = hacer(pedir(elenco, "enlace_a", "acusar", por_acusar))
     assert bloque.avanzar(operacion.pk) is False
     assert (operacion.estado, operacion.hechas) == ("terminada", 3)
+
+
+def test_reasignar_da_el_paso_a_quien_le_toca_y_a_nadie_mas(elenco, por_turnar):
+    """From a list of letters, and from one of answers under review, which are turns."""
+    _, turno = respondida(elenco)
+    for registros, de_turnos in ((por_turnar, False), ([turno], True)):
+        parametros = {"persona": elenco.todologa.pk, "de_turnos": de_turnos}
+        assert (
+            hacer(pedir(elenco, "analista", "reasignar", registros, **parametros)).rechazadas == 0
+        )
+    tareas = Tarea.objects.abiertas().filter(owner=elenco.todologa)
+    assert tareas.count() == 4
+    parametros = {"persona": elenco.oficialia.pk, "de_turnos": False}
+    operacion = hacer(pedir(elenco, "analista", "reasignar", por_turnar, **parametros))
+    assert operacion.hechas == 0
+    assert "no le corresponde" in next(iter(resultados(operacion).values()))[1]
+
+
+@pytest.mark.parametrize("clase", ["turnar", "clasificar_y_turnar", "concluir"])
+def test_el_proceso_de_cada_asunto_sigue_al_verbo(elenco, clase):
+    objetos = [OBJETO[clase](elenco) for _ in range(2)]
+    quien = min(PUEDEN[clase])
+    hacer(pedir(elenco, quien, clase, objetos, **PARAMETROS[clase](elenco)))
+    suyas = Tarea.objects.abiertas().filter(carta__in=[uno.pk for uno in objetos])
+    pasos = {nodo_de(tarea) for tarea in suyas}
+    assert pasos == (set() if clase == "concluir" else {Nodo.ESPERAR})

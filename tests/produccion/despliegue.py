@@ -25,10 +25,10 @@ import psycopg2
 from config.certificado import asegurar_certificado
 from config.servicios import lugar as lugares
 from config.servicios.postgres import Postgres
+from config.servicios.procesos import con_el_padre
 from config.servicios.redis import Redis
-from config.supervisor import Proceso, lanzar
 from tests.produccion.composicion import RAIZ, Traductor, banderas, resuelta
-from tests.produccion.test_imagen import linea_de_estaticos
+from tests.produccion.imagen import construir
 
 PARADA = {"proxy": signal.SIGQUIT}
 DE_ESTA_MAQUINA = {"listen_addresses": "127.0.0.1", "unix_socket_directories": ""}
@@ -61,13 +61,20 @@ class Despliegue:
     puertos: dict[str, int]
     procesos: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
 
+    @property
+    def imagen(self) -> Path:
+        """The application's folder, as its image has it."""
+        return self.carpeta / "imagen"
+
     def arrancar(self, *nombres: str) -> None:
         for nombre in nombres:
-            proceso = Proceso(
+            self.procesos[nombre] = subprocess.Popen(
                 [*_CON_REGISTRO, str(self.registro(nombre)), *self.traductor.orden(nombre)],
-                self.traductor.entorno(nombre),
+                cwd=self.imagen,
+                env=self.traductor.entorno(nombre),
+                start_new_session=True,
+                preexec_fn=con_el_padre(signal.SIGTERM),
             )
-            self.procesos[nombre] = lanzar(proceso)
 
     def parar(self, nombre: str, segundos: float = 20) -> int:
         """Ask one to end as Docker would; its exit code."""
@@ -79,7 +86,7 @@ class Despliegue:
         """`docker compose run` or `exec`: that command (else the service's) in its environment."""
         return subprocess.run(
             list(orden) or self.traductor.orden(nombre),
-            cwd=RAIZ,
+            cwd=self.imagen,
             env=self.traductor.entorno(nombre),
             capture_output=True,
             text=True,
@@ -109,12 +116,11 @@ def desplegar() -> Iterator[Despliegue]:
         pila.callback(shutil.rmtree, carpeta, ignore_errors=True)
         despliegue = _armar(carpeta, secretos())
         pila.callback(_terminar, despliegue)
-        estaticos = _recolectar(despliegue)
         despliegue.redis.iniciar()
         _iniciar_postgres(despliegue)
+        construir(despliegue.imagen, carpeta / "estaticos")
         migrado = despliegue.correr("migrar")
         assert migrado.returncode == 0, migrado.stderr
-        assert estaticos.wait(60) == 0
         yield despliegue
 
 
@@ -175,13 +181,6 @@ def _cambios(carpeta: Path, puertos: dict[str, int]) -> dict[str, str]:
         "/reloj/beat": str(carpeta / "reloj" / "beat"),
         "/certificados": str(carpeta / "certificados"),
     }
-
-
-def _recolectar(despliegue: Despliegue) -> "subprocess.Popen[bytes]":
-    """The line of the image's recipe, into this deployment's folder; it goes on meanwhile."""
-    linea = linea_de_estaticos().replace("/srv/estaticos", str(despliegue.carpeta / "estaticos"))
-    camino = f"{RAIZ / '.venv' / 'bin'}:{os.environ['PATH']}"
-    return subprocess.Popen(["/bin/sh", "-c", linea], cwd=RAIZ, env={"PATH": camino})
 
 
 def _iniciar_postgres(despliegue: Despliegue) -> None:

@@ -1,31 +1,14 @@
 """The image's recipe: pinned, without secrets, and not as root."""
 
 import re
-from functools import cache
 
 from tests.arquitectura.fuentes import CODIGO
 from tests.produccion.composicion import RAIZ, cruda
-
-RECETA = RAIZ / "Dockerfile"
-
-
-@cache
-def instrucciones() -> list[tuple[str, str]]:
-    """Each instruction and its argument, continued lines joined and comments left out."""
-    lineas = [uno for uno in RECETA.read_text().splitlines() if not uno.startswith("#")]
-    unidas = re.sub(r"\\\n\s*", "", "\n".join(lineas))
-    partidas = [uno.split(maxsplit=1) for uno in unidas.splitlines() if uno.strip()]
-    return [(verbo, resto) for verbo, resto in partidas]
+from tests.produccion.imagen import etapa, instrucciones
 
 
 def de(verbo: str) -> list[str]:
     return [resto for uno, resto in instrucciones() if uno == verbo]
-
-
-def linea_de_estaticos() -> str:
-    """The shell line that collects static files."""
-    (linea,) = [uno for uno in de("RUN") if "collectstatic" in uno]
-    return linea
 
 
 def test_parte_de_versiones_exactas_y_de_candados() -> None:
@@ -38,7 +21,7 @@ def test_parte_de_versiones_exactas_y_de_candados() -> None:
 
 
 def test_la_ultima_etapa_no_es_root_se_sondea_y_corre_el_proceso_web() -> None:
-    ultima = instrucciones()[max(n for n, (v, _) in enumerate(instrucciones()) if v == "FROM") :]
+    ultima = list(etapa(""))
     assert ("USER", "coordinacion") in ultima
     servicio = cruda()["services"]["web"]
     assert [r for v, r in ultima if v == "CMD"] == [_json(servicio["command"])]

@@ -3,6 +3,7 @@
 One test, because what costs is starting it all; each step reads by itself.
 """
 
+import importlib.resources
 import re
 import signal
 import threading
@@ -42,6 +43,7 @@ def test_los_procesos_de_produccion(despliegue: Despliegue) -> None:
     lo_claro_se_manda_a_lo_cifrado(despliegue)
     las_cabeceras_llegan_una_vez(persona)
     lo_estatico_se_guarda_y_llega_comprimido(persona)
+    lo_de_otras_pantallas_no_se_recolecta(despliegue)
     lo_que_un_cliente_diga_de_si_no_cuenta(persona)
     entra_quien_administra_y_ve_el_estado(despliegue, persona)
     lo_demasiado_grande_se_dice_en_espanol(persona)
@@ -87,6 +89,14 @@ def lo_estatico_se_guarda_y_llega_comprimido(persona: Cliente) -> None:
         assert dada.de("Content-Encoding") == ["gzip"]
     pagina = persona.pedir("/cuenta/entrar/", Accept_Encoding="gzip")
     assert pagina.de("Content-Encoding") == ["gzip"]
+
+
+def lo_de_otras_pantallas_no_se_recolecta(despliegue: Despliegue) -> None:
+    estaticos = despliegue.carpeta / "estaticos"
+    assert (estaticos / "css").is_dir()
+    for paquete, suyos in {"viewflow": "viewflow", "django.contrib.admin": "admin"}.items():
+        assert (importlib.resources.files(paquete) / "static" / suyos).is_dir()
+        assert not (estaticos / suyos).exists()
 
 
 def lo_que_un_cliente_diga_de_si_no_cuenta(persona: Cliente) -> None:
@@ -140,6 +150,7 @@ def cada_linea_lleva_el_numero_y_ninguna_lo_buscado(
         )
         assert any("/no-existe/" in una for una in lineas), nombre
         assert "Fulana" not in despliegue.registro(nombre).read_text()
+    assert any("django.request Not Found" in una for una in lineas)
 
 
 def la_aplicacion_no_es_duena_de_nada(despliegue: Despliegue) -> None:

@@ -27,7 +27,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.operaciones import services as operaciones
 from coordinacion.operaciones.models import Operacion
 from coordinacion.organizacion.models import Usuario
-from coordinacion.plazos.models import ReglaPlazo
+from coordinacion.plazos.models import EscalonAviso, ReglaPlazo
 from tests.documentos.archivos import pdf
 from tests.elenco import (
     Elenco,
@@ -215,6 +215,7 @@ def _de_catalogos(elenco: Elenco) -> dict[str, Args]:
         "catalogos:nuevo": ("temas",),
         "catalogos:editar": ("instituciones", str(elenco.a.pk)),
         "catalogos:uso": ("instituciones", str(elenco.a.pk)),
+        "catalogos:quitar": ("escalones", str(EscalonAviso.objects.earliest("pk").pk)),
         "catalogos:validar": (ReglaPlazo.objects.filter(validado_en=None)[0].pk,),
     }
 

@@ -31,6 +31,8 @@ catalogos:lista               302 403 403 403 403 403 403 403 200 403 403 403 40
 catalogos:nuevo               302 403 403 403 403 403 403 403 200 403 403 403 403
 catalogos:editar              302 403 403 403 403 403 403 403 200 403 403 403 403
 catalogos:uso                 302 405
+catalogos:quitar              302 405
+catalogos:escalera            302 403 403 403 403 403 403 403 200 403 403 403 403
 inicio                        302 302 302 302 302 302 302 302 302 302 302 302 200
 bandejas:inicio               302 302 302 302 302 302 302 302 403 403 403 403 403
 bandejas:buscar               302 200 200 200 200 200 200 200 403 403 403 403 403
@@ -39,6 +41,7 @@ bandejas:ver                  302 200 200 200 200 200 200 200 403 403 403 403 40
 hoy:ver                       302 403 403 200 403 403 200 200 403 403 403 403 403
 hoy:xlsx                      302 403 403 200 403 403 200 200 403 403 403 403 403
 asunto:ir                     302 404 404 404 404 404 404 404 404 404 404 404 404
+asunto:camino                 302 200 200 200 200 200 200 200 200 200 200 200 200
 asunto:instituciones          302 403 200 403 403 403 403 403 403 403 403 403 403
 asunto:ver                    302 200 200 200 200 200 200 200 404 200 200 404 404
 asunto:documento              302 200 200 200 200 200 200 200 404 200 200 404 404
@@ -115,6 +118,8 @@ importar:ver                  302 200 404 200 404 404 404 200 404 404 404 404 40
 importar:avance               302 200 404 200 404 404 404 200 404 404 404 404 404
 importar:informe              302 200 404 200 404 404 404 200 404 404 404 404 404
 importar:aplicar              302 405
+avisos:correo                 302 403 403 403 403 403 403 403 200 403 403 403 403
+avisos:reintentar             302 405
 """
 
 POST = """
@@ -143,6 +148,8 @@ catalogos:lista               302 405
 catalogos:nuevo               302 403 403 403 403 403 403 403 422 403 403 403 403
 catalogos:editar              302 403 403 403 403 403 403 403 422 403 403 403 403
 catalogos:uso                 302 403 403 403 403 403 403 403 302 403 403 403 403
+catalogos:quitar              302 403 403 403 403 403 403 403 302 403 403 403 403
+catalogos:escalera            302 405
 inicio                        302 405
 bandejas:inicio               302 405
 bandejas:buscar               302 405
@@ -152,6 +159,7 @@ hoy:ver                       302 405
 hoy:xlsx                      302 405
 asunto:ir                     302 405
 asunto:instituciones          302 405
+asunto:camino                 302 405
 asunto:ver                    302 405
 asunto:documento              302 405
 asunto:visor                  302 405
@@ -227,4 +235,6 @@ importar:ver                  302 405
 importar:avance               302 405
 importar:informe              302 405
 importar:aplicar              302 302 404 403 404 404 404 403 404 404 404 404 404
+avisos:correo                 302 405
+avisos:reintentar             302 403 403 403 403 403 403 403 302 403 403 403 403
 """

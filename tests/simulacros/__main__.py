@@ -1,5 +1,6 @@
 """Runs the drills whole, each on a database of its own in servers that it may stop."""
 
+import logging
 import os
 import sys
 from contextlib import ExitStack
@@ -21,6 +22,7 @@ def main(pedidos: list[str]) -> int:
         )
         django.setup()
         separar_archivos(pila)
+        logging.getLogger("mail.log").setLevel(logging.WARNING)  # what the mail server is told
         return _correr(pedidos, servidores)
 
 

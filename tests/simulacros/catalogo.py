@@ -4,7 +4,17 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from tests.simulacros import t08_folios, t09_dos_veces, t10_un_turno
+from tests.simulacros import (
+    t01_muertes,
+    t02_puntos,
+    t03_redis,
+    t04_dos_relojes,
+    t05_postgres,
+    t06_correo,
+    t08_folios,
+    t09_dos_veces,
+    t10_un_turno,
+)
 from tests.simulacros.informe import Informe
 from tests.simulacros.servidores import Servidores, base_en, postgres_propio, redis_propio
 
@@ -32,6 +42,12 @@ class Simulacro:
 
 
 SIMULACROS = {
+    "T1": Simulacro(t01_muertes.correr),
+    "T2": Simulacro(t02_puntos.correr),
+    "T3": Simulacro(t03_redis.correr, para_redis=True),
+    "T4": Simulacro(t04_dos_relojes.correr),
+    "T5": Simulacro(t05_postgres.correr, para_postgres=True),
+    "T6": Simulacro(t06_correo.correr),
     "T8": Simulacro(t08_folios.correr),
     "T9": Simulacro(t09_dos_veces.correr),
     "T10": Simulacro(t10_un_turno.correr),

@@ -5,7 +5,12 @@ runs them all. They compare tables that different statements write: a letter wit
 clocks, its log and its notices. Whatever was killed, and wherever, half a case shows here.
 """
 
+from collections.abc import Mapping
+
 from django.db import connection
+
+from coordinacion.bitacora.services import verificacion as bitacora
+from workflows import verificacion as flujos
 
 _ULTIMO_HECHO = """
     SELECT DISTINCT ON (asunto_id) asunto_id, hecho FROM bitacora_asiento
@@ -140,6 +145,22 @@ PLAZOS = {
         WHERE c.estado <> 'prevenida'
             AND (c.estado = 'recibida') <> (p.id IS NOT NULL AND p.cerrado_en IS NULL)
     """,
+    "plazo de acuse que no va con el estado del turno": """
+        SELECT t.id FROM canalizacion_turno t JOIN plazos_plazo p ON p.id = t.plazo_acuse_id
+        WHERE (t.estado = 'turnado') <> (p.cerrado_en IS NULL)
+    """,
+    "plazo de respuesta que no va con el estado del turno": """
+        SELECT t.id FROM canalizacion_turno t JOIN plazos_plazo p ON p.id = t.plazo_respuesta_id
+        WHERE (t.estado IN ('turnado', 'acusado')) <> (p.cerrado_en IS NULL)
+    """,
+    "plazo ajustado sin su renglón en el libro": """
+        SELECT p.id FROM plazos_plazo p WHERE p.vence_en <> p.vence_original_en
+            AND NOT EXISTS (SELECT FROM plazos_ajusteplazo a
+                WHERE a.plazo_id = p.id AND a.despues = p.vence_en)
+    """,
+}
+
+DUENOS = {
     "plazo que nadie tiene por suyo": """
         SELECT p.id FROM plazos_plazo p
         WHERE p.turno_id IS NULL AND NOT EXISTS (
@@ -154,19 +175,6 @@ PLAZOS = {
                 WHERE p.id IN (c.plazo_clasificar_id, c.plazo_canalizar_id, c.plazo_respuesta_id))
             AND NOT EXISTS (SELECT FROM canalizacion_turno t
                 WHERE p.id IN (t.plazo_acuse_id, t.plazo_declinar_id, t.plazo_respuesta_id))
-    """,
-    "plazo de acuse que no va con el estado del turno": """
-        SELECT t.id FROM canalizacion_turno t JOIN plazos_plazo p ON p.id = t.plazo_acuse_id
-        WHERE (t.estado = 'turnado') <> (p.cerrado_en IS NULL)
-    """,
-    "plazo de respuesta que no va con el estado del turno": """
-        SELECT t.id FROM canalizacion_turno t JOIN plazos_plazo p ON p.id = t.plazo_respuesta_id
-        WHERE (t.estado IN ('turnado', 'acusado')) <> (p.cerrado_en IS NULL)
-    """,
-    "plazo ajustado sin su renglón en el libro": """
-        SELECT p.id FROM plazos_plazo p WHERE p.vence_en <> p.vence_original_en
-            AND NOT EXISTS (SELECT FROM plazos_ajusteplazo a
-                WHERE a.plazo_id = p.id AND a.despues = p.vence_en)
     """,
 }
 
@@ -217,17 +225,37 @@ AVISOS = {
     """,
 }
 
-INVARIANTES = CARTAS | TURNOS | PLAZOS | AVISOS
+PROCESOS = {
+    "dos procesos vivos de una carta": """
+        SELECT carta_id FROM workflows_proceso WHERE status = 'NEW' GROUP BY 1 HAVING count(*) > 1
+    """,
+    "proceso vivo sin un paso abierto, o con dos": """
+        SELECT p.id FROM workflows_proceso p LEFT JOIN workflows_tarea t
+            ON t.process_id = p.id AND t.finished IS NULL
+        WHERE p.status = 'NEW' GROUP BY p.id HAVING count(t.id) <> 1
+    """,
+}
+
+INVARIANTES = CARTAS | TURNOS | PLAZOS | DUENOS | AVISOS | PROCESOS
 MUESTRA = 5
 
 
-def revisar() -> list[str]:
+def revisar(cuales: Mapping[str, str] = INVARIANTES) -> list[str]:
     """Every broken invariant, with how many records break it and the first few."""
     faltas = []
     with connection.cursor() as cursor:
-        for nombre, consulta in INVARIANTES.items():
+        for nombre, consulta in cuales.items():
             cursor.execute(consulta)
             filas = [str(fila[0]) for fila in cursor.fetchall()]
             if filas:
                 faltas.append(f"{nombre}: {len(filas)} ({', '.join(filas[:MUESTRA])})")
     return faltas
+
+
+def revisar_todo(cuales: Mapping[str, str] = INVARIANTES) -> list[str]:
+    """`revisar`, and what the product's own nets say: the chain of the log is whole, and every
+    process is where its letter asks once `verificar_flujos` has passed."""
+    flujos.verificar(reparar=True)
+    derivas = [f"proceso fuera de su paso: {una}" for una in flujos.verificar()]
+    hallazgo = bitacora.verificar().hallazgo
+    return [*revisar(cuales), *derivas[:MUESTRA], *([hallazgo] if hallazgo else [])]

@@ -23,6 +23,7 @@ from config.servicios.procesos import con_el_padre
 from tests.soporte.procesos import RAIZ, entorno_hijo, terminar_grupo
 
 ARRANQUE = 60.0
+APP = "tests.simulacros.celery_app"
 CARPETA = RAIZ / ".local" / "simulacros"
 
 
@@ -137,31 +138,36 @@ class Web(Proceso):
         return False
 
 
-def celery(app: str, *argumentos: str) -> list[str]:
-    """A Celery command of the product (`config`), or of a drill that moves its clock."""
-    return [sys.executable, "-m", "celery", "-A", app, *argumentos, "--loglevel=INFO"]
+def celery(*argumentos: str) -> list[str]:
+    """A Celery command of the product, with the drill's clock if the environment sets one."""
+    return [sys.executable, "-m", "celery", "-A", APP, *argumentos, "--loglevel=INFO"]
 
 
 class Trabajador(Proceso):
     """A Celery worker of one child process."""
 
-    def __init__(self, ambiente: Mapping[str, str], app: str = "config") -> None:
+    def __init__(self, ambiente: Mapping[str, str]) -> None:
         opciones = ("--concurrency=1", "--without-gossip", "--without-mingle")
-        super().__init__("trabajador", celery(app, "worker", *opciones), ambiente)
+        super().__init__("trabajador", celery("worker", *opciones), ambiente)
+
+    @property
+    def listo(self) -> bool:
+        """Whether it takes tasks already."""
+        return self.vivo and " ready." in self.dicho
 
     def esperar_listo(self) -> Self:
         """Return once it takes tasks."""
-        self.esperar(lambda: " ready." in self.dicho)
+        self.esperar(lambda: self.listo)
         return self
 
 
 class Reloj(Proceso):
     """A Celery beat."""
 
-    def __init__(self, ambiente: Mapping[str, str], app: str = "config") -> None:
+    def __init__(self, ambiente: Mapping[str, str]) -> None:
         archivo = CARPETA / f"beat-{uuid.uuid4().hex[:8]}"
         opciones = (f"--schedule={archivo}", "--pidfile=", "--max-interval=1")
-        super().__init__("reloj", celery(app, "beat", *opciones), ambiente)
+        super().__init__("reloj", celery("beat", *opciones), ambiente)
         self.archivo = archivo
 
     def matar(self) -> None:

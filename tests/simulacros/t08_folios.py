@@ -11,7 +11,7 @@ from coordinacion.correspondencia.models import Correspondencia
 from tests.correspondencia.mesa import MESA, carta_tecleada
 from tests.elenco import Elenco, crear_elenco
 from tests.simulacros.informe import Informe
-from tests.simulacros.invariantes import revisar
+from tests.simulacros.invariantes import revisar_todo
 from tests.simulacros.navegante import Navegante, cuerpo
 from tests.simulacros.procesos import Web, entorno
 from tests.simulacros.servidores import Servidores
@@ -90,5 +90,5 @@ def _comprobar(informe: Informe, claves: list[str]) -> None:
     informe.exige(total == len(claves), f"hay {total} cartas de {len(claves)} envíos")
     informe.exige(folios == total, f"{total - folios} folios repetidos")
     informe.exige(numeros["ultimo"] == numeros["n"] == total, f"huecos en la numeración: {numeros}")
-    informe.reclama(revisar())
+    informe.reclama(revisar_todo())
     informe.cuenta(f"{total} cartas, {folios} folios, del 1 al {numeros['ultimo']}")

@@ -12,7 +12,7 @@ from tests.elenco import Elenco, crear_elenco
 from tests.simulacros.formularios import FORMULARIOS, Formulario
 from tests.simulacros.huella import distintas, filas_nuevas, huella
 from tests.simulacros.informe import Informe
-from tests.simulacros.invariantes import revisar
+from tests.simulacros.invariantes import revisar_todo
 from tests.simulacros.navegante import Navegante, Respuesta, cuerpo
 from tests.simulacros.procesos import Web, entorno
 from tests.simulacros.servidores import Servidores
@@ -31,7 +31,7 @@ def correr(corto: bool, servidores: Servidores) -> Informe:
         personas = {uno.persona: elenco.personas[uno.persona] for uno in elegidos}
         sentadas = {nombre: Navegante(web.url, quien) for nombre, quien in personas.items()}
         enviados = sum(_probar(informe, elenco, sentadas[uno.persona], uno) for uno in elegidos)
-        informe.reclama(revisar())
+        informe.reclama(revisar_todo())
     informe.cuenta(f"{len(elegidos)} formularios, {enviados} envíos, un efecto cada uno")
     return informe
 

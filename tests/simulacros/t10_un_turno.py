@@ -8,7 +8,7 @@ from coordinacion.canalizacion.models import Respuesta, Turno
 from tests.canalizacion.turnos_http import escaneo, url
 from tests.elenco import crear_elenco, sentidos, turnada
 from tests.simulacros.informe import Informe
-from tests.simulacros.invariantes import revisar
+from tests.simulacros.invariantes import revisar_todo
 from tests.simulacros.navegante import Navegante
 from tests.simulacros.navegante import Respuesta as Contestada
 from tests.simulacros.procesos import Web, entorno
@@ -29,7 +29,7 @@ def correr(corto: bool, servidores: Servidores) -> Informe:
             _pareja(informe, personas, turno, a_la_vez=numero % 2 == 1)
         respuestas = Respuesta.objects.count()
         informe.exige(respuestas == parejas, f"{parejas} turnos y {respuestas} respuestas")
-        informe.reclama(revisar())
+        informe.reclama(revisar_todo())
     informe.cuenta(f"{parejas} parejas, {respuestas} respuestas, ningún texto perdido")
     return informe
 

@@ -49,10 +49,10 @@ class Buzon:
 
 
 @contextmanager
-def servidor_de_correo() -> Iterator[Buzon]:
+def servidor_de_correo(buzon: Buzon | None = None) -> Iterator[Buzon]:
     """A server on a free port of this machine."""
-    buzon = Buzon()
-    buzon.puerto = puerto_libre()
+    buzon = buzon or Buzon()
+    buzon.puerto = buzon.puerto or puerto_libre()
     control = Controller(buzon, hostname="127.0.0.1", port=buzon.puerto)
     control.start()
     try:
@@ -62,9 +62,9 @@ def servidor_de_correo() -> Iterator[Buzon]:
 
 
 @contextmanager
-def servidor_colgado() -> Iterator[int]:
+def servidor_colgado(puerto: int = 0) -> Iterator[int]:
     """The port of a server that takes connections and never says a word."""
-    with socket.create_server(("127.0.0.1", 0)) as mudo:
+    with socket.create_server(("127.0.0.1", puerto)) as mudo:
         yield mudo.getsockname()[1]
 
 

@@ -132,7 +132,7 @@ def test_en_pantalla_se_toma_se_suelta_y_se_reasigna(elenco: Elenco) -> None:
     cliente = elenco.cliente("analista")
     url = carta.get_absolute_url()
     assert "Tomar" in cliente.get(url).content.decode()
-    assert cliente.post(f"{url}tomar/").url == url
+    assert cliente.post(f"{url}tomar/").headers["Location"] == url
     pagina = cliente.get(url).content.decode()
     assert "Lo tomó Analista Prueba" in pagina
     assert f"{url}soltar/" in pagina

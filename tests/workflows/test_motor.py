@@ -214,7 +214,7 @@ def test_mover_el_proceso_cuesta_pocas_consultas(elenco: Elenco) -> None:
     canalizacion.aceptar(elenco.analista, turno.pk)
     with CaptureQueriesContext(connection) as consultas:
         assert motor.encaminar(carta.pk)
-    assert len([una for una in consultas if "SAVEPOINT" not in una["sql"]]) <= 6
+    assert len([una for una in consultas if "SAVEPOINT" not in una["sql"]]) <= 4
     with CaptureQueriesContext(connection) as consultas:
         assert not motor.encaminar(carta.pk)
-    assert len([una for una in consultas if "SAVEPOINT" not in una["sql"]]) <= 4
+    assert len([una for una in consultas if "SAVEPOINT" not in una["sql"]]) <= 2

@@ -75,6 +75,15 @@ def test_un_proceso_tirado_se_reconstruye_igual(elenco: Elenco) -> None:
     assert motor.reconstruir(list(antes)) == 0
 
 
+def test_reconstruir_cuesta_dos_consultas_sean_los_que_sean(elenco: Elenco) -> None:
+    de_todo(elenco)
+    todas = list(Correspondencia.objects.values_list("pk", flat=True))
+    Proceso.objects.all().delete()
+    with CaptureQueriesContext(connection) as consultas:
+        assert motor.reconstruir(todas) == 7
+    assert len(consultas) == 2
+
+
 def test_lo_reconstruido_sigue_su_camino(elenco: Elenco) -> None:
     carta, turno = respondida(elenco)
     Proceso.objects.all().delete()

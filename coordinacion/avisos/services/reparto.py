@@ -1,6 +1,6 @@
 """Deciding which notices become which mails. Nothing is sent here."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 
 from coordinacion.avisos import reglas, sql
 from coordinacion.avisos.despertador import ENVIO, despertar
-from coordinacion.avisos.models import Aviso, Correo
+from coordinacion.avisos.models import Correo
 from coordinacion.avisos.reglas import Envoltura, Jornada, Pendiente, Renglon
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.templatetags.interfaz import fecha_con_dia
@@ -25,7 +25,7 @@ def planificar(abierta: Jornada, por_resumir: Jornada, situar: Situar) -> int:
     The caller holds the turn (`sql.tomar_la_vez`) in its transaction. What nobody may be mailed
     of stays in the bell only.
     """
-    caducar(abierta)
+    sql.caducar(abierta.ahora - reglas.CADUCIDAD)
     urgentes = sql.al_momento(abierta)
     correos = _al_correo(urgentes, Correo.Clase.INMEDIATO, _clave_inmediata, situar, abierta)
     prefijo = f"resumen:{reloj.local(abierta.ahora).date().isoformat()}:"
@@ -36,14 +36,6 @@ def planificar(abierta: Jornada, por_resumir: Jornada, situar: Situar) -> int:
     if correos:
         despertar(ENVIO)
     return correos
-
-
-def caducar(jornada: Jornada) -> int:
-    """Leave in the bell what had no chance of being mailed for long; return how many."""
-    viejos = Aviso.objects.filter(
-        envio=Aviso.Envio.PENDIENTE, creado_en__lt=jornada.ahora - reglas.CADUCIDAD
-    )
-    return viejos.update(envio=Aviso.Envio.CAMPANA)
 
 
 def _clave_inmediata(envoltura: Envoltura) -> str:
@@ -62,19 +54,11 @@ def _al_correo(
     con_direccion = [uno for uno in pendientes if uno.direccion]
     sobres = reglas.agrupar(con_direccion, situar(con_direccion))
     correos = [_correo(sobre, clase, clave(sobre), jornada) for sobre in sobres]
-    Correo.objects.bulk_create(correos, batch_size=LOTE)
-    claves = {
-        aviso_id: correo.clave
-        for sobre, correo in zip(sobres, correos, strict=True)
-        for aviso_id in sobre.ids
-    }
-    sql.repartir(list(claves), list(claves.values()))
-    _dejar_en_la_campana(uno.id for uno in pendientes if uno.id not in claves)
+    destinos: dict[int, int | None] = dict.fromkeys(uno.id for uno in pendientes)
+    for sobre, correo in zip(sobres, Correo.objects.bulk_create(correos, LOTE), strict=True):
+        destinos |= dict.fromkeys(sobre.ids, correo.pk)
+    sql.repartir(destinos)
     return len(correos)
-
-
-def _dejar_en_la_campana(ids: Iterable[int]) -> None:
-    Aviso.objects.filter(pk__in=list(ids)).update(envio=Aviso.Envio.CAMPANA)
 
 
 def _correo(sobre: Envoltura, clase: Correo.Clase, clave: str, jornada: Jornada) -> Correo:

@@ -12,7 +12,7 @@ the length before ``hecho`` keeps two texts from being read as other two. ``huel
 sha256 of UTF-8. The tests hold this in Python, apart.
 
 ``SECURITY DEFINER``: the application's role may only read and insert lines; heads and numbers move
-by the trigger alone. ``ENABLE ALWAYS``: a replica's session writes the chain too.
+by the trigger alone, which nobody but the owner may hang on a table of theirs. ``ENABLE ALWAYS``: a replica's session writes the chain too.
 """
 
 from django.db import migrations, models
@@ -125,6 +125,7 @@ BEGIN
     RETURNING c.numero, c.huella INTO NEW.numero, NEW.huella;
     RETURN NEW;
 END $$;
+REVOKE ALL ON FUNCTION bitacora_encadenar() FROM PUBLIC;
 CREATE TRIGGER bitacora_cadena BEFORE INSERT ON bitacora_asiento
     FOR EACH ROW EXECUTE FUNCTION bitacora_encadenar();
 ALTER TABLE bitacora_asiento ENABLE ALWAYS TRIGGER bitacora_cadena;

@@ -44,7 +44,8 @@ def situar(pendientes: Sequence[Pendiente]) -> dict[int, Renglon]:
     por_cual = _por_cual(pendientes)
     vivos = [uno for uno in pendientes if uno.id in por_cual]
     reservadas = _reservadas({uno.asunto_id for uno in vivos if uno.asunto_id is not None})
-    plazos = Plazo.objects.in_bulk({uno.plazo_id for uno in vivos if uno.plazo_id is not None})
+    sin_pasos = Plazo.objects.defer("explicacion")
+    plazos = sin_pasos.in_bulk({uno.plazo_id for uno in vivos if uno.plazo_id is not None})
     del_dia = ordinales()
     renglones: dict[int, Renglon] = {}
     for uno in vivos:

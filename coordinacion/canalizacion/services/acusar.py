@@ -4,12 +4,12 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import DatabaseError, transaction
 
 from coordinacion.avisos.services import NuevoAviso
 from coordinacion.bitacora.hechos import Hecho
-from coordinacion.bitacora.models import Asiento
 from coordinacion.canalizacion import sql
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Acuse, Caracter
@@ -21,8 +21,8 @@ from coordinacion.canalizacion.services.comun import (
     bloquear_visible,
     exigir_estado,
     exigir_permiso,
+    fila_de_bitacora,
     guardar_prueba,
-    linea_de_turno,
     momento_de,
 )
 from coordinacion.canalizacion.services.efectos import dejar_acusado, hecho_de_acuse
@@ -35,7 +35,7 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import personas_con_rol, sistema
 from coordinacion.plazos import services as plazos
-from coordinacion.plazos.models import Desenlace, Plazo
+from coordinacion.plazos.models import Desenlace
 
 LOTE = 200
 """How many turns a bulk acknowledgement locks at once."""
@@ -98,14 +98,14 @@ def asentar_acuses(actor: Usuario, actos: Sequence[Acto]) -> None:
     Raises `EstadoNoAdmite` when a turn is not where it was when it was read.
     """
     aperturas = [a for acto in actos for a in ventana_para_declinar(acto.turno, acto.momento)]
-    ventanas = plazos.preparar(aperturas)
+    ventanas = plazos.preparar_filas(aperturas)
     for acto in actos:
         dejar_acusado(acto.turno, acto.acuse, acto.momento)
     lineas = [_linea(actor, acto) for acto in actos]
     escritos = sql.acusar([_fila(a) for a in actos], ventanas, lineas, _avisos(actos))
     if len(escritos) < len(actos):
         raise EstadoNoAdmite("El turno cambió mientras se acusaba. Vuelva a intentarlo.")
-    _poner_al_dia(actos, ventanas, escritos)
+    _poner_al_dia(actos, escritos)
 
 
 def _fila(acto: Acto) -> dict[str, object]:
@@ -124,8 +124,8 @@ def _desenlace(acto: Acto) -> Desenlace:
     return Desenlace.TACITO if acto.acuse == Acuse.TACITO else Desenlace.CUMPLIDO
 
 
-def _linea(actor: Usuario, acto: Acto) -> Asiento:
-    return linea_de_turno(
+def _linea(actor: Usuario, acto: Acto) -> dict[str, Any]:
+    return fila_de_bitacora(
         actor,
         hecho_de_acuse(acto.acuse),
         acto.turno,
@@ -140,16 +140,12 @@ def _avisos(actos: Iterable[Acto]) -> list[dict[str, object]]:
     return [vars(aviso) | {"creado_en": ahora} for acto in actos for aviso in acto.avisos]
 
 
-def _poner_al_dia(
-    actos: Sequence[Acto], ventanas: Sequence[Plazo], escritos: dict[int, int | None]
-) -> None:
+def _poner_al_dia(actos: Sequence[Acto], escritos: dict[int, int | None]) -> None:
     """Bring the turns in memory up to date with what the statement wrote."""
-    abiertas = {ventana.turno_id: ventana for ventana in ventanas}
     for acto in actos:
-        turno, ventana = acto.turno, abiertas.get(acto.turno.pk)
+        turno, ventana = acto.turno, escritos[acto.turno.pk]
         if ventana is not None:
-            ventana.pk = escritos[turno.pk]
-            turno.plazo_declinar = plazos.ya_escrito(ventana)
+            turno.plazo_declinar_id = ventana
         if Turno.plazo_acuse.is_cached(turno) and turno.plazo_acuse is not None:
             plazos.marcar_cerrado(turno.plazo_acuse, en=acto.momento, desenlace=_desenlace(acto))
 

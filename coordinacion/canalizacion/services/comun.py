@@ -17,6 +17,7 @@ from coordinacion.canalizacion import sql
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.permisos import puede, puede_por_cuenta
 from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.services.comun import DE_LA_BUSQUEDA
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.documentos.selectors import ya_esta
@@ -76,7 +77,8 @@ def bloquear_con_carta(
     see the other as open. The locked letter is `turno.correspondencia`.
     """
     carta_id = Turno.objects.visibles_para(actor).values_list("correspondencia_id").get(pk=turno_id)
-    carta = Correspondencia.objects.select_for_update().get(pk=carta_id[0])
+    cartas = Correspondencia.objects.defer(*DE_LA_BUSQUEDA).select_for_update()
+    carta = cartas.get(pk=carta_id[0])
     turno = bloquear_turno(actor, turno_id, verbo, por_cuenta)
     turno.correspondencia = carta
     return turno
@@ -165,13 +167,13 @@ def asentar_turno(
     **datos: Any,
 ) -> Asiento:
     """Write one fact of the turn in the log of its letter."""
-    linea = linea_de_turno(
+    fila = fila_de_bitacora(
         actor, hecho, turno, por_cuenta=por_cuenta, ocurrido_en=ocurrido_en, **datos
     )
-    return asentar_varios([linea])[0]
+    return asentar_varios([Asiento(**fila)])[0]
 
 
-def linea_de_turno(
+def fila_de_bitacora(
     actor: Usuario,
     hecho: Hecho,
     turno: Turno,
@@ -179,25 +181,25 @@ def linea_de_turno(
     por_cuenta: PorCuenta | None = None,
     ocurrido_en: datetime | None = None,
     **datos: Any,
-) -> Asiento:
+) -> dict[str, Any]:
     """That fact, not yet written, for a verb that writes it with the rest in one statement."""
     if por_cuenta is not None:
         datos["entrego"] = por_cuenta.entrego
         ocurrido_en = ocurrido_en or por_cuenta.momento
     ahora = reloj.ahora()
-    return Asiento(
-        hecho=hecho,
-        registro=REGISTRO,
-        registro_id=turno.pk,
-        asunto_id=turno.correspondencia_id,
-        turno_id=turno.pk,
-        actor=actor,
-        institucion_id=turno.institucion_id,
-        por_cuenta_de=por_cuenta is not None,
-        ocurrido_en=ocurrido_en or ahora,
-        asentado_en=ahora,
-        datos=datos,
-    )
+    return {
+        "hecho": hecho,
+        "registro": REGISTRO,
+        "registro_id": turno.pk,
+        "asunto_id": turno.correspondencia_id,
+        "turno_id": turno.pk,
+        "actor_id": actor.pk,
+        "institucion_id": turno.institucion_id,
+        "por_cuenta_de": por_cuenta is not None,
+        "ocurrido_en": ocurrido_en or ahora,
+        "asentado_en": ahora,
+        "datos": datos,
+    }
 
 
 def cerrar_todos(turno: Turno, *, en: datetime, desenlace: Desenlace) -> None:

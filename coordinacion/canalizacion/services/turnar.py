@@ -1,16 +1,16 @@
 """turnar and remitir: the letter goes to the institutions that must act."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection, transaction
 
 from coordinacion.bitacora.hechos import Hecho
-from coordinacion.bitacora.models import Asiento
 from coordinacion.canalizacion import reglas, sql
 from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.opciones import Caracter, Parte
-from coordinacion.canalizacion.services.comun import avisar_a_las_instituciones, linea_de_turno
+from coordinacion.canalizacion.services.comun import avisar_a_las_instituciones, fila_de_bitacora
 from coordinacion.canalizacion.services.efectos import lo_turnado
 from coordinacion.canalizacion.services.estado import situaciones
 from coordinacion.canalizacion.services.relojes import aperturas, exigir_holgura
@@ -22,10 +22,12 @@ from coordinacion.correspondencia.services.reserva import autorizar_varias
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
-from coordinacion.nucleo.sql import apartar
+from coordinacion.nucleo.sql import apartar, fila
 from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import Desenlace, Plazo
+
+DE_LA_CARTA = ("tema", "plazo_canalizar", "plazo_respuesta")
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def turnar(
     Raises as `bloquear`, `DatoInvalido`, or `RequiereConfirmacion` when less than one working
     day is left for an institution (repeat with `confirmado`).
     """
-    carta = bloquear(actor, carta_id, Verbo.TURNAR, version=version)
+    carta = bloquear(actor, carta_id, Verbo.TURNAR, version=version, con=DE_LA_CARTA)
     _validar(carta, destinos)
     for destino in destinos:
         exigir_orden(destino)
@@ -80,10 +82,13 @@ def remitir(
     It runs no answer clock and is accepted when its acknowledgement is in hand. Raises as
     `bloquear`, or `DatoInvalido`.
     """
-    carta = bloquear(actor, carta_id, Verbo.REMITIR, version=version)
+    carta = bloquear(actor, carta_id, Verbo.REMITIR, version=version, con=DE_LA_CARTA)
     exigir_remision(destino, fundamento)
     if destino.parte == Parte.RESPONSABLE or not reglas.tiene_responsable(situaciones(carta)):
         _validar(carta, [destino])
+    else:
+        vivos = carta.turnos.vivos().values_list("institucion_id", flat=True)
+        _sin_repetir(vivos, [destino])
     turno = _crear(actor, carta, [destino], Caracter.REMISION, fundamento)[0]
     pasar(carta, Verbo.REMITIR)
     asentar_carta(
@@ -108,17 +113,23 @@ def exigir_remision(destino: Destino, fundamento: str) -> None:
 
 
 def _validar(carta: Correspondencia, destinos: Sequence[Destino]) -> None:
-    error = reglas.error_de_destinos(situaciones(carta), [d.parte for d in destinos])
+    turnos = carta.turnos.values_list("estado", "caracter", "parte", "institucion_id")
+    presentes = [(reglas.Situacion(*lo_demas), pk) for *lo_demas, pk in turnos]
+    error = reglas.error_de_destinos([uno for uno, _ in presentes], [d.parte for d in destinos])
     if error:
         raise DatoInvalido({"destinos": error})
-    elegidas = [d.institucion.pk for d in destinos]
-    vivas = carta.turnos.vivos().filter(institucion_id__in=elegidas)
-    repetida = vivas.select_related("institucion").first()
-    if repetida is not None or len(set(elegidas)) < len(elegidas):
-        nombre = repetida.institucion.nombre if repetida else "Una institución"
-        raise DatoInvalido({"destinos": f"{nombre} ya tiene un turno de este asunto."})
+    _sin_repetir([pk for uno, pk in presentes if uno.esta_vivo], destinos)
     for destino in destinos:
         exigir_destino(carta, destino)
+
+
+def _sin_repetir(ocupadas: Iterable[int], destinos: Sequence[Destino]) -> None:
+    vistas = set(ocupadas)
+    for destino in destinos:
+        if destino.institucion.pk in vistas:
+            nombre = destino.institucion.nombre
+            raise DatoInvalido({"destinos": f"{nombre} ya tiene un turno de este asunto."})
+        vistas.add(destino.institucion.pk)
 
 
 def exigir_destino(carta: Correspondencia, destino: Destino) -> None:
@@ -199,27 +210,26 @@ def _guardar(
     if nombrados:
         autorizar_varias(actor, carta.pk, nombrados)
     lineas = [_linea(actor, turno) for turno in turnos]
-    sql.turnar(turnos, relojes, _puntos(carta, turnos, destinos), lineas)
-    for reloj_abierto in relojes:
-        plazos.ya_escrito(reloj_abierto)
+    filas = [fila(turno) for turno in turnos]
+    sql.turnar(filas, relojes, _puntos(carta, turnos, destinos), lineas)
     for turno in turnos:
         turno._state.adding, turno._state.db = False, connection.alias
     avisar_a_las_instituciones(turnos, "nuevo", "Nuevo turno por acusar")
 
 
-def _relojes(turnos: Sequence[Turno], destinos: Sequence[Destino]) -> list[Plazo]:
+def _relojes(turnos: Sequence[Turno], destinos: Sequence[Destino]) -> plazos.Filas:
     """The clocks of all the turns, each turn pointing to its own."""
     pedidos = [
         (turno, campo, apertura)
         for turno, destino in zip(turnos, destinos, strict=True)
         for campo, apertura in aperturas(turno, dias=destino.dias).items()
     ]
-    abiertos = plazos.preparar([apertura for _, _, apertura in pedidos])
-    for clave, abierto in zip(apartar(Plazo, len(abiertos)), abiertos, strict=True):
-        abierto.pk = clave
-    for (turno, campo, _), abierto in zip(pedidos, abiertos, strict=True):
-        setattr(turno, campo, abierto)
-    return abiertos
+    relojes = plazos.preparar_filas([apertura for _, _, apertura in pedidos])
+    claves = apartar(Plazo, len(pedidos))
+    for clave, propia, (turno, campo, _) in zip(claves, relojes.propias, pedidos, strict=True):
+        propia["id"] = clave
+        setattr(turno, f"{campo}_id", clave)
+    return relojes
 
 
 def _puntos(
@@ -235,5 +245,5 @@ def _puntos(
     ]
 
 
-def _linea(actor: Usuario, turno: Turno) -> Asiento:
-    return linea_de_turno(actor, Hecho.TURNO_TURNADO, turno, **lo_turnado(turno))
+def _linea(actor: Usuario, turno: Turno) -> dict[str, Any]:
+    return fila_de_bitacora(actor, Hecho.TURNO_TURNADO, turno, **lo_turnado(turno))

@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from coordinacion.canalizacion import selectors
-from coordinacion.canalizacion.models import Turno
-from coordinacion.canalizacion.selectors.expediente import Renglon, expediente
+from coordinacion.canalizacion import aviso, selectors
+from coordinacion.canalizacion.models import PENDIENTES, Turno
+from coordinacion.canalizacion.selectors.expediente import Expediente, Renglon, expediente
 from coordinacion.canalizacion.views.asunto_acciones import (
     asignar,
     otras,
@@ -27,8 +27,9 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.vistas import persona
 from coordinacion.plazos.selectors import habiles_transcurridos
+from workflows.dibujo import dibujos, tabla
 from workflows.lecturas import paso_actual
-from workflows.nodos import nodo_pedido, tenencia
+from workflows.nodos import nodo_pedido, pasados, tenencia
 
 
 @require_safe
@@ -46,7 +47,7 @@ def ver(request: HttpRequest, slug: str) -> HttpResponse:
         "nodo": nodo,
         "siguiente": siguiente,
         "otras": otras(usuario, carta, suyo.turnos, siguiente),
-        "renglones": [_con_verbos(usuario, renglon) for renglon in suyo.renglones],
+        "renglones": [_con_verbos(request, renglon, suyo) for renglon in suyo.renglones],
         "documento": documento_elegido(request, suyo.documentos),
     }
     if suyo.es_de_la_unidad:
@@ -89,6 +90,13 @@ def por_que(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_safe
+def camino(request: HttpRequest) -> HttpResponse:
+    """The path that every letter follows, drawn and told."""
+    contexto = {"dibujos": dibujos(), "tabla": tabla()}
+    return render(request, "canalizacion/camino.html", contexto)
+
+
+@require_safe
 def ir(request: HttpRequest) -> HttpResponse:
     """From a folio as a person types it to its case."""
     tecleado = request.GET.get("folio", "")
@@ -105,15 +113,27 @@ def documento_elegido(request: HttpRequest, documentos: Sequence[Documento]) -> 
     return next(elegidos, documentos[0] if documentos else None)
 
 
-def _con_verbos(usuario: Usuario, renglon: Renglon) -> dict[str, Any]:
+def _con_verbos(request: HttpRequest, renglon: Renglon, suyo: Expediente) -> dict[str, Any]:
     """The row with what this person may do on it: beside the answer what reviews it, in the
-    table the rest."""
+    table the rest; and for the unit the reminder of what is owed."""
     turno = renglon.turno
-    acciones = sobre_el_turno(usuario, turno)
+    acciones = sobre_el_turno(persona(request), turno)
     por_revisar = turno.estado == EstadoTurno.RESPONDIDO
     revision = [a for a in acciones if por_revisar and a.url in _de_revision(turno)]
     resto = [a for a in acciones if a not in revision]
-    return {"renglon": renglon, "turno": turno, "revision": revision, "acciones": resto}
+    recuerda = suyo.es_de_la_unidad and turno.estado in PENDIENTES
+    return {
+        "renglon": renglon,
+        "turno": turno,
+        "revision": revision,
+        "acciones": resto,
+        "aviso": _aviso(request, turno) if recuerda else "",
+    }
+
+
+def _aviso(request: HttpRequest, turno: Turno) -> str:
+    enlace = request.build_absolute_uri(turno.get_absolute_url())
+    return f"{aviso.renglon(turno, aviso.plazo_que_se_recuerda(turno))} · {enlace}"
 
 
 def _de_revision(turno: Turno) -> tuple[str, str]:
@@ -126,7 +146,13 @@ def _de_la_unidad(
     """Who has the case and what its process awaits. An institution is told of its own turn only,
     so nothing of this is said to it."""
     paso = paso_actual(carta)
-    contexto = {"paso": paso, "asignar": asignar(usuario, carta, paso)}
+    ya = pasados(carta, turnos)
+    contexto = {
+        "paso": paso,
+        "asignar": asignar(usuario, carta, paso),
+        "pasados": ya,
+        "dibujos": dibujos(paso.nodo, ya),
+    }
     return contexto | _quien_lo_tiene(carta, turnos, paso.quien or carta.analista)
 
 

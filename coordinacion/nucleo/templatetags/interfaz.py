@@ -133,6 +133,12 @@ def icono(nombre: str, clase: str = "") -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def url_absoluta(context: template.Context, url: str) -> str:
+    """The address of a page as somebody outside the site needs it."""
+    return str(context["request"].build_absolute_uri(url))
+
+
+@register.simple_tag(takes_context=True)
 def url_con(context: template.Context, **cambios: Any) -> str:
     """The present query string with changes; None or an empty text takes a key out.
 

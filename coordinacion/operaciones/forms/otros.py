@@ -11,6 +11,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.operaciones.forms.comun import EnBloqueForm
 from coordinacion.operaciones.selectors import opciones
 from coordinacion.organizacion.models import Area, Usuario
+from workflows.permisos import TOMAN
 
 
 class AsignarVariosForm(EnBloqueForm):
@@ -53,6 +54,24 @@ class AsignarVariosForm(EnBloqueForm):
     def detalle(self) -> str:
         datos = self.cleaned_data
         return f"a {datos['area'] or datos['persona'].nombre_completo}"
+
+
+class ReasignarVariosForm(EnBloqueForm):
+    """Who is to have the letters' present step; whether it is that person's work, each one says."""
+
+    persona = forms.ModelChoiceField(
+        Usuario.objects.none(), label="Persona", empty_label="Elija a la persona"
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        elegir(self, "persona", opciones.personas_de_la_unidad(TOMAN))
+
+    def parametros(self) -> dict[str, Any]:
+        return {"persona": self.cleaned_data["persona"].pk}
+
+    def detalle(self) -> str:
+        return f"a {self.cleaned_data['persona'].nombre_completo}"
 
 
 class ConcluirVariosForm(EnBloqueForm):

@@ -18,7 +18,11 @@ from coordinacion.nucleo.vistas import VistaDeVerbo
 from coordinacion.operaciones import selectors, services
 from coordinacion.operaciones.forms.comun import EnBloqueForm
 from coordinacion.operaciones.forms.elegir import ElegirForm
-from coordinacion.operaciones.forms.otros import AsignarVariosForm, ConcluirVariosForm
+from coordinacion.operaciones.forms.otros import (
+    AsignarVariosForm,
+    ConcluirVariosForm,
+    ReasignarVariosForm,
+)
 from coordinacion.operaciones.forms.turnar import ClasificarYTurnarVariosForm, TurnarVariosForm
 from coordinacion.operaciones.models import Operacion
 from coordinacion.operaciones.reglas import MAXIMO, que_pasara, titulo
@@ -35,6 +39,7 @@ FORMAS: Mapping[str, type[EnBloqueForm]] = {
     Verbo.CLASIFICAR_Y_TURNAR: ClasificarYTurnarVariosForm,
     Verbo.TURNAR: TurnarVariosForm,
     Verbo.CONCLUIR: ConcluirVariosForm,
+    Verbo.REASIGNAR: ReasignarVariosForm,
 }
 
 MUESTRA = 12

@@ -13,6 +13,7 @@ from coordinacion.plazos.services.escalera import reprogramar
 from coordinacion.plazos.services.jornada import dar_por_resumidos, jornada, jornadas
 from coordinacion.plazos.services.relojes import (
     Apertura,
+    Filas,
     abrir,
     abrir_varios,
     asignar_persona,
@@ -21,16 +22,16 @@ from coordinacion.plazos.services.relojes import (
     cerrar_si_corren,
     corregir_cierre,
     marcar_cerrado,
-    preparar,
+    preparar_filas,
     prever,
     prever_varios,
-    ya_escrito,
 )
 from coordinacion.plazos.services.validacion import validar_regla
 from coordinacion.plazos.services.vigilancia import latir, vigilar
 
 __all__ = [
     "Apertura",
+    "Filas",
     "abrir",
     "abrir_varios",
     "agregar_inhabil",
@@ -48,7 +49,7 @@ __all__ = [
     "latir",
     "marcar_cerrado",
     "materializar",
-    "preparar",
+    "preparar_filas",
     "prever",
     "prever_varios",
     "publicar_calendario",
@@ -57,5 +58,4 @@ __all__ = [
     "retirar_inhabil",
     "validar_regla",
     "vigilar",
-    "ya_escrito",
 ]

@@ -1,21 +1,23 @@
 """Opening, previewing and ending clocks."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.cuaderno import armar
+from coordinacion.nucleo.sql import fila
 from coordinacion.plazos import selectors, sql
 from coordinacion.plazos.clases import Desenlace
 from coordinacion.plazos.models import Calendario, Plazo
 from coordinacion.plazos.reglas import Computo
 from coordinacion.plazos.selectors import Catalogo
 from coordinacion.plazos.services.computo import Cuenta, Cuentas, Termino, computar, resolver
+from coordinacion.plazos.sql_apertura import PROPIAS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,23 +89,63 @@ def abrir_varios(aperturas: Sequence[Apertura]) -> list[Plazo]:
     Raises `ErrorDeDominio` when no rule is in force for a class, and `DatoInvalido` (field
     ``fecha_senalada``) when the rule asks for the document's own date.
     """
-    return Plazo.objects.bulk_create(preparar(aperturas))
+    if not aperturas:
+        return []
+    return Plazo.objects.bulk_create(_preparar(aperturas))
 
 
-def preparar(aperturas: Sequence[Apertura]) -> list[Plazo]:
-    """The clocks, not yet written, for a verb that writes them with the rest in one statement.
+@dataclass(frozen=True)
+class Filas:
+    """Clocks not yet written: what some share, and what each has of its own with its place (`n`)
+    in the former. The columns are those of `sql_apertura`."""
+
+    comunes: list[dict[str, Any]] = field(default_factory=list)
+    propias: list[dict[str, Any]] = field(default_factory=list)
+
+
+def preparar_filas(aperturas: Sequence[Apertura]) -> Filas:
+    """The clocks as rows, for a verb that writes them with all the rest in one statement.
 
     Only inside a transaction, which holds back whoever changes a calendar until it ends. Raises
     as `abrir_varios`.
     """
+    filas = Filas()
     if not aperturas:
-        return []
+        return filas
     catalogo = selectors.catalogo(sql.compartir_calendarios())
     cuentas = Cuentas(catalogo)
-    return [_preparar(apertura, catalogo, cuentas) for apertura in aperturas]
+    lugares: dict[Apertura, int] = {}
+    for apertura in aperturas:
+        modelo = _lo_comun(apertura, catalogo)
+        if modelo not in lugares:
+            lugares[modelo] = len(lugares)
+            filas.comunes.append(fila(_uno(modelo, catalogo, cuentas)))
+        propia = {columna: getattr(apertura, columna) for columna in PROPIAS}
+        filas.propias.append(propia | {"n": lugares[modelo]})
+    return filas
 
 
-def _preparar(apertura: Apertura, catalogo: Catalogo, cuentas: Cuentas) -> Plazo:
+def _lo_comun(apertura: Apertura, catalogo: Catalogo) -> Apertura:
+    """The same clock whoever's it is: with its calendar instead of its institution."""
+    return replace(
+        apertura,
+        calendario=_calendario(apertura, catalogo),
+        institucion_id=None,
+        persona_id=None,
+        asunto_id=0,
+        turno_id=None,
+        folio="",
+        url="",
+    )
+
+
+def _preparar(aperturas: Sequence[Apertura]) -> list[Plazo]:
+    catalogo = selectors.catalogo(sql.compartir_calendarios())
+    cuentas = Cuentas(catalogo)
+    return [_uno(apertura, catalogo, cuentas) for apertura in aperturas]
+
+
+def _uno(apertura: Apertura, catalogo: Catalogo, cuentas: Cuentas) -> Plazo:
     termino, calendario = _termino(apertura, catalogo), _calendario(apertura, catalogo)
     local = reloj.local(apertura.desde)
     numero = cuentas.numero(
@@ -186,12 +228,6 @@ def cerrar_si_corren(*plazos: Plazo | None, en: datetime, desenlace: Desenlace) 
     for plazo in plazos:
         if plazo is not None and plazo.cerrado_en is None:
             cerrar(plazo, en=en, desenlace=desenlace)
-
-
-def ya_escrito(plazo: Plazo) -> Plazo:
-    """The clock that `preparar` gave, once its row exists under the key that it now has."""
-    plazo._state.adding, plazo._state.db = False, connection.alias
-    return plazo
 
 
 def corregir_cierre(plazo: Plazo, *, en: datetime, desenlace: Desenlace) -> Plazo:

@@ -1,4 +1,4 @@
-"""The only door into the log. Nothing here changes a line that is already written."""
+"""The only door for code into the log. Nothing here changes a line that is already written."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -23,7 +23,7 @@ def asentar(
     ocurrido_en: datetime | None = None,
     datos: Mapping[str, Any] | None = None,
 ) -> Asiento:
-    """Write one fact inside the caller's transaction and return its line.
+    """Write one fact inside the caller's transaction and return its line, chained.
 
     ``ocurrido_en`` is when it happened (the stamp); now when it is left out. ``datos`` must be
     storable as JSON.
@@ -45,7 +45,7 @@ def asentar(
 
 
 def asentar_varios(lineas: Sequence[Asiento]) -> list[Asiento]:
-    """Write many unsaved lines with one statement; those without a moment get now."""
+    """Write many unsaved lines at once, chained in their order; those without a moment get now."""
     for linea in lineas:
         _fechar(linea, linea.ocurrido_en)
     return Asiento.objects.bulk_create(lineas)
