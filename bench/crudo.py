@@ -1,6 +1,7 @@
 """The limit: the same writes by hand, one statement and one commit each, deciding nothing."""
 
 from functools import partial
+from typing import Any
 
 from django.db import connection
 
@@ -8,11 +9,10 @@ from bench import mundo
 from bench.medida import Tanda, medir
 from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.nucleo.sql import columnas
 from coordinacion.plazos.models import Plazo
 
-_DEL_PLAZO = ", ".join(
-    campo.column for campo in Plazo._meta.concrete_fields if campo.column not in ("id", "turno_id")
-)
+_DEL_PLAZO = ", ".join(c for c in columnas(Plazo) if c not in ("id", "turno_id"))
 
 _DEL_MOLDE = ", ".join(f"p.{columna}" for columna in _DEL_PLAZO.split(", "))
 
@@ -39,15 +39,16 @@ _ACUSAR = f"""
     WHERE id = %(turno)s AND estado = 'turnado'
 """
 
-_DEL_TURNO = ", ".join(
-    campo.column
-    for campo in Turno._meta.concrete_fields
-    if campo.column
-    not in (
-        "id", "correspondencia_id", "numero", "institucion_id", "parte", "plazo_acuse_id",
-        "plazo_respuesta_id",
-    )
-)  # fmt: skip
+_DE_CADA_TURNO = (
+    "id",
+    "correspondencia_id",
+    "numero",
+    "institucion_id",
+    "parte",
+    "plazo_acuse_id",
+    "plazo_respuesta_id",
+)
+_DEL_TURNO = ", ".join(c for c in columnas(Turno) if c not in _DE_CADA_TURNO)
 
 _TURNAR = f"""
     WITH turnos AS (
@@ -84,7 +85,7 @@ _TURNAR = f"""
 """
 
 
-def _correr(sql: str, parametros: dict[str, object]) -> None:
+def _correr(sql: str, parametros: dict[str, Any]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql, parametros)
         assert cursor.rowcount == 1
@@ -116,7 +117,7 @@ def turnar(cuantas: int) -> Tanda:
     molde = mundo.por_acusar(1)[0]
     instituciones = [una.pk for una in mundo.instituciones()]
 
-    def parametros(carta: Correspondencia) -> dict[str, object]:
+    def parametros(carta: Correspondencia) -> dict[str, Any]:
         return {
             "carta": carta.pk,
             "instituciones": instituciones,

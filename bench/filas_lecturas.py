@@ -11,7 +11,7 @@ from bench import mundo, paginas
 from bench.medida import Tanda, contar, intercalar, medir
 from bench.servidores import Ayudante
 from bench.tabla import Fila
-from coordinacion.supervision.filtros import que_dicen
+from coordinacion.supervision.selectors.busqueda import que_dicen
 from coordinacion.supervision.selectors.cartas import listables
 
 PAGINAS = 6

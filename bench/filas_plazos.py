@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from statistics import median
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils.timezone import make_aware
@@ -12,6 +13,7 @@ from bench import mundo
 from bench.medida import REPETICIONES
 from bench.tabla import Fila
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.sql import columnas
 from coordinacion.organizacion.roles import Rol
 from coordinacion.plazos.models import Calendario, DiaCalendario, Plazo
 from coordinacion.plazos.selectors import calendario_de
@@ -26,9 +28,9 @@ ESCALACION_DE_HELPDESK = 607_000.0
 
 _SIN_PROPIOS = ("id", "clase", "paso_en", "ultimo_paso", "vence_ordinal", "calendario_id")
 _COLUMNAS = ", ".join(
-    c.column
-    for c in Plazo._meta.concrete_fields
-    if c.column not in (*_SIN_PROPIOS, "vence_en", "desde", "tope_id", "cerrado_en", "desenlace")
+    columna
+    for columna in columnas(Plazo)
+    if columna not in (*_SIN_PROPIOS, "vence_en", "desde", "tope_id", "cerrado_en", "desenlace")
 )
 _COPIAR = f"""
     INSERT INTO plazos_plazo ({_COLUMNAS}, clase, paso_en, ultimo_paso, vence_ordinal,
@@ -76,7 +78,7 @@ def filas() -> Iterator[Fila]:
 def _sin_nada_pendiente() -> datetime:
     """Noon of the last working day before the first step that any open clock awaits."""
     abiertos = Plazo.objects.filter(cerrado_en__isnull=True, paso_en__isnull=False)
-    primero = abiertos.order_by("paso_en").values_list("paso_en", flat=True)[0]
+    primero = abiertos.order_by("paso_en").values_list("paso_en", flat=True)[0] or reloj.ahora()
     dias = DiaCalendario.objects.filter(
         calendario=calendario_de(None), es_habil=True, fecha__lt=primero.date()
     )
@@ -129,7 +131,7 @@ def _vigilar_todo(momento: datetime) -> None:
 
 
 def _de_un_golpe(momento: datetime) -> None:
-    parametros = {
+    parametros: dict[str, Any] = {
         "ahora": momento,
         "paso": -2,
         "sistema": mundo.sistema_id(),
@@ -172,7 +174,7 @@ def _copiar(
     vence_en: datetime,
     desde: datetime,
 ) -> None:
-    parametros = {
+    parametros: dict[str, Any] = {
         "cuantos": CUANTOS,
         "molde": mundo.por_acusar(1)[0].plazo_respuesta_id,
         "calendario": calendario.pk,

@@ -106,9 +106,14 @@ def clasificada(**campos: Any) -> Correspondencia:
     return correspondencia.clasificar(persona(Rol.ANALISTA), carta.pk, cambios=cambios)
 
 
+@cache
+def _instruccion() -> Instruccion:
+    return Instruccion.objects.filter(requiere_respuesta=True, notifica="unidad")[0]
+
+
 def destinos(cuantos: int = DESTINOS) -> list[Destino]:
     """So many agencies, the first one responsible."""
-    instruccion = Instruccion.objects.filter(requiere_respuesta=True, notifica="unidad")[0]
+    instruccion = _instruccion()
     partes = ["responsable"] + ["coadyuvante"] * (cuantos - 1)
     return [
         Destino(una, instruccion, parte)

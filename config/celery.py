@@ -25,6 +25,11 @@ app.conf.beat_schedule = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "atender-importaciones": {
+        "task": "coordinacion.carga.tasks.atender_importaciones",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "retomar-operaciones": {
         "task": "coordinacion.operaciones.tasks.retomar",
         "schedule": 60.0,

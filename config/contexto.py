@@ -43,6 +43,7 @@ NAVEGACION = (
         "mis_turnos:lista",
         frozenset({Rol.ENLACE, Rol.TITULAR_INSTITUCION}),
     ),
+    Entrada("Importar", "file-earmark-spreadsheet", "importar:lista", frozenset({Rol.OFICIALIA})),
     Entrada("Correo", "envelope-exclamation", "avisos:correo", frozenset({Rol.ADMINISTRACION})),
     Entrada("Catálogos", "gear", "catalogos:inicio", frozenset({Rol.ADMINISTRACION})),
     Entrada("Estado", "heart-pulse", "estado", VEN_ESTADO),

@@ -10,6 +10,7 @@ from config.salud import salud, vivo
 # Order matters where two apps share a prefix: the more specific one comes first.
 CON_PANTALLAS = (
     "operaciones",
+    "carga",
     "catalogos",
     "supervision",
     "canalizacion",

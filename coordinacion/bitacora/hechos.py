@@ -17,6 +17,11 @@ class Hecho(TextChoices):
         "Registró la correspondencia[ con el folio {folio}][, recibida por {canal}]"
         "[. Captura tardía: {motivo}]",
     )
+    CORRESPONDENCIA_MIGRADA = (
+        "correspondencia_migrada",
+        "Importó el asunto del registro anterior[, donde tenía el folio {folio_anterior}]"
+        "[ («{archivo}», renglón {renglon})][. Consta: {consta}]",
+    )
     CORRESPONDENCIA_CORREGIDA = (
         "correspondencia_corregida",
         "Corrigió los datos del registro[. Motivo: {motivo}]",

@@ -10,6 +10,7 @@ from coordinacion.bitacora.models import Asiento
 from coordinacion.canalizacion.models import RelacionEnvio, Respuesta, SentidoDePunto, Turno
 from coordinacion.correspondencia.models import (
     Correspondencia,
+    FolioAnterior,
     Notificacion,
     PersonaAutorizada,
     Peticionario,
@@ -23,6 +24,7 @@ ORDEN = (
     Correspondencia,
     Peticionario,
     Punto,
+    FolioAnterior,
     PersonaAutorizada,
     RelacionEnvio,
     Turno,

@@ -144,3 +144,8 @@ def sentido_derivado(sentidos: Sequence[int | None]) -> int | None:
 def anio_de_folio(recibida: date) -> int:
     """The folio follows the year of reception, not of capture."""
     return recibida.year
+
+
+def folio_llano(texto: str) -> str:
+    """A number of an older register as it is compared: its case and its blanks do not count."""
+    return "".join(texto.upper().split())[:120]

@@ -18,8 +18,9 @@ def lote_de(usuario: Usuario) -> DocumentoQuerySet:
 
 
 def ya_esta(documento: Documento, *, asunto_id: int, clase: str) -> bool:
-    """Whether the case already has, as that, another document with these very bytes."""
-    iguales = mismos_bytes(documento.sha256, asunto_id=asunto_id).filter(clase=clase)
+    """Whether the case already has, as that, another document of this name and these bytes."""
+    iguales = mismos_bytes(documento.sha256, asunto_id=asunto_id)
+    iguales = iguales.filter(clase=clase, nombre=documento.nombre)
     return iguales.exclude(pk=documento.pk).exists()
 
 

@@ -356,5 +356,5 @@ def test_adjuntar_dos_veces_lo_mismo_lo_guarda_una(elenco: Elenco) -> None:
     assert Documento.objects.count() == 1
     agregados = Asiento.objects.filter(asunto_id=carta.pk, hecho="documento_agregado")
     assert agregados.count() == 1
-    assert adjuntar("respuesta") == 302, "as something else, it is another document"
+    assert adjuntar("notificacion") == 302, "as something else, it is another document"
     assert Documento.objects.filter(asunto_id=carta.pk).count() == 2

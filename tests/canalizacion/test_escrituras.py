@@ -95,7 +95,8 @@ def test_el_reloj_que_abre_el_acuse_es_el_de_siempre(elenco: Elenco) -> None:
             institucion_id=turno.institucion_id,
             turno_id=turno.pk,
         )
-    junto = Plazo.objects.get(pk=turno.plazo_declinar_id)
+    assert turno.plazo_declinar is not None
+    junto = Plazo.objects.get(pk=turno.plazo_declinar.pk)
     assert _campos(junto, "id") == _campos(Plazo.objects.get(pk=solo.pk), "id")
 
 

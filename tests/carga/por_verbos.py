@@ -132,22 +132,22 @@ class VidaPorVerbos(VidaInventada):
     """A life whose facts are made by the verbs of every day."""
 
     de_carta = SimpleNamespace(
-        recibir=recibir,
-        clasificar=clasificar,
-        desechar=desechar,
-        tomar_conocimiento=tomar_conocimiento,
-        responder_directo=responder_directo,
-        notificar=notificar,
+        recibir_en_memoria=recibir,
+        clasificar_en_memoria=clasificar,
+        desechar_en_memoria=desechar,
+        tomar_conocimiento_en_memoria=tomar_conocimiento,
+        responder_directo_en_memoria=responder_directo,
+        notificar_en_memoria=notificar,
     )
     de_turno = SimpleNamespace(
-        turnar=turnar,
-        remitir=remitir,
-        acusar=acusar,
-        acusar_tacitos=acusar_tacitos,
-        responder=responder,
-        aceptar=aceptar,
-        devolver=devolver,
-        declinar=declinar,
-        cancelar=cancelar,
-        concluir=concluir,
+        turnar_en_memoria=turnar,
+        remitir_en_memoria=remitir,
+        acusar_en_memoria=acusar,
+        acusar_tacitos_en_memoria=acusar_tacitos,
+        responder_en_memoria=responder,
+        aceptar_en_memoria=aceptar,
+        devolver_en_memoria=devolver,
+        declinar_en_memoria=declinar,
+        cancelar_en_memoria=cancelar,
+        concluir_en_memoria=concluir,
     )

@@ -24,6 +24,8 @@ from coordinacion.carga.siembra.sembrar import INICIO
 from coordinacion.carga.siembra.vida import VidaInventada
 from coordinacion.correspondencia.services.en_memoria import Taller
 from coordinacion.nucleo import reloj
+from coordinacion.plazos.models import Plazo
+from coordinacion.plazos.services import vigilar
 from tests.carga.por_verbos import VidaPorVerbos
 from tests.carga.retrato import retrato
 
@@ -79,3 +81,26 @@ def test_una_vida_en_memoria_deja_lo_mismo_que_los_verbos(mundo: Mundo, semilla:
     en_memoria = _en_memoria(mundo, semilla, hasta, numero)
     for tabla, filas in uno_por_uno.items():
         assert en_memoria[tabla] == filas, (tabla, semilla)
+
+
+def _pasos() -> list[tuple[Any, ...]]:
+    abiertos = Plazo.objects.filter(cerrado_en=None).order_by("pk")
+    return list(abiertos.values_list("clase", "ultimo_paso", "paso_en"))
+
+
+@pytest.mark.parametrize("semilla", range(6))
+def test_al_corriente_es_como_lo_dejaria_la_vigilancia(mundo: Mundo, semilla: int) -> None:
+    """A recent letter, whose clocks run: the watch looks once at what the verbs left."""
+    hasta = reloj.ahora()
+    recibida_en = mundo.horario.abre(mundo.horario.cuantos - 2 - 8 * semilla)
+    with _sin_dejar_rastro():
+        VidaPorVerbos(Taller(), mundo, Random(semilla), hasta).contar(recibida_en, 0)
+        vigilar(hasta)
+        vigilados = _pasos()
+    with _sin_dejar_rastro():
+        taller = Taller()
+        VidaInventada(taller, mundo, Random(semilla), hasta).contar(recibida_en, 1)
+        for plazo in taller.cuaderno.filas[Plazo]:
+            taller.relojes.poner_al_corriente(plazo, hasta)
+        volcar(taller.cuaderno)
+        assert _pasos() == vigilados

@@ -40,7 +40,7 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
     assert navegacion(marco(elenco.enlace_a)) == ["Mis turnos"]
     assert navegacion(marco(elenco.oficialia)) == ["Registro", "Bandejas", "Papel"]
     assert navegacion(marco(elenco.titular_unidad)) == ["Hoy", "Bandejas", "Estado"]
-    assert navegacion(marco(elenco.administracion)) == ["Catálogos", "Estado"]
+    assert navegacion(marco(elenco.administracion)) == ["Correo", "Catálogos", "Estado"]
     assert navegacion(marco(elenco.todologa)) == ["Registro", "Bandejas", "Papel"]
 
 

@@ -18,6 +18,7 @@ from django.urls import reverse
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import RelacionEnvio, Turno
 from coordinacion.canalizacion.services.adjuntar import adjuntar
+from coordinacion.carga.services import pedidos
 from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.documentos import services as documentos
@@ -115,6 +116,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **_de_papel(elenco),
         **_de_catalogos(elenco),
         **_de_operaciones(elenco.analista, propia),
+        **_de_importaciones(elenco.oficialia),
         "asunto:autorizar": (ajena.slug,),
         "registro:lote_documento": (en_lote.pk,),
         "bandejas:ver": ("terminados",),
@@ -216,6 +218,16 @@ def _de_catalogos(elenco: Elenco) -> dict[str, Args]:
         "catalogos:quitar": ("escalones", str(EscalonAviso.objects.earliest("pk").pk)),
         "catalogos:validar": (ReglaPlazo.objects.filter(validado_en=None)[0].pk,),
     }
+
+
+def _de_importaciones(actor: Usuario) -> dict[str, Args]:
+    """A file already read, ready to be written."""
+    importacion = pedidos.pedir(
+        actor, "libro.csv", b"asunto\nPide agua\n", clave_envio=uuid4(), columnas={}, fijos={}
+    )
+    pedidos.atender_siguiente()
+    nombres = ("ver", "avance", "informe", "aplicar")
+    return {f"importar:{nombre}": (importacion.pk,) for nombre in nombres}
 
 
 def _de_operaciones(actor: Usuario, carta: Correspondencia) -> dict[str, Args]:

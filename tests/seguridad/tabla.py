@@ -113,6 +113,11 @@ operaciones:avance            302 404 200 200 404 404 404 200 404 404 404 404 40
 operaciones:archivo           302 404 200 404 404 404 404 404 404 404 404 404 404
 operaciones:detener           302 405
 operaciones:reintentar        302 405
+importar:lista                302 200 200 200 403 403 403 200 403 403 403 403 403
+importar:ver                  302 200 404 200 404 404 404 200 404 404 404 404 404
+importar:avance               302 200 404 200 404 404 404 200 404 404 404 404 404
+importar:informe              302 200 404 200 404 404 404 200 404 404 404 404 404
+importar:aplicar              302 405
 avisos:correo                 302 403 403 403 403 403 403 403 200 403 403 403 403
 avisos:reintentar             302 405
 """
@@ -225,6 +230,11 @@ operaciones:avance            302 405
 operaciones:archivo           302 405
 operaciones:detener           302 404 302 404 404 404 404 404 404 404 404 404 404
 operaciones:reintentar        302 404 422 404 404 404 404 404 404 404 404 404 404
+importar:lista                302 422 422 403 403 403 403 403 403 403 403 403 403
+importar:ver                  302 405
+importar:avance               302 405
+importar:informe              302 405
+importar:aplicar              302 302 404 403 404 404 404 403 404 404 404 404 404
 avisos:correo                 302 405
 avisos:reintentar             302 403 403 403 403 403 403 403 302 403 403 403 403
 """

@@ -10,6 +10,7 @@ from django.urls import reverse
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia import services as correspondencia
+from coordinacion.correspondencia.models import Tema, Tipo
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Area
 from tests.canalizacion import asunto_http as asunto
@@ -53,8 +54,8 @@ def _en_el_acto(elenco: Elenco) -> Tecleado:
         accion="en_el_acto",
         **{
             "acto-tipo": _tipo("peticion"),
-            "acto-tema": asunto.Tema.objects.get(clave="caminos-rurales").pk,
-            "acto-sentido": asunto.Tipo.objects.get(clave="peticion").sentidos.all()[0].pk,
+            "acto-tema": Tema.objects.get(clave="caminos-rurales").pk,
+            "acto-sentido": Tipo.objects.get(clave="peticion").sentidos.all()[0].pk,
             "acto-respuesta": "Se le informó en ventanilla.",
             "acto-medio": "personal",
         },
@@ -62,7 +63,7 @@ def _en_el_acto(elenco: Elenco) -> Tecleado:
 
 
 def _tipo(clave: str) -> int:
-    return int(asunto.Tipo.objects.get(clave=clave).pk)
+    return int(Tipo.objects.get(clave=clave).pk)
 
 
 def _corregir(elenco: Elenco) -> Tecleado:
@@ -88,7 +89,7 @@ def _reclasificar(elenco: Elenco) -> Tecleado:
     carta = clasificada(elenco)
     return asunto.url("reclasificar", carta), {
         "tipo": _tipo("queja"),
-        "tema": asunto.Tema.objects.get(clave="agua-potable").pk,
+        "tema": Tema.objects.get(clave="agua-potable").pk,
         "motivo": "Se leyó mal",
     }
 

@@ -106,7 +106,7 @@ class Proceso:
     def hijos(self) -> list[psutil.Process]:
         """The processes that it started."""
         try:
-            return psutil.Process(self.popen.pid).children(recursive=True)
+            return list(psutil.Process(self.popen.pid).children(recursive=True))
         except psutil.NoSuchProcess:
             return []
 

@@ -20,6 +20,7 @@ from django.db import connections, transaction
 from django.test.utils import override_settings
 
 from coordinacion.avisos import sql as bandeja
+from coordinacion.avisos.models import Correo
 from coordinacion.avisos.services import envio
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import Turno
@@ -81,7 +82,7 @@ def _con_un_correo(*pasos: Callable[..., None]) -> None:
         morir()
 
 
-def _entregar(correo: envio.Correo) -> None:
+def _entregar(correo: Correo) -> None:
     envio.entregar(correo, get_connection())
 
 

@@ -22,7 +22,7 @@ ADJUNTAN = frozenset({Rol.OFICIALIA, Rol.ANALISTA})
 @transaction.atomic
 def adjuntar(actor: Usuario, carta_id: int, adjuntos: Sequence[Documento]) -> None:
     """Attach to the case documents already kept, each as what it is; all who may read the case
-    will see them. What the case already has, byte for byte, is not added again. Raises
+    will see them. What the case already has, name and bytes, is not added again. Raises
     `Correspondencia.DoesNotExist`, `SinPermiso` or `EstadoNoAdmite`.
     """
     carta = (

@@ -17,6 +17,7 @@ from coordinacion.canalizacion import sql
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.permisos import puede, puede_por_cuenta
 from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.services.comun import DE_LA_BUSQUEDA
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.documentos.selectors import ya_esta
@@ -76,7 +77,8 @@ def bloquear_con_carta(
     see the other as open. The locked letter is `turno.correspondencia`.
     """
     carta_id = Turno.objects.visibles_para(actor).values_list("correspondencia_id").get(pk=turno_id)
-    carta = Correspondencia.objects.select_for_update().get(pk=carta_id[0])
+    cartas = Correspondencia.objects.defer(*DE_LA_BUSQUEDA).select_for_update()
+    carta = cartas.get(pk=carta_id[0])
     turno = bloquear_turno(actor, turno_id, verbo, por_cuenta)
     turno.correspondencia = carta
     return turno

@@ -27,6 +27,8 @@ from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import Desenlace, Plazo
 
+DE_LA_CARTA = ("tema", "plazo_canalizar", "plazo_respuesta")
+
 
 @dataclass(frozen=True)
 class Destino:
@@ -58,7 +60,7 @@ def turnar(
     Raises as `bloquear`, `DatoInvalido`, or `RequiereConfirmacion` when less than one working
     day is left for an institution (repeat with `confirmado`).
     """
-    carta = bloquear(actor, carta_id, Verbo.TURNAR, version=version)
+    carta = bloquear(actor, carta_id, Verbo.TURNAR, version=version, con=DE_LA_CARTA)
     _validar(carta, destinos)
     for destino in destinos:
         exigir_orden(destino)
@@ -80,7 +82,7 @@ def remitir(
     It runs no answer clock and is accepted when its acknowledgement is in hand. Raises as
     `bloquear`, or `DatoInvalido`.
     """
-    carta = bloquear(actor, carta_id, Verbo.REMITIR, version=version)
+    carta = bloquear(actor, carta_id, Verbo.REMITIR, version=version, con=DE_LA_CARTA)
     exigir_remision(destino, fundamento)
     if destino.parte == Parte.RESPONSABLE or not reglas.tiene_responsable(situaciones(carta)):
         _validar(carta, [destino])

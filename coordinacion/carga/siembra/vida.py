@@ -84,7 +84,7 @@ class VidaInventada:
         puntos = [carta.asunto]
         for _ in range(self.azar.choices((0, 1, 2), (85, 10, 5))[0]):
             puntos.append(f"{textos.pedido(self.azar, grupo).capitalize()}, {carta.localidad}")
-        vida = self.de_carta.recibir(
+        vida = self.de_carta.recibir_en_memoria(
             self.taller,
             self.oficialia,
             carta,
@@ -105,7 +105,9 @@ class VidaInventada:
         cambios = {"tipo": self.tipo, "tema": self.tema, "via": via}
         if self.azar.random() < 0.02 and not self.tipo.reservado:
             cambios["acceso"] = Acceso.CONFIDENCIAL
-        self.de_carta.clasificar(self.taller, self.analista, self.expediente.vida, cambios)
+        self.de_carta.clasificar_en_memoria(
+            self.taller, self.analista, self.expediente.vida, cambios
+        )
         if self.azar.random() < 0.004:
             self._luego(1, self._cancelar)
             return
@@ -131,7 +133,7 @@ class VidaInventada:
 
     def _cancelar(self) -> None:
         motivo = self.azar.choice((MotivoCancelacion.PRUEBA, MotivoCancelacion.NO_CORRESPONDE))
-        self.de_turno.cancelar(
+        self.de_turno.cancelar_en_memoria(
             self.taller,
             self.analista,
             self.expediente,
@@ -140,7 +142,7 @@ class VidaInventada:
         )
 
     def _desechar(self) -> None:
-        self.de_carta.desechar(
+        self.de_carta.desechar_en_memoria(
             self.taller,
             self.titular,
             self.expediente.vida,
@@ -149,12 +151,14 @@ class VidaInventada:
         )
 
     def _tomar_conocimiento(self) -> None:
-        self.de_carta.tomar_conocimiento(self.taller, self.analista, self.expediente.vida)
+        self.de_carta.tomar_conocimiento_en_memoria(
+            self.taller, self.analista, self.expediente.vida
+        )
 
     def _responder_directo(self) -> None:
         sentido = self._sentido()
         vida = self.expediente.vida
-        self.de_carta.responder_directo(
+        self.de_carta.responder_directo_en_memoria(
             self.taller,
             self.analista,
             vida,
@@ -166,7 +170,7 @@ class VidaInventada:
     def _remitir(self) -> None:
         autoridad = self.azar.choice(self.mundo.externas)
         destino = Destino(autoridad, self.mundo.ordenes[0], Parte.RESPONSABLE)
-        turno = self.de_turno.remitir(
+        turno = self.de_turno.remitir_en_memoria(
             self.taller,
             self.analista,
             self.expediente,
@@ -177,12 +181,16 @@ class VidaInventada:
 
     def _acuse_de_remision(self, turno: Turno) -> None:
         acuse = PorCuenta(reloj.ahora(), textos.persona(self.azar)[0])
-        self.de_turno.aceptar(self.taller, self._de_guardia(), self.expediente, turno, acuse)
+        self.de_turno.aceptar_en_memoria(
+            self.taller, self._de_guardia(), self.expediente, turno, acuse
+        )
         self._por_notificar()
 
     def _turnar(self) -> None:
         elegidos = destinos(self.azar, self.mundo, self.expediente, self.tema, self.negados)
-        for turno in self.de_turno.turnar(self.taller, self.analista, self.expediente, elegidos):
+        for turno in self.de_turno.turnar_en_memoria(
+            self.taller, self.analista, self.expediente, elegidos
+        ):
             self._esperar_a(turno)
 
     # What each institution does with its turn
@@ -202,12 +210,12 @@ class VidaInventada:
     def _acusar(self, turno: Turno) -> None:
         if turno.estado == EstadoTurno.TURNADO:
             actor, por_cuenta = self._quien(turno)
-            self.de_turno.acusar(self.taller, actor, turno, por_cuenta)
+            self.de_turno.acusar_en_memoria(self.taller, actor, turno, por_cuenta)
             self._decidir(turno)
 
     def _acuses_tacitos(self) -> None:
         """The job that acknowledges tacitly takes at once every turn that it finds due."""
-        for turno in self.de_turno.acusar_tacitos(self.taller, self.expediente):
+        for turno in self.de_turno.acusar_tacitos_en_memoria(self.taller, self.expediente):
             self._decidir(turno)
 
     def _decidir(self, turno: Turno) -> None:
@@ -225,7 +233,7 @@ class VidaInventada:
         actor, por_cuenta = self._quien(turno)
         en_ventana = esta_en_ventana(turno, reloj.ahora())
         otra = self.azar.choice([i for i in self.mundo.estatales if i.pk != turno.institucion_id])
-        self.de_turno.declinar(
+        self.de_turno.declinar_en_memoria(
             self.taller,
             actor,
             self.expediente,
@@ -249,7 +257,7 @@ class VidaInventada:
         sentido = self._sentido()
         puntos = self.expediente.puntos_de[turno.pk]
         avisa = turno.instruccion.notifica == "dependencia" and turno.parte == Parte.RESPONSABLE
-        self.de_turno.responder(
+        self.de_turno.responder_en_memoria(
             self.taller,
             actor,
             self.expediente,
@@ -268,10 +276,10 @@ class VidaInventada:
             return
         if turno.vueltas < 2 and self.azar.random() < 0.07:
             falta = self.azar.choice(textos.COMPLEMENTOS)
-            self.de_turno.devolver(self.taller, self.analista, turno, complemento=falta)
+            self.de_turno.devolver_en_memoria(self.taller, self.analista, turno, complemento=falta)
             self._luego(self._demora(1, 4, tarde=15), lambda: self._responder(turno))
             return
-        self.de_turno.aceptar(self.taller, self.analista, self.expediente, turno)
+        self.de_turno.aceptar_en_memoria(self.taller, self.analista, self.expediente, turno)
         self._si_quedo_atendida()
 
     def _si_quedo_atendida(self) -> None:
@@ -292,7 +300,7 @@ class VidaInventada:
         if self.expediente.carta.estado != Estado.ATENDIDA:
             return
         vida = self.expediente.vida
-        self.de_carta.notificar(self.taller, self._de_guardia(), vida, self._intento())
+        self.de_carta.notificar_en_memoria(self.taller, self._de_guardia(), vida, self._intento())
         carta = self.expediente.carta
         if carta.notificada_en is None and len(vida.notificaciones) < 3:
             self._luego(self.azar.randint(2, 6), self._notificar)
@@ -303,7 +311,7 @@ class VidaInventada:
         carta = self.expediente.carta
         if carta.estado != Estado.ATENDIDA:
             return
-        self.de_turno.concluir(
+        self.de_turno.concluir_en_memoria(
             self.taller,
             self.analista if self.tipo.concluye_analista else self.titular,
             self.expediente,

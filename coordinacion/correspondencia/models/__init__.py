@@ -3,6 +3,7 @@
 from coordinacion.correspondencia.models.carta import Correspondencia, CorrespondenciaQuerySet
 from coordinacion.correspondencia.models.catalogos import Sentido, Tema, Tipo
 from coordinacion.correspondencia.models.partes import (
+    FolioAnterior,
     Notificacion,
     PersonaAutorizada,
     Peticionario,
@@ -12,6 +13,7 @@ from coordinacion.correspondencia.models.partes import (
 __all__ = [
     "Correspondencia",
     "CorrespondenciaQuerySet",
+    "FolioAnterior",
     "Notificacion",
     "PersonaAutorizada",
     "Peticionario",

@@ -82,6 +82,23 @@ class Punto(models.Model):
         return f"{self.numero}. {self.texto}"
 
 
+class FolioAnterior(models.Model):
+    """The number that a letter had in the register before this one; searched without its case."""
+
+    correspondencia = models.ForeignKey(
+        Correspondencia, on_delete=models.CASCADE, related_name="folios_anteriores"
+    )
+    folio = models.CharField("folio anterior", max_length=120)
+    llano = models.CharField(max_length=120, unique=True, editable=False)
+
+    class Meta:
+        verbose_name = "folio anterior"
+        verbose_name_plural = "folios anteriores"
+
+    def __str__(self) -> str:
+        return self.folio
+
+
 class PersonaAutorizada(models.Model):
     """Somebody named to read one reserved letter."""
 

@@ -1,6 +1,6 @@
 """What every verb of a letter begins and ends with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,17 +21,27 @@ from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import Desenlace
 
 REGISTRO = "correspondencia"
+DE_LA_BUSQUEDA = ("texto_busqueda", "busqueda", "busqueda_llana")
+"""What a verb neither reads nor saves: saving it would index the letter's words again."""
 
 
 def bloquear(
-    actor: Usuario, carta_id: int, verbo: Verbo, *, version: int | None = None
+    actor: Usuario,
+    carta_id: int,
+    verbo: Verbo,
+    *,
+    version: int | None = None,
+    con: Sequence[str] = (),
 ) -> Correspondencia:
     """The letter, locked, once `actor` may see it and run `verbo` on it in its present state.
 
-    Raises `Correspondencia.DoesNotExist` (foreign or reserved), `SinPermiso`, `EstadoNoAdmite`
-    or, when `version` is given and no longer the present one, `VersionAnterior`.
+    `con` names what hangs from it and the verb will need. Raises `Correspondencia.DoesNotExist`
+    (foreign or reserved), `SinPermiso`, `EstadoNoAdmite` or, when `version` is given and no
+    longer the present one, `VersionAnterior`.
     """
-    visibles = Correspondencia.objects.visibles_para(actor)
+    visibles = Correspondencia.objects.visibles_para(actor).defer(*DE_LA_BUSQUEDA)
+    if con:
+        visibles = visibles.select_related(*con)
     carta = visibles.select_for_update(of=("self",)).get(pk=carta_id)
     if not puede(actor, verbo, carta):
         raise SinPermiso

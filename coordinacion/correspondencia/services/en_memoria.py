@@ -139,7 +139,7 @@ class Vida:
     notificaciones: list[Notificacion] = field(default_factory=list)
 
 
-def recibir(
+def recibir_en_memoria(
     taller: Taller,
     actor: Usuario,
     carta: Correspondencia,
@@ -172,7 +172,9 @@ def recibir(
     return vida
 
 
-def clasificar(taller: Taller, actor: Usuario, vida: Vida, cambios: Mapping[str, Any]) -> None:
+def clasificar_en_memoria(
+    taller: Taller, actor: Usuario, vida: Vida, cambios: Mapping[str, Any]
+) -> None:
     """`clasificar`, the points as they were captured."""
     carta, ahora = vida.carta, reloj.ahora()
     tema_anterior = carta.tema_id
@@ -199,7 +201,7 @@ def abrir_canalizar(taller: Taller, carta: Correspondencia, desde: datetime) -> 
     carta.plazo_canalizar = taller.relojes.abrir(apertura_de_canalizar(carta, desde))
 
 
-def desechar(
+def desechar_en_memoria(
     taller: Taller, actor: Usuario, vida: Vida, *, fundamento: str, aviso_al_peticionario: str
 ) -> None:
     """`desechar`."""
@@ -216,7 +218,7 @@ def desechar(
     )
 
 
-def tomar_conocimiento(taller: Taller, actor: Usuario, vida: Vida) -> None:
+def tomar_conocimiento_en_memoria(taller: Taller, actor: Usuario, vida: Vida) -> None:
     """`tomar_conocimiento`."""
     carta, ahora = vida.carta, reloj.ahora()
     exigir_que_no_deba_respuesta(carta)
@@ -225,7 +227,7 @@ def tomar_conocimiento(taller: Taller, actor: Usuario, vida: Vida) -> None:
     asentar_carta(taller, actor, Hecho.CORRESPONDENCIA_CONOCIMIENTO_TOMADO, carta)
 
 
-def responder_directo(
+def responder_directo_en_memoria(
     taller: Taller, actor: Usuario, vida: Vida, *, texto: str, sentidos: Mapping[int, Sentido]
 ) -> None:
     """`responder_directo`, without files."""
@@ -258,7 +260,7 @@ def derivar_sentido(vida: Vida) -> None:
     vida.carta.sentido = None if derivado is None else vida.puntos[0].sentido
 
 
-def notificar(
+def notificar_en_memoria(
     taller: Taller,
     actor: Usuario,
     vida: Vida,

@@ -84,6 +84,6 @@ def dejar_notificada(carta: Correspondencia, intento: Notificacion) -> bool:
 def lo_intentado(intento: Notificacion) -> dict[str, Any]:
     """What the log says of the attempt."""
     return {
-        "medio": MedioNotificacion(intento.medio).label.lower(),
+        "medio": MedioNotificacion(intento.medio).label.lower() if intento.medio else "",
         "resultado": ResultadoNotificacion(intento.resultado).label.lower(),
     }

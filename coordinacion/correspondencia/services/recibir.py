@@ -127,7 +127,7 @@ def lo_recibido(carta: Correspondencia) -> dict[str, Any]:
     """What the log says of the reception."""
     return {
         "folio": carta.folio,
-        "canal": Canal(carta.canal).label.lower(),
+        "canal": Canal(carta.canal).label.lower() if carta.canal else "",
         "motivo": carta.motivo_captura_tardia,
     }
 

@@ -61,6 +61,16 @@ class Relojes:
         columnas["paso_en"] = self._paso(apertura.clase, cuenta.vence_ordinal, calendario)
         return self._cuaderno.anotar(armar(Plazo, columnas, calendario=calendario))
 
+    def recontar(self, plazo: Plazo, apertura: Apertura) -> None:
+        """Give a clock that nobody has seen yet the columns of another opening."""
+        calendario = plazo.calendario
+        termino = self._termino(reloj.local(apertura.desde).date(), apertura)
+        cuenta = self._contar(
+            apertura.clase, termino.medida, apertura.desde, calendario, None, plazo.reserva
+        )
+        vars(plazo).update(campos(apertura, termino, cuenta, calendario))
+        plazo.paso_en = self._paso(apertura.clase, cuenta.vence_ordinal, calendario)
+
     def cerrar(self, *plazos: Plazo | None, en: datetime, desenlace: Desenlace) -> None:
         """End those that exist and still run, at the moment of the fact that ends them."""
         for plazo in plazos:

@@ -1,9 +1,14 @@
 """Free search: a folio as it is typed, an office number, or words of what the letter says."""
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet
+from coordinacion.correspondencia.models import (
+    Correspondencia,
+    CorrespondenciaQuerySet,
+    FolioAnterior,
+)
+from coordinacion.correspondencia.reglas import folio_llano
 from coordinacion.correspondencia.selectors import llano
 from coordinacion.nucleo import folios
 from coordinacion.organizacion.models import Usuario
@@ -41,6 +46,12 @@ def _por_folio(texto: str) -> Q | None:
     return condicion
 
 
+def _por_folio_anterior(texto: str) -> QuerySet[FolioAnterior, int]:
+    """Letters that had that number in an older register."""
+    hallados = FolioAnterior.objects.filter(llano=folio_llano(texto))
+    return hallados.values_list("correspondencia_id", flat=True)
+
+
 def _por_texto(cartas: CorrespondenciaQuerySet, texto: str) -> CorrespondenciaQuerySet:
     """Asked in both forms: as written, which stems, and folded, which forgets accents.
 
@@ -53,5 +64,6 @@ def _por_texto(cartas: CorrespondenciaQuerySet, texto: str) -> CorrespondenciaQu
         Q(busqueda=como_se_escribe)
         | Q(busqueda_llana=sin_acentos)
         | Q(oficio_numero__in={texto, texto.upper(), texto.lower()})
+        | Q(pk__in=_por_folio_anterior(texto))
     )
     return cartas.filter(condicion).order_by()[: TOPE + 1]

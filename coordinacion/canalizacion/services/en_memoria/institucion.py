@@ -37,7 +37,7 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import Desenlace
 
 
-def acusar(
+def acusar_en_memoria(
     taller: Taller, actor: Usuario, turno: Turno, por_cuenta: PorCuenta | None = None
 ) -> None:
     """`acusar`, now on screen or at the stamp's moment on paper."""
@@ -47,7 +47,7 @@ def acusar(
         taller.avisar(avisos_de_acuse(actor, turno))
 
 
-def acusar_tacitos(taller: Taller, expediente: Expediente) -> list[Turno]:
+def acusar_tacitos_en_memoria(taller: Taller, expediente: Expediente) -> list[Turno]:
     """`acusar_tacitos`, of the turns of one letter; those that it acknowledged."""
     tipo = expediente.carta.tipo
     if tipo is None or not tipo.admite_tacito:
@@ -69,7 +69,7 @@ def _vencio_su_acuse(turno: Turno) -> bool:
     return plazo is not None and plazo.cerrado_en is None and plazo.vence_en <= reloj.ahora()
 
 
-def responder(
+def responder_en_memoria(
     taller: Taller,
     actor: Usuario,
     expediente: Expediente,
@@ -88,18 +88,7 @@ def responder(
     if turno.estado == EstadoTurno.TURNADO:
         acuse = Acuse.PAPEL if por_cuenta else Acuse.EXPRESO
         _asentar_acuse(taller, actor, turno, acuse, momento, por_cuenta)
-    respuesta = taller.cuaderno.anotar(
-        Respuesta(
-            turno=turno,
-            ronda=turno.vueltas + 1,
-            texto=texto,
-            oficio_numero=oficio_numero,
-            respondida_en=momento,
-            registrada_por=actor,
-            por_cuenta_de=por_cuenta is not None,
-            entrego=por_cuenta.entrego if por_cuenta else "",
-        )
-    )
+    respuesta = _respuesta(taller, actor, turno, texto, oficio_numero, por_cuenta)
     for punto in puntos:
         taller.cuaderno.apuntar(
             SentidoDePunto,
@@ -125,7 +114,29 @@ def responder(
     avisar_a_la_unidad(taller, turno, f"respondido:{respuesta.ronda}", "Respuesta por revisar")
 
 
-def declinar(
+def _respuesta(
+    taller: Taller,
+    actor: Usuario,
+    turno: Turno,
+    texto: str,
+    oficio_numero: str,
+    por_cuenta: PorCuenta | None,
+) -> Respuesta:
+    return taller.cuaderno.anotar(
+        Respuesta(
+            turno=turno,
+            ronda=turno.vueltas + 1,
+            texto=texto,
+            oficio_numero=oficio_numero,
+            respondida_en=momento_de(por_cuenta),
+            registrada_por=actor,
+            por_cuenta_de=por_cuenta is not None,
+            entrego=por_cuenta.entrego if por_cuenta else "",
+        )
+    )
+
+
+def declinar_en_memoria(
     taller: Taller,
     actor: Usuario,
     expediente: Expediente,
@@ -189,6 +200,6 @@ def _notificar_por_la_dependencia(
     por_cuenta: PorCuenta | None,
 ) -> None:
     intento.institucion_id = turno.institucion_id
-    de_carta.notificar(
+    de_carta.notificar_en_memoria(
         taller, actor, expediente.vida, intento, por_cuenta_de=por_cuenta is not None
     )

@@ -33,7 +33,7 @@ from coordinacion.plazos.models import Desenlace
 _PuntoDeTurno: Any = Turno.puntos.through
 
 
-def turnar(
+def turnar_en_memoria(
     taller: Taller, actor: Usuario, expediente: Expediente, destinos: Sequence[Destino]
 ) -> list[Turno]:
     """`turnar`, already confirmed."""
@@ -48,7 +48,7 @@ def turnar(
     return turnos
 
 
-def remitir(
+def remitir_en_memoria(
     taller: Taller, actor: Usuario, expediente: Expediente, destino: Destino, *, fundamento: str
 ) -> Turno:
     """`remitir`."""

@@ -33,7 +33,7 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import ClasePlazo, Desenlace
 
 
-def aceptar(
+def aceptar_en_memoria(
     taller: Taller,
     actor: Usuario,
     expediente: Expediente,
@@ -51,7 +51,7 @@ def aceptar(
     revisar_carta(taller, expediente)
 
 
-def devolver(taller: Taller, actor: Usuario, turno: Turno, *, complemento: str) -> None:
+def devolver_en_memoria(taller: Taller, actor: Usuario, turno: Turno, *, complemento: str) -> None:
     """`devolver`, with the rule's term."""
     dejar_devuelto(turno, complemento)
     turno.plazo_respuesta = taller.relojes.abrir(
@@ -68,7 +68,7 @@ def devolver(taller: Taller, actor: Usuario, turno: Turno, *, complemento: str) 
     )
 
 
-def retirar(
+def retirar_en_memoria(
     taller: Taller, actor: Usuario, expediente: Expediente, turno: Turno, *, motivo: str
 ) -> None:
     """`retirar`."""
@@ -77,7 +77,7 @@ def retirar(
     revisar_carta(taller, expediente)
 
 
-def cancelar(
+def cancelar_en_memoria(
     taller: Taller,
     actor: Usuario,
     expediente: Expediente,
@@ -94,7 +94,7 @@ def cancelar(
     asentar_carta(taller, actor, Hecho.CORRESPONDENCIA_CANCELADA, carta, motivo=motivo_dicho)
 
 
-def concluir(
+def concluir_en_memoria(
     taller: Taller,
     actor: Usuario,
     expediente: Expediente,

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from coordinacion.carga.siembra.sembrar import Siembra, medianoche, sembrar
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo import reloj
+from workflows.importacion import empezar
 
 
 class Command(BaseCommand):
@@ -46,10 +47,13 @@ class Command(BaseCommand):
 
         siembra = Siembra(cuantas, options["semilla"], min(hasta, reloj.ahora()))
         sembrar(siembra, procesos=options["procesos"], avance=avance)
+        abiertas = Correspondencia.objects.abiertas().order_by("pk")
+        procesos = empezar(list(abiertas.values_list("pk", flat=True)))
         segundos = time.monotonic() - empezo
         self.stdout.write(
             f"{cuantas:,} asuntos en {segundos:,.1f} s ({cuantas / segundos:,.0f} por segundo); "
-            f"{_procesador():,.1f} s de procesador, sin contar los de la base de datos."
+            f"{_procesador():,.1f} s de procesador, sin contar los de la base de datos. "
+            f"{procesos:,} procesos de asuntos abiertos."
         )
 
 

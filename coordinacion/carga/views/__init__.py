@@ -1,0 +1,1 @@
+"""Bringing a register in by screen: upload, read the report, apply, follow it."""
