@@ -1,6 +1,5 @@
 """The desk by HTTP: what registers a letter, what refuses it, and that nothing typed is lost."""
 
-import time
 import uuid
 from datetime import timedelta
 from pathlib import Path
@@ -28,7 +27,6 @@ from tests.elenco import Elenco, carta_nueva
 
 CONSULTAS_DE_LA_MESA = 20
 CONSULTAS_DE_UN_REGISTRO = 55
-SEGUNDOS = 0.4
 
 
 @pytest.fixture(autouse=True)
@@ -311,16 +309,6 @@ def test_un_registro_cuesta_lo_mismo_con_el_lote_lleno(
             registrar(cliente, documento=str(documentos[0].pk))
         cuentas.append(_sin_puntos_de_guardado(consultas))
     assert len(set(cuentas)) == 1
-
-
-def test_el_servidor_no_hace_esperar(elenco: Elenco) -> None:
-    cliente, tiempos = elenco.cliente("oficialia"), []
-    for n in range(10):
-        documento = en_el_lote(elenco.oficialia, f"{n}.pdf")
-        inicio = time.perf_counter()
-        assert registrar(cliente, documento=str(documento.pk)).status_code == 200
-        tiempos.append(time.perf_counter() - inicio)
-    assert min(tiempos) <= SEGUNDOS  # the machine that runs the tests does other things too
 
 
 def test_lo_que_se_ofrece_de_las_ultimas_es_lo_que_se_puede(elenco: Elenco) -> None:
