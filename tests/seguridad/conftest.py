@@ -19,7 +19,7 @@ def _carpeta(settings: Settings, tmp_path: Path) -> None:
 
 @pytest.fixture
 def mundo(elenco: Elenco) -> Iterator[Mundo]:
-    """The office, with its periodic jobs alive; what is refused on purpose is not written to the log."""
+    """The office, with its jobs alive; what is refused on purpose is not written to the log."""
     latir("vigilancia")
     latir("flujos")
     logging.disable(logging.CRITICAL)
