@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, reverse
 
 from config.estado import VEN_ESTADO
 from coordinacion.avisos.selectors import cuenta_pendientes
+from coordinacion.carga.roles import IMPORTAN
 from coordinacion.catalogos.permisos import puede_validar
 from coordinacion.organizacion.models import IdentidadUnidad, Institucion, Usuario
 from coordinacion.organizacion.roles import ROLES_UNIDAD, Rol
@@ -43,7 +44,7 @@ NAVEGACION = (
         "mis_turnos:lista",
         frozenset({Rol.ENLACE, Rol.TITULAR_INSTITUCION}),
     ),
-    Entrada("Importar", "file-earmark-spreadsheet", "importar:lista", frozenset({Rol.OFICIALIA})),
+    Entrada("Importar", "file-earmark-spreadsheet", "importar:lista", frozenset(IMPORTAN)),
     Entrada("Correo", "envelope-exclamation", "avisos:correo", frozenset({Rol.ADMINISTRACION})),
     Entrada("Catálogos", "gear", "catalogos:inicio", frozenset({Rol.ADMINISTRACION})),
     Entrada("Estado", "heart-pulse", "estado", VEN_ESTADO),

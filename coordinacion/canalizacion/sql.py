@@ -57,7 +57,7 @@ _ACUSAR = f"""
             acusado_en = p.acusado_en, plazo_declinar_id = coalesce(a.id, t.plazo_declinar_id)
         FROM pedidos p LEFT JOIN abiertos a ON a.turno_id = p.id
         WHERE t.id = p.id AND t.estado = '{EstadoTurno.TURNADO.value}'
-        RETURNING t.id, a.id AS declinar
+        RETURNING t.id, a.id AS ventana
     ), asentados AS ({_ASENTAR}), avisados AS (
         INSERT INTO avisos_aviso
             (clave, destinatario_id, titulo, texto, url, asunto_id, urgente, creado_en)
@@ -66,7 +66,7 @@ _ACUSAR = f"""
             urgente boolean, creado_en timestamptz)
         ON CONFLICT (clave) DO NOTHING
     )
-    SELECT id, declinar FROM acusados
+    SELECT id, ventana FROM acusados
 """  # noqa: S608 - names of the models
 
 _TURNAR = f"""

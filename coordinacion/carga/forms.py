@@ -2,9 +2,9 @@
 
 import uuid
 from collections.abc import Mapping
-from typing import Any
 
 from django import forms
+from django.core.files.base import File
 
 from coordinacion.carga.importacion.lector import MAXIMO_BYTES
 from coordinacion.correspondencia.models import Tipo
@@ -32,9 +32,9 @@ class SubirForm(forms.Form):
     )
     clave_envio = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
-    def clean_archivo(self) -> Any:
+    def clean_archivo(self) -> File[bytes]:
         """Refuse what is too big before it is read into memory."""
-        archivo: Any = self.cleaned_data["archivo"]
+        archivo: File[bytes] = self.cleaned_data["archivo"]
         if (archivo.size or 0) > MAXIMO_BYTES:
             raise forms.ValidationError(
                 f"El archivo pesa más de {MAXIMO_BYTES // 1024 // 1024} MB: divídalo."

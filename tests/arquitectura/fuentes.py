@@ -24,8 +24,11 @@ class Fuente:
         return self.ruta.parts[1] if self.ruta.parts[0] == "coordinacion" else ""
 
     def es(self, *tipos: str) -> bool:
-        """Whether the file is of one of these kinds: `views.py`, or anything inside `views/`."""
-        return self.ruta.stem in tipos or bool(set(self.ruta.parent.parts) & set(tipos))
+        """Whether the file is of one of these kinds: `views.py`, `views_plazos.py`, or anything
+        inside `views/`."""
+        return self.ruta.stem.split("_")[0] in tipos or bool(
+            set(self.ruta.parent.parts) & set(tipos)
+        )
 
 
 @cache

@@ -95,8 +95,8 @@ def test_los_plazos_se_cuentan_en_sus_fechas(elenco: Elenco) -> None:
     respuesta = carta.plazo_respuesta
     assert respuesta is not None and respuesta.desenlace == "notificada"
     assert reloj.local(respuesta.desde).strftime("%d/%m/%Y %H:%M") == "04/03/2024 10:15"
-    assert carta.notificada_en is not None and respuesta.cerrado_en == carta.notificada_en
-    assert carta.notificada_en < respuesta.vence_en
+    assert respuesta.cerrado_en is not None and respuesta.cerrado_en < respuesta.vence_en
+    assert respuesta.cerrado_en == carta.notificada_en
     assert respuesta.explicacion["pasos"]
     assert not AjustePlazo.objects.exists()
 

@@ -107,7 +107,9 @@ class Pagina:
 
     def _hallar(self, texto: str, en: str = "") -> Any:
         raiz = self.arbol.get_element_by_id(en) if en else self.arbol
-        ofrecidos = raiz.xpath(".//a[@href] | .//button[@type='submit']")
+        # The bar that acts on many at once is asked for by its name, `en="bloque"`.
+        suelto = "[not(ancestor::form[@id='bloque'])]" if en != "bloque" else ""
+        ofrecidos = raiz.xpath(f".//a[@href] | .//button[@type='submit']{suelto}")
         iguales = [uno for uno in ofrecidos if _llano(uno) == texto]
         parecidos = [uno for uno in ofrecidos if _llano(uno).startswith(texto)]
         return next(iter(iguales or parecidos), None)

@@ -19,8 +19,9 @@ def _carpeta(settings: Settings, tmp_path: Path) -> None:
 
 @pytest.fixture
 def mundo(elenco: Elenco) -> Iterator[Mundo]:
-    """The office, with the watch alive; what is refused on purpose is not written to the log."""
+    """The office, with its jobs alive; what is refused on purpose is not written to the log."""
     latir("vigilancia")
+    latir("flujos")
     logging.disable(logging.CRITICAL)
     yield poblar(elenco)
     logging.disable(logging.NOTSET)

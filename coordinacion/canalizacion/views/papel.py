@@ -58,7 +58,8 @@ class VistaPorCuenta(VistaDeTurno[P]):
     clase = Documento.Clase.ACUSE
 
     def exigir_permiso(self) -> None:
-        if not puede_por_cuenta(self.actor, self.verbo):
+        """Of a turn that the person may not see nothing is said: it is looked for first (404)."""
+        if self.turno.pk and not puede_por_cuenta(self.actor, self.verbo):
             raise SinPermiso
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

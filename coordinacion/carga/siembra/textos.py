@@ -75,7 +75,7 @@ COSAS = {
 }  # fmt: skip
 VERBOS = {
     "peticion": ("Solicita", "Pide", "Gestiona", "Requiere el apoyo para"),
-    "queja": ("Se queja de que no se ha atendido", "Manifiesta inconformidad por"),
+    "queja": ("Se queja de que no se ha resuelto", "Manifiesta inconformidad por"),
     "denuncia": ("Denuncia irregularidades en", "Denuncia que se desvió"),
     "requerimiento_autoridad": ("Requiere informe sobre", "Requiere constancias de"),
     "solicitud_audiencia": ("Solicita audiencia para tratar", "Pide ser recibida para plantear"),

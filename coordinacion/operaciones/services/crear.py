@@ -44,13 +44,7 @@ def crear(
     that it came from. Whoever calls wakes the worker after the commit. Raises `DatoInvalido`
     when there are no rows or too many, and `SinPermiso` for somebody else's key.
     """
-    filas = list(renglones)
-    if not filas:
-        raise DatoInvalido("No eligió ningún renglón.")
-    if len(filas) > maximo:
-        raise DatoInvalido(
-            f"Son {len(filas):,} renglones y el máximo es de {maximo:,}: precise con los filtros."
-        )
+    filas = _exigir_cuantos(list(renglones), maximo)
     ahora = reloj.ahora()
     operacion, es_nueva = Operacion.objects.get_or_create(
         clave_envio=clave_envio,
@@ -69,13 +63,19 @@ def crear(
     if operacion.actor_id != actor.pk:
         raise SinPermiso
     if es_nueva:
-        sql.insertar(
-            operacion.pk,
-            [fila.registro_id for fila in filas],
-            [fila.etiqueta for fila in filas],
-            [fila.url for fila in filas],
-        )
+        columnas = zip(*((f.registro_id, f.etiqueta, f.url) for f in filas), strict=True)
+        sql.insertar(operacion.pk, *(list(columna) for columna in columnas))
     return operacion
+
+
+def _exigir_cuantos(filas: list[NuevoRenglon], maximo: int) -> list[NuevoRenglon]:
+    if not filas:
+        raise DatoInvalido("No eligió ningún renglón.")
+    if len(filas) > maximo:
+        raise DatoInvalido(
+            f"Son {len(filas):,} renglones y el máximo es de {maximo:,}: precise con los filtros."
+        )
+    return filas
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """What an institution does with its turn, in memory: on screen, on paper or tacitly."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from coordinacion.bitacora.hechos import Hecho
@@ -28,7 +28,7 @@ from coordinacion.canalizacion.services.en_memoria.expediente import (
     revisar_carta,
 )
 from coordinacion.canalizacion.services.relojes import ventana_para_declinar
-from coordinacion.correspondencia.models import Notificacion, Sentido
+from coordinacion.correspondencia.models import Notificacion, Punto, Sentido
 from coordinacion.correspondencia.services import en_memoria as de_carta
 from coordinacion.correspondencia.services.en_memoria import Taller
 from coordinacion.nucleo import reloj
@@ -89,13 +89,7 @@ def responder_en_memoria(
         acuse = Acuse.PAPEL if por_cuenta else Acuse.EXPRESO
         _asentar_acuse(taller, actor, turno, acuse, momento, por_cuenta)
     respuesta = _respuesta(taller, actor, turno, texto, oficio_numero, por_cuenta)
-    for punto in puntos:
-        taller.cuaderno.apuntar(
-            SentidoDePunto,
-            respuesta_id=respuesta.pk,
-            punto_id=punto.pk,
-            sentido_id=sentidos[punto.pk].pk,
-        )
+    _resolver(taller, respuesta, puntos, sentidos)
     expediente.resueltos[turno.pk] = sentidos
     taller.relojes.cerrar(turno.plazo_respuesta, en=momento, desenlace=Desenlace.CUMPLIDO)
     taller.relojes.cerrar(turno.plazo_declinar, en=momento, desenlace=Desenlace.SIN_EFECTO)
@@ -112,6 +106,21 @@ def responder_en_memoria(
     if notificacion is not None:
         _notificar_por_la_dependencia(taller, actor, expediente, turno, notificacion, por_cuenta)
     avisar_a_la_unidad(taller, turno, f"respondido:{respuesta.ronda}", "Respuesta por revisar")
+
+
+def _resolver(
+    taller: Taller,
+    respuesta: Respuesta,
+    puntos: Iterable[Punto],
+    sentidos: Mapping[int, Sentido],
+) -> None:
+    for punto in puntos:
+        taller.cuaderno.apuntar(
+            SentidoDePunto,
+            respuesta_id=respuesta.pk,
+            punto_id=punto.pk,
+            sentido_id=sentidos[punto.pk].pk,
+        )
 
 
 def _respuesta(

@@ -14,6 +14,7 @@ from coordinacion.carga.services.revisar import Informe, Renglon
 from coordinacion.nucleo.errores import ErrorDeDominio
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
 from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.selectors import sistema
 from workflows.importacion import empezar
 
 
@@ -26,7 +27,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("archivo", type=Path)
         parser.add_argument("--aplicar", action="store_true", help="registra lo que se revisó")
-        parser.add_argument("--usuario", required=True, help="en nombre de quién se importa")
+        parser.add_argument("--usuario", help="en nombre de quién se importa; si no, del sistema")
         parser.add_argument(
             "--columna",
             action="append",
@@ -45,9 +46,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Report, and write if it was asked and nothing is wrong."""
-        actor = Usuario.objects.filter(username=options["usuario"], is_active=True).first()
-        if actor is None:
-            raise CommandError(f"No existe la persona usuaria «{options['usuario']}».")
+        actor = _quien(options["usuario"])
         pedido = _pedido(options)
         try:
             if options["aplicar"]:
@@ -79,6 +78,15 @@ class Command(BaseCommand):
         )
         for estado, cuantos in informe.por_estado.items():
             self.stdout.write(f"  {EstadoCorrespondencia(estado).label}: {cuantos:,}")
+
+
+def _quien(nombre: str | None) -> Usuario:
+    if nombre is None:
+        return sistema()
+    actor = Usuario.objects.filter(username=nombre, is_active=True).first()
+    if actor is None:
+        raise CommandError(f"No existe la persona usuaria «{nombre}».")
+    return actor
 
 
 def _pedido(options: dict[str, Any]) -> Pedido:
