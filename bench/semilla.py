@@ -1,16 +1,29 @@
 """A database with so many letters, made once and kept while number and seed agree."""
 
+import sys
+
 from django.core.management import call_command
 from django.db import connection
 
+PROCESOS = 2
+
 
 def asegurar(correspondencias: int, semilla: int) -> None:
-    """Migrate the present database, and fill it unless it already is."""
+    """Migrate the present database, and fill it unless it already is.
+
+    What the commands say goes to the error channel: a helper answers through the other.
+    """
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("cargar_catalogos", verbosity=0)
+    call_command("cargar_catalogos", stdout=sys.stderr)
     marca = f"correspondencias={correspondencias} semilla={semilla}"
     if _comentario() != marca:
-        call_command("sembrar", correspondencias=correspondencias, semilla=semilla)
+        call_command(
+            "sembrar",
+            correspondencias=correspondencias,
+            semilla=semilla,
+            procesos=PROCESOS,
+            stdout=sys.stderr,
+        )
         _sql("VACUUM ANALYZE")
         _sql(f"COMMENT ON DATABASE {connection.settings_dict['NAME']} IS '{marca}'")
         connection.close()

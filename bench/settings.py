@@ -2,6 +2,8 @@
 
 from config.settings.base import *
 
+# `sembrar` refuses to run where its inventions could be taken for letters.
+INSTALLED_APPS = [*INSTALLED_APPS, "coordinacion.demostracion"]
 SECRET_KEY = "clave-del-banco-de-medidas-que-nunca-en-produccion-se-acepta"  # noqa: S105
 ALLOWED_HOSTS = ["testserver"]
 DATABASES["default"]["CONN_MAX_AGE"] = 600

@@ -142,6 +142,7 @@ def _morir_en(informe: Informe, nombre: str, punto: Callable[[], None]) -> None:
     hijo = os.fork()
     if not hijo:
         try:
+            connections.close_all()  # one that came open with the fork belongs to all of them
             punto()
         finally:
             os._exit(1)

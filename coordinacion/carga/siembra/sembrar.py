@@ -168,6 +168,7 @@ def _ayudar(
     procesos: int,
     cola: Any,
 ) -> None:
+    connections.close_all()  # one that came open with the fork belongs to its sibling as well
     try:
         lotes = range(turno * LOTE, siembra.cuantas, procesos * LOTE)
         for hechas in _cultivar(siembra, recepciones, numeros, lotes):
