@@ -94,7 +94,7 @@ class Aviso(models.Model):
         CAMPANA = "campana", "En la campana"
         CORREO = "correo", "Por correo"
 
-    clave = models.CharField("clave", max_length=120, unique=True)
+    clave = models.CharField("clave", max_length=120)
     destinatario = models.ForeignKey(
         Usuario,
         models.PROTECT,
@@ -141,6 +141,7 @@ class Aviso(models.Model):
         verbose_name = "aviso"
         verbose_name_plural = "avisos"
         constraints = [
+            models.UniqueConstraint(fields=["clave"], name="aviso_una_vez"),
             models.CheckConstraint(
                 condition=Q(destinatario__isnull=False, direccion="")
                 | (Q(destinatario__isnull=True, institucion__isnull=False) & ~Q(direccion="")),

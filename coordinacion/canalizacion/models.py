@@ -6,14 +6,13 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
-from django.utils.functional import cached_property
 
 from coordinacion.canalizacion.opciones import Acuse, Caracter, Declinacion, Parte, QuienNotifica
 from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
 from coordinacion.correspondencia.models.acceso import abierta, legible
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
 from coordinacion.nucleo.fsm import RETURN_VALUE, FSMField, transition
+from coordinacion.nucleo.rutas import ruta
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION
 from coordinacion.organizacion.selectors import papeles
@@ -264,11 +263,7 @@ class Turno(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page of the turn."""
-        return self._ruta
-
-    @cached_property
-    def _ruta(self) -> str:
-        return reverse("turno:ver", args=[self.pk])
+        return ruta("turno:ver", self.pk, molde="0")
 
     @property
     def esta_vivo(self) -> bool:

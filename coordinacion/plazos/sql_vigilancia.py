@@ -21,15 +21,18 @@ _PENDIENTES = """
         SELECT d.calendario_id, d.ordinal
         FROM plazos_diacalendario d JOIN plazos_calendario c ON c.id = d.calendario_id
         WHERE d.fecha = %(hoy)s AND d.es_habil AND c.hora_apertura <= %(hora)s
+    ), elegidos AS MATERIALIZED (
+        SELECT * FROM plazos_plazo
+        WHERE cerrado_en IS NULL AND suspendido_en IS NULL AND paso_en <= %(ahora)s
+            AND calendario_id = ANY(ARRAY(SELECT calendario_id FROM hoy))
+            AND (%(solo)s::bigint IS NULL OR id = %(solo)s)
+        ORDER BY paso_en LIMIT %(lote)s FOR UPDATE SKIP LOCKED
     ), pendientes AS MATERIALIZED (
         SELECT p.id, p.clase, p.folio, p.url, p.asunto_id, p.turno_id, p.institucion_id,
             p.persona_id, p.calendario_id, p.version, p.vence_en, p.vence_ordinal,
             p.ultimo_paso, hoy.ordinal - p.vence_ordinal AS relativo,
             (p.vence_en AT TIME ZONE %(zona)s)::date AS vence
-        FROM plazos_plazo p JOIN hoy ON hoy.calendario_id = p.calendario_id
-        WHERE p.cerrado_en IS NULL AND p.suspendido_en IS NULL AND p.paso_en <= %(ahora)s
-            AND (%(solo)s::bigint IS NULL OR p.id = %(solo)s)
-        ORDER BY p.paso_en LIMIT %(lote)s FOR UPDATE OF p SKIP LOCKED
+        FROM elegidos p JOIN hoy ON hoy.calendario_id = p.calendario_id
     )
 """
 
@@ -89,9 +92,12 @@ _AVANZAR = """
         WHERE m.toca
     ), por_papel AS MATERIALIZED (
         SELECT m.id, r.rol, r.usuario_id, r.usuario_id = m.persona_id AS asignada
-        FROM peldanos m
-        JOIN personas r ON r.rol = m.rol AND CASE WHEN m.de_institucion
-            THEN r.institucion_id = m.institucion_id ELSE r.es_unidad END
+        FROM peldanos m JOIN personas r ON r.rol = m.rol AND r.institucion_id = m.institucion_id
+        WHERE m.de_institucion
+        UNION ALL
+        SELECT m.id, r.rol, r.usuario_id, r.usuario_id = m.persona_id
+        FROM peldanos m JOIN personas r ON r.rol = m.rol AND r.es_unidad
+        WHERE NOT m.de_institucion
     ), externos AS MATERIALIZED (
         SELECT DISTINCT m.id, m.institucion_id, t.correo
         FROM peldanos m

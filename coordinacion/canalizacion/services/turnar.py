@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
@@ -169,7 +170,7 @@ def _crear(
     siguiente = carta.turnos.count() + 1
     claves = apartar(Turno, len(destinos))
     turnos = [
-        nuevo_turno(actor, carta, numero, destino, caracter, fundamento)
+        nuevo_turno(actor, carta, numero, destino, ahora, caracter, fundamento)
         for numero, destino in enumerate(destinos, start=siguiente)
     ]
     for clave, turno in zip(claves, turnos, strict=True):
@@ -183,10 +184,15 @@ def nuevo_turno(
     carta: Correspondencia,
     numero: int,
     destino: Destino,
+    turnado_en: datetime,
     caracter: Caracter | None = None,
     fundamento: str = "",
 ) -> Turno:
-    """The turn of one destination as of now, unsaved; a binding topic makes it binding."""
+    """The turn of one destination, unsaved; a binding topic makes it binding.
+
+    `turnado_en` (UTC) is the moment of the act, the same for all that it sends: equal clocks are
+    then worked out once.
+    """
     return Turno(
         correspondencia=carta,
         numero=numero,
@@ -197,7 +203,7 @@ def nuevo_turno(
         indicaciones=destino.indicaciones,
         vinculante=destino.vinculante or bool(carta.tema and carta.tema.vinculante),
         fundamento_remision=fundamento,
-        turnado_en=reloj.ahora(),
+        turnado_en=turnado_en,
         turnado_por=actor,
     )
 

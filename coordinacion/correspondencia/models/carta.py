@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Func, Q, Value
 from django.db.models.functions import Lower
-from django.urls import reverse
 
 from coordinacion.correspondencia.models.acceso import (
     ROLES_QUE_LISTAN,
@@ -30,6 +27,7 @@ from coordinacion.correspondencia.opciones import (
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
 from coordinacion.nucleo.folios import a_slug
 from coordinacion.nucleo.fsm import RETURN_VALUE, FSMField, transition
+from coordinacion.nucleo.rutas import ruta
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import papeles
 
@@ -231,11 +229,7 @@ class Correspondencia(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page of the case."""
-        return self._url
-
-    @cached_property
-    def _url(self) -> str:
-        return reverse("asunto:ver", args=[self.slug])
+        return ruta("asunto:ver", self.slug, molde="folio")
 
     @property
     def slug(self) -> str:

@@ -11,12 +11,14 @@ from coordinacion.plazos import sql_vigilancia as sql
 from coordinacion.plazos.models import Latido, Plazo
 
 LATIDO = "vigilancia"
+LOTE = 2000
+"""Clocks that one transaction holds: some tenths of a second in which nobody may end them."""
 POSPOSICION = timedelta(hours=1)
 
 registro = logging.getLogger(__name__)
 
 
-def vigilar(ahora: datetime | None = None, lote: int = 500) -> int:
+def vigilar(ahora: datetime | None = None, lote: int = LOTE) -> int:
     """Advance every clock whose step is due, with its log line and its notices.
 
     Works in batches, each in its own transaction; rows that another watch holds are skipped, so

@@ -88,9 +88,12 @@ def _crear(
 ) -> list[Turno]:
     carta = expediente.carta
     siguiente = len(expediente.turnos) + 1
-    taller.relojes.cerrar(carta.plazo_canalizar, en=reloj.ahora(), desenlace=Desenlace.CUMPLIDO)
+    ahora = reloj.ahora()
+    taller.relojes.cerrar(carta.plazo_canalizar, en=ahora, desenlace=Desenlace.CUMPLIDO)
     nuevos = [
-        taller.cuaderno.anotar(nuevo_turno(actor, carta, numero, destino, caracter, fundamento))
+        taller.cuaderno.anotar(
+            nuevo_turno(actor, carta, numero, destino, ahora, caracter, fundamento)
+        )
         for numero, destino in enumerate(destinos, start=siguiente)
     ]
     for turno, destino in zip(nuevos, destinos, strict=True):
