@@ -15,6 +15,7 @@ from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import personas_con_rol, sistema, unidad
 from coordinacion.organizacion.services import adscribir, concluir_adscripcion
 
+from . import sql
 from .permisos import puede_administrar
 
 Datos = Mapping[str, Any]
@@ -27,17 +28,22 @@ Quitar = Callable[[Usuario, str, Any], str]
 """Takes one row of a catalogue away for a person; what to tell besides, or ""."""
 
 _OCULTOS = frozenset({"password"})
+_PUESTOS = frozenset({"clave", "password"})
+"""Fields whose value is made and not typed: two rows that say the same differ in them."""
 _SIN_INTERES = frozenset({"last_login", "version", "groups", "user_permissions"})
 
 
 def guardar(actor: Usuario, catalogo: str, registro: models.Model, datos: Datos) -> str:
     """Create or update `registro`, with its many-to-many of `datos`, and log the change.
 
-    Raises `SinPermiso`, and `DatoInvalido` when another row took the key meanwhile.
+    Raises `SinPermiso`, and `DatoInvalido` when another row took the key meanwhile, or when a new
+    one would repeat another in all that it says: its form was sent twice.
     """
     _exigir(actor)
     try:
         with transaction.atomic():
+            if registro._state.adding:
+                _exigir_que_sea_otro(catalogo, registro)
             antes = _antes(registro)
             registro.save()
             for campo in registro._meta.many_to_many:
@@ -49,6 +55,18 @@ def guardar(actor: Usuario, catalogo: str, registro: models.Model, datos: Datos)
             "Otro registro tiene ya esos datos. Revise la lista y vuelva a intentarlo."
         ) from error
     return ""
+
+
+def _exigir_que_sea_otro(catalogo: str, registro: models.Model) -> None:
+    sql.tomar_la_vez(catalogo)
+    campos = registro._meta.concrete_fields
+    dicho = {
+        campo.attname: getattr(registro, campo.attname)
+        for campo in campos
+        if campo.editable and not campo.primary_key and campo.name not in _PUESTOS
+    }
+    if type(registro)._default_manager.filter(**dicho).exists():
+        raise DatoInvalido("Ya hay un registro con exactamente esos datos: revise la lista.")
 
 
 def guardar_institucion(actor: Usuario, catalogo: str, registro: Institucion, datos: Datos) -> str:

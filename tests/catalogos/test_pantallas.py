@@ -159,8 +159,14 @@ def test_crear_una_institucion_le_da_clave_y_queda_asentado(navega, administrado
         nueva.pk,
     )
     assert linea.datos["cambios"]["nombre"] == ["", "Instituto del Café"]
-    navega.post("/catalogos/instituciones/nuevo/", datos)
-    assert Institucion.objects.filter(clave="instituto-del-cafe-2").exists()
+    repetida = navega.post("/catalogos/instituciones/nuevo/", datos)
+    assert "exactamente esos datos" in repetida.content.decode()
+    navega.post("/catalogos/instituciones/nuevo/", datos | {"siglas": "ICAFE"})
+    claves = Institucion.objects.filter(clave__startswith="instituto-del-cafe")
+    assert sorted(claves.values_list("clave", flat=True)) == [
+        "instituto-del-cafe",
+        "instituto-del-cafe-2",
+    ]
 
 
 def test_lo_que_falta_se_dice_junto_al_campo_y_se_conserva_lo_escrito(navega):

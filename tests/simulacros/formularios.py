@@ -1,5 +1,7 @@
 """Every form that changes something, with a fresh record that admits it and what a person types."""
 
+import json
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +14,9 @@ from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Tema, Tipo
 from coordinacion.nucleo import reloj
+from coordinacion.operaciones.models import Operacion
 from coordinacion.organizacion.models import Area
+from coordinacion.plazos.models import Calendario, DiaInhabil
 from tests.canalizacion import asunto_http as asunto
 from tests.canalizacion import turnos_http as turnos
 from tests.correspondencia.mesa import MESA, carta_tecleada, corregir
@@ -268,6 +272,44 @@ def _entregar_relacion(elenco: Elenco) -> Tecleado:
     return reverse("papel:relacion_entregar", args=[hoja.pk]), tecleado
 
 
+def _acusar_varios(elenco: Elenco) -> Tecleado:
+    ids = [_uno(elenco).pk, _uno(elenco).pk]
+    return reverse("mis_turnos:acusar_varios"), {"turnos": json.dumps(ids)}
+
+
+def _turnar_en_bloque(elenco: Elenco) -> Tecleado:
+    cartas = [clasificada(elenco).pk for _ in range(2)]
+    elegidos = {"lista": "por-turnar", "verbo": "turnar", "registro": cartas}
+    elenco.cliente("analista").post(reverse("operaciones:elegir"), elegidos)
+    operacion = Operacion.objects.latest("pk")
+    filas = asunto.destinos((elenco.a, "responsable"))
+    return reverse("operaciones:preparar", args=[operacion.pk]), filas
+
+
+def _institucion_nueva(elenco: Elenco) -> Tecleado:
+    datos = {"nombre": f"Instituto {_otro()}", "orden": "ejecutivo_estatal", "modo": "papel"}
+    return "/catalogos/instituciones/nuevo/", datos
+
+
+def _area_nueva(elenco: Elenco) -> Tecleado:
+    return "/catalogos/areas/nuevo/", {"nombre": f"Área {_otro()}", "institucion": elenco.a.pk}
+
+
+def _dia_inhabil(elenco: Elenco) -> Tecleado:
+    dia = (reloj.hoy() + timedelta(days=40 + DiaInhabil.objects.count())).isoformat()
+    return "/catalogos/inhabiles/nuevo/", {
+        "calendario": Calendario.objects.get(es_predeterminado=True).pk,
+        "fecha_inicio": dia,
+        "fecha_fin": dia,
+        "motivo": "Duelo estatal",
+        "acto": f"Acuerdo {_otro()}",
+    }
+
+
+def _otro() -> str:
+    return uuid.uuid4().hex[:8]
+
+
 FORMULARIOS = [
     Formulario("registrar", "oficialia", _registrar),
     Formulario("atender en el acto", "todologa", _en_el_acto),
@@ -302,4 +344,9 @@ FORMULARIOS = [
     Formulario("rectificar", "oficialia", _rectificar),
     Formulario("emitir relación", "oficialia", _emitir_relacion, es_boton=True),
     Formulario("entregar relación", "oficialia", _entregar_relacion),
+    Formulario("acusar varios", "enlace_a", _acusar_varios, es_boton=True),
+    Formulario("turnar en bloque", "analista", _turnar_en_bloque),
+    Formulario("institución nueva", "administracion", _institucion_nueva),
+    Formulario("área nueva", "administracion", _area_nueva),
+    Formulario("día inhábil", "administracion", _dia_inhabil),
 ]

@@ -42,9 +42,8 @@ def _probar(informe: Informe, elenco: Elenco, persona: Navegante, formulario: Fo
     primera = persona.reenviar(url, armado)
     una_vez = huella()
     efecto = filas_nuevas(antes, una_vez)
-    informe.exige(
-        primera.aceptada and bool(efecto), f"{formulario.nombre}: no se hizo ({primera.codigo})"
-    )
+    hecho = primera.aceptada and bool(distintas(antes, una_vez))
+    informe.exige(hecho, f"{formulario.nombre}: no se hizo ({primera.codigo})")
     siguientes = [persona.reenviar(url, armado) for _ in range(VECES - 1)]
     _sin_quejas(informe, formulario, siguientes)
     cambiadas = distintas(una_vez, huella())
