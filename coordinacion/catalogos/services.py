@@ -8,15 +8,14 @@ from django.db import IntegrityError, models, transaction
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.services import asentar
+from coordinacion.catalogos import sql
+from coordinacion.catalogos.permisos import puede_administrar
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
 from coordinacion.organizacion.models import Adscripcion, Denominacion, Institucion, Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import personas_con_rol, sistema, unidad
 from coordinacion.organizacion.services import adscribir, concluir_adscripcion
-
-from . import sql
-from .permisos import puede_administrar
 
 Datos = Mapping[str, Any]
 """What was typed, by field: `registro` already carries it, except for its many-to-many."""

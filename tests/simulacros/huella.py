@@ -7,6 +7,9 @@ from django.db import connection
 AJENAS = ("django_session", "django_migrations", "plazos_diacalendario")
 """Tables that every request may touch, and one that is large and that no form of a case writes."""
 
+DE_LA_PRIMERA_VEZ = ("nucleo_contadorfolio", "bitacora_cabeza")
+"""The counter of a year's folios, and the head of a record's chain."""
+
 _TABLAS = """
     SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL(%s) ORDER BY 1
 """
@@ -25,8 +28,8 @@ def huella() -> Huella:
 
 
 def filas_nuevas(antes: Huella, despues: Huella) -> dict[str, int]:
-    """How many rows each table gained; a counter's row is made by the first of its year."""
-    contadas = (tabla for tabla in despues if tabla != "nucleo_contadorfolio")
+    """How many rows each table gained; a row that only the first of its kind makes is left out."""
+    contadas = (tabla for tabla in despues if tabla not in DE_LA_PRIMERA_VEZ)
     cambios = {tabla: despues[tabla][0] - antes[tabla][0] for tabla in contadas}
     return {tabla: cuantas for tabla, cuantas in cambios.items() if cuantas}
 

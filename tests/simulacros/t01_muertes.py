@@ -19,7 +19,6 @@ from tests.simulacros.informe import Informe
 from tests.simulacros.procesos import Reloj, Trabajador, esperar
 from tests.simulacros.servidores import Servidores
 
-TRABAJADORES = 3
 CADA = (0.2, 2.0)
 UNO_ENTERO_DE = 6
 """One death in so many is of the whole worker; the others, of the process that does its tasks."""
@@ -28,14 +27,14 @@ UNO_ENTERO_DE = 6
 def correr(corto: bool, servidores: Servidores) -> Informe:
     """Every step of every clock is told and mailed once, whoever died while at it."""
     informe = Informe("T1", "trabajadores muertos con SIGKILL")
-    cuantos, segundos, limite = (60, 5.0, 60) if corto else (300, 40.0, 240)
+    cuantos, segundos, limite = (40, 3.0, 180) if corto else (300, 40.0, 300)
     azar = random.Random(20261120)
     with informe.cronometro(), ExitStack() as pila:
         buzon = pila.enter_context(buzon_lento())
         _, ambiente = pila.enter_context(en_punto(buzon, VENCEN, periodo=0.5, corren=True))
         escena = Escena(cuantos, segundos, azar)
         entorpecer(0.2)
-        verdugo = pila.enter_context(Verdugo(ambiente, azar))
+        verdugo = pila.enter_context(Verdugo(ambiente, azar, 2 if corto else 3))
         pila.enter_context(Reloj(ambiente))
         escena.empezar(ambiente)
         informe.exige(esperar(lambda: not escena.falta(), limite), f"no se terminó en {limite} s")
@@ -49,9 +48,9 @@ def correr(corto: bool, servidores: Servidores) -> Informe:
 class Verdugo:
     """Keeps workers running and kills one at random, again and again."""
 
-    def __init__(self, ambiente: Mapping[str, str], azar: random.Random) -> None:
+    def __init__(self, ambiente: Mapping[str, str], azar: random.Random, cuantos: int) -> None:
         self.ambiente, self.azar = ambiente, azar
-        self.vivos = [Trabajador(ambiente) for _ in range(TRABAJADORES)]
+        self.vivos = [Trabajador(ambiente) for _ in range(cuantos)]
         self.muertes = self.a_media = 0
         self._basta = threading.Event()
         self._hilo = threading.Thread(target=self._matar_hasta_que_baste)

@@ -11,15 +11,15 @@ from tests.simulacros.informe import Informe
 from tests.simulacros.procesos import Reloj, Trabajador, esperar
 from tests.simulacros.servidores import Servidores, parar_de_golpe
 
-SIN_COLA = 2.0
+SIN_COLA = 1.5
 """Seconds without Redis."""
 
 
 def correr(corto: bool, servidores: Servidores) -> Informe:
     """The same processes go on when Redis is back; what the queue held was only a wake-up."""
     informe = Informe("T3", "la cola vaciada y muerta")
-    cuantos, segundos, limite = (60, 5.0, 60) if corto else (300, 40.0, 240)
-    vaciados, muertes = (2, 1) if corto else (12, 3)
+    cuantos, segundos, limite = (40, 2.5, 180) if corto else (300, 40.0, 300)
+    vaciados, muertes = (1, 1) if corto else (12, 3)
     azar = random.Random(303)
     with informe.cronometro(), ExitStack() as pila:
         buzon = pila.enter_context(buzon_lento())

@@ -21,13 +21,13 @@ from tests.simulacros.procesos import Reloj, Trabajador, esperar
 from tests.simulacros.servidores import Servidores
 
 DIAS = 5
-PACIENCIA = 60.0
+PACIENCIA = 120.0
 
 
 def correr(corto: bool, servidores: Servidores) -> Informe:
     """Two of everything that must be only once."""
     informe = Informe("T4", f"dos relojes y dos trabajadores durante {DIAS} días")
-    saltos = (180, 400, 900) if corto else (20, 45, 120, 400)
+    saltos = (300, 600) if corto else (20, 45, 120, 400)
     periodo = 0.2
     with informe.cronometro(), ExitStack() as pila:
         buzon = pila.enter_context(buzon_lento())

@@ -16,7 +16,7 @@ from tests.simulacros.procesos import Proceso, Reloj, Trabajador, Web, entorno, 
 from tests.simulacros.servidores import Servidores, parar_de_golpe
 
 PERSONAS = 4
-SIN_SERVICIO = 1.5
+SIN_SERVICIO = 1.0
 """Seconds without a database, each time."""
 FRASES = ("El sistema no está disponible por el momento", "está a salvo", 'lang="es')
 
@@ -24,7 +24,7 @@ FRASES = ("El sistema no está disponible por el momento", "está a salvo", 'lan
 def correr(corto: bool, servidores: Servidores) -> Informe:
     """No half case; 503 in Spanish meanwhile; the same processes serve again by themselves."""
     informe = Informe("T5", "PostgreSQL detenido de golpe con gente trabajando")
-    paros, de_cada = (1, 10) if corto else (4, 60)
+    paros, de_cada = (1, 6) if corto else (4, 60)
     with informe.cronometro(), ExitStack() as pila:
         ambiente = pila.enter_context(entorno(SIMULACRO_PERIODO="1"))
         elenco = crear_elenco()

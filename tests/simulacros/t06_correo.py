@@ -26,7 +26,7 @@ from tests.simulacros.servidores import Servidores
 from tests.soporte.correo import puerto_libre, servidor_colgado, servidor_de_correo
 
 INICIO = datetime(2026, 11, 5, 10, tzinfo=ZONA)
-PERIODO, HASTA = 0.3, 60.0
+PERIODO, HASTA = 0.2, 120.0
 PERSONAS = ("enlace_a", "enlace_b", "analista", "titular_unidad")
 RECHAZADA, OCUPADA = "enlace_b", "analista"
 NO_EXISTE, LLENO = "550 No existe ese buzón", "452 Buzón lleno"
@@ -39,7 +39,7 @@ def correr(corto: bool, servidores: Servidores) -> Informe:
     buzon.puerto = puerto_libre()
     with informe.cronometro(), ExitStack() as pila:
         manecillas, ambiente = pila.enter_context(en_punto(buzon, INICIO, periodo=PERIODO))
-        ambiente = {**ambiente, PACIENCIA: "1"}
+        ambiente = {**ambiente, PACIENCIA: "0.5"}
         elenco = _con_avisos()
         pila.enter_context(Trabajador(ambiente).esperar_listo())
         pila.enter_context(Reloj(ambiente))

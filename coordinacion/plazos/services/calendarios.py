@@ -7,7 +7,7 @@ from functools import partial
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import make_aware
 
@@ -72,7 +72,7 @@ def agregar_inhabil(
     )
     _validar(inhabil)
     with transaction.atomic():
-        inhabil.save()
+        _guardar(inhabil)
         _asentar(actor, Hecho.DIA_INHABIL_AGREGADO, inhabil, acto)
         _propagar(actor, inhabil, f"Días inhábiles: {inhabil.dias} ({motivo})", acto)
     return inhabil
@@ -144,6 +144,15 @@ def _validar(inhabil: DiaInhabil) -> None:
     except ValidationError as error:
         campos = {campo: " ".join(textos) for campo, textos in error.message_dict.items()}
         raise DatoInvalido(campos) from error
+
+
+def _guardar(inhabil: DiaInhabil) -> None:
+    """Save new days; the same ones by the same act may have been added since they were checked."""
+    try:
+        with transaction.atomic():
+            inhabil.save()
+    except IntegrityError as error:
+        raise DatoInvalido("Esos días ya están en el calendario por el mismo acto.") from error
 
 
 def _asentar(actor: Usuario, hecho: Hecho, inhabil: DiaInhabil, acto: str) -> None:
