@@ -23,6 +23,13 @@ class FolioTecleado:
     numero: int
     control: str | None
 
+    @property
+    def completo(self) -> str:
+        """The folio as it is stored; "" while a part of it was not typed."""
+        if self.serie and self.anio and self.control:
+            return formatear(self.serie, self.anio, self.numero)
+        return ""
+
 
 def control(anio: int, numero: int) -> str:
     """The check character of a folio."""

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Papeles, Rol
 from coordinacion.organizacion.selectors import papeles
 from coordinacion.supervision.momento import Momento
 from coordinacion.supervision.selectors import cartas, turnos
+from coordinacion.supervision.selectors.tomadas import mias
 
 _MIRAN = frozenset({Rol.CONSULTA, Rol.AUDITORIA})
 _ANALISTA = frozenset({Rol.ANALISTA}) | _MIRAN
@@ -255,6 +258,15 @@ _DE_INICIO = (
     (Rol.CONSULTA, "vencidos"),
     (Rol.AUDITORIA, "vencidos"),
 )
+
+
+def filas_de(bandeja: Bandeja, usuario: Usuario, momento: Momento) -> QuerySet[Any]:
+    """What the tray holds for that person."""
+    todas: Any = turnos if bandeja.de_turnos else cartas
+    filas: QuerySet[Any] = bandeja.filas(todas.listables(usuario), momento)
+    return (
+        filas.filter(pk__in=mias(usuario, momento.ahora).values("pk")) if bandeja.propia else filas
+    )
 
 
 def bandejas_de(usuario: Usuario) -> Iterator[Bandeja]:

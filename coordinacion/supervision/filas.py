@@ -73,7 +73,7 @@ def de_carta(carta: Correspondencia, usuario: Usuario) -> Fila:
         fecha=carta.recibida_en,
         plazo=carta.plazo_respuesta,
         url=carta.get_absolute_url(),
-        **_de_la_carta(carta),
+        **_de_la_carta(carta, _anotado(carta, "en_municipio")),
         la_tomo=_anotado(carta, "la_tomo"),
         tiene=_quien_la_tiene(carta),
         desde=_desde_cuando(carta),
@@ -96,7 +96,7 @@ def de_turno(turno: Turno, usuario: Usuario, plazo: Plazo | None) -> Fila:
         fecha=turno.turnado_en,
         plazo=plazo,
         url=turno.get_absolute_url(),
-        **_de_la_carta(carta),
+        **_de_la_carta(carta, _anotado(turno, "en_municipio")),
         la_tomo=_anotado(turno, "la_tomo"),
         tiene=_quien_tiene(turno),
         desde=turno.turnado_en,
@@ -111,10 +111,10 @@ def _reservada(folio: str, fecha: datetime, plazo: Plazo | None) -> Fila:
     return Fila(folio, ASUNTO_RESERVADO, False, "", fecha, plazo)
 
 
-def _de_la_carta(carta: Correspondencia) -> dict[str, Any]:
+def _de_la_carta(carta: Correspondencia, municipio: str) -> dict[str, Any]:
     return {
         "remitente": carta.remitente,
-        "municipio": carta.municipio.nombre if carta.municipio else carta.localidad,
+        "municipio": municipio or carta.localidad,
         "tipo": str(carta.tipo or ""),
         "requerimiento": carta.tipo is not None and carta.tipo.pide_termino,
         "urgente": carta.prioridad == Prioridad.URGENTE,

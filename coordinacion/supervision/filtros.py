@@ -1,5 +1,6 @@
 """The filter panel: the same for letters and for turns, whose fields hang from their letter."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from coordinacion.canalizacion.models import MUERTOS, Turno
+from coordinacion.correspondencia.forms.campos import SelectLargo
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.opciones import Prioridad
 from coordinacion.supervision.momento import Momento, inicio_del_dia
@@ -28,12 +30,16 @@ def _lista(etiqueta: str, metodo: str, *, combo: bool = False) -> df.ChoiceFilte
         label=etiqueta,
         method=metodo,
         empty_label="Cualquiera",
-        widget=forms.Select(attrs=_COMBO if combo else {}),
+        widget=SelectLargo(attrs=_COMBO if combo else {}),
     )
 
 
 def _dia(etiqueta: str, metodo: str) -> df.DateFilter:
     return df.DateFilter(label=etiqueta, method=metodo, widget=_FECHA)
+
+
+def _leidas_al_usarse(opciones: Callable[[], Opciones], campo: str) -> Callable[[], Any]:
+    return lambda: opciones()[campo]
 
 
 class FiltroDeCartas(df.FilterSet):  # type: ignore[misc]  # the library carries no types
@@ -89,12 +95,13 @@ class FiltroDeCartas(df.FilterSet):  # type: ignore[misc]  # the library carries
         usuario: Any,
         reloj: str,
         momento: Momento,
-        opciones: Opciones,
+        opciones: Callable[[], Opciones],
     ) -> None:
+        """`opciones` is asked only if a list is drawn or a value of one is in the address."""
         super().__init__(data, queryset)
         self.usuario, self.reloj, self.momento = usuario, reloj, momento
         for campo in _DEL_CATALOGO:
-            self.filters[campo].extra["choices"] = opciones[campo]
+            self.filters[campo].extra["choices"] = _leidas_al_usarse(opciones, campo)
 
     def _q(self, **condiciones: object) -> Q:
         return Q(**{f"{self.prefijo}{campo}": valor for campo, valor in condiciones.items()})

@@ -16,20 +16,18 @@ UN_DIA = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Momento:
-    """`ahora` is UTC; `ordinales` are today's working ordinals by calendar (one query)."""
+    """`ahora` is UTC; `hoy` is of the office's time zone; `ordinales` are today's working ordinals
+    by calendar (one query)."""
 
     ahora: datetime
+    hoy: date
     ordinales: Mapping[int, int]
 
     @classmethod
     def actual(cls) -> "Momento":
         """Now."""
-        return cls(reloj.ahora(), ordinales())
-
-    @cached_property
-    def hoy(self) -> date:
-        """Today in the office's time zone."""
-        return reloj.local(self.ahora).date()
+        ahora = reloj.ahora()
+        return cls(ahora, reloj.local(ahora).date(), ordinales())
 
     @cached_property
     def manana(self) -> datetime:

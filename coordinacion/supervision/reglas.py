@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Mapping
 
-TOPE = 1000
-"""How far a list is counted and shown; beyond it, one filters."""
 TAMANOS = (25, 50, 100)
 
 

@@ -9,6 +9,7 @@ _bandejas = [
     path("buscar/", bandejas.buscar, name="buscar"),
     path("siguiente/", bandejas.siguiente, name="siguiente"),
     path("<slug:clave>/", bandejas.ver, name="ver"),
+    path("<slug:clave>/filtros/", bandejas.filtros, name="filtros"),
 ]
 _hoy = [
     path("", hoy.ver, name="ver"),

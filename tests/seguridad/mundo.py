@@ -120,6 +120,7 @@ def poblar(elenco: Elenco) -> Mundo:
         "asunto:autorizar": (ajena.slug,),
         "registro:lote_documento": (en_lote.pk,),
         "bandejas:ver": ("terminados",),
+        "bandejas:filtros": ("terminados",),
     }
     de_carta = [n for n in args if n.startswith("asunto:") or n in DE_LA_RECIBIDA]
     ajenos: dict[str, Args] = dict.fromkeys(de_carta, (ajena.slug,))

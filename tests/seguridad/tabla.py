@@ -38,6 +38,7 @@ bandejas:inicio               302 302 302 302 302 302 302 302 403 403 403 403 40
 bandejas:buscar               302 200 200 200 200 200 200 200 403 403 403 403 403
 bandejas:siguiente            302 405
 bandejas:ver                  302 200 200 200 200 200 200 200 403 403 403 403 403
+bandejas:filtros              302 200 200 200 200 200 200 200 403 403 403 403 403
 hoy:ver                       302 403 403 200 403 403 200 200 403 403 403 403 403
 hoy:xlsx                      302 403 403 200 403 403 200 200 403 403 403 403 403
 asunto:ir                     302 404 404 404 404 404 404 404 404 404 404 404 404
@@ -155,6 +156,7 @@ bandejas:inicio               302 405
 bandejas:buscar               302 405
 bandejas:siguiente            302 302 302 302 403 403 403 403 403 403 403 403 403
 bandejas:ver                  302 405
+bandejas:filtros              302 405
 hoy:ver                       302 405
 hoy:xlsx                      302 405
 asunto:ir                     302 405

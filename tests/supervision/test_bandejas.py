@@ -1,8 +1,13 @@
 """Each tray holds what it says, for each role, and its count equals its rows."""
 
+from datetime import timedelta
+
+import time_machine
+
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.organizacion.roles import Rol
 from coordinacion.supervision.bandejas import BANDEJAS
+from tests.elenco import carta_nueva
 from tests.supervision.conftest import cuentas, folios, pagina
 
 # tray → the situations that it holds (a turn tray: once per turn)
@@ -62,6 +67,18 @@ def test_la_cuenta_de_cada_bandeja_es_la_de_sus_renglones(escenario):
             html = pagina(cliente, f"/bandejas/{clave}/?tamano=100")
             assert len(folios(html)) == cuenta, (rol, clave)
             assert cuentas(html)[clave] == cuenta
+
+
+def test_las_cuentas_siguen_al_reloj_dentro_del_dia(dia, elenco):
+    plazo = carta_nueva(elenco).plazo_respuesta
+    assert plazo
+    vence = plazo.vence_en
+    vistas = []
+    for cuando in (vence - timedelta(minutes=1), vence + timedelta(minutes=1)):
+        with time_machine.travel(cuando, tick=False):
+            html = pagina(elenco.cliente("analista"), "/bandejas/por-clasificar/")
+            vistas.append([cuentas(html)[clave] for clave in ("por-vencer", "vencidos")])
+    assert vistas == [[1, 0], [0, 1]]
 
 
 def test_cada_papel_ve_sus_bandejas_y_no_las_demas(elenco):

@@ -64,6 +64,24 @@ def test_cada_filtro_puesto_se_quita_solo(escenario):
     assert 'aria-sort="ascending"' in respuesta.content.decode()
 
 
+def test_los_filtros_se_leen_al_abrirlos_con_lo_puesto(escenario):
+    cliente = escenario.elenco.cliente("analista")
+    tipo = Tipo.objects.get(clave="denuncia")
+    pedido = f"tipo={tipo.pk}&orden=folio"
+    html = pagina(cliente, f"/bandejas/en-tramite/?{pedido}")
+    panel = f"/bandejas/en-tramite/filtros/?{pedido}"
+    assert f'hx-get="{panel.replace("&", "&amp;")}"' in html
+    assert "<option" not in html
+    campos = cliente.get(panel, headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in campos
+    assert f'<option value="{tipo.pk}" selected>{tipo.nombre}</option>' in campos
+    assert '<input type="hidden" name="orden" value="folio">' in campos
+    assert 'action="/bandejas/en-tramite/"' in campos
+    # Without scripts the same link opens a page with the same fields.
+    assert "<h1>Filtros: En trámite</h1>" in pagina(cliente, panel)
+    assert cliente.get("/bandejas/no-existe/filtros/").status_code == 404
+
+
 def test_la_direccion_queda_sin_campos_vacios(elenco):
     respuesta = elenco.cliente("analista").get("/bandejas/vencidos/?tipo=&q=&semaforo=vencido")
     assert respuesta.status_code == 302

@@ -1,5 +1,7 @@
 """The liaison's tray, made for two minutes on a phone."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -11,10 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 from coordinacion.canalizacion.forms.turno import AcusarVariosForm
 from coordinacion.canalizacion.models import Turno, TurnoQuerySet
 from coordinacion.canalizacion.selectors import mis_turnos as selectors
-from coordinacion.canalizacion.selectors.mis_turnos import Grupo, Resumen
+from coordinacion.canalizacion.selectors.mis_turnos import Grupo
 from coordinacion.canalizacion.services import acusar_varios as acusar
 from coordinacion.canalizacion.views.pasos_turno import Paso, pasos
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.cuentas import TOPE
 from coordinacion.nucleo.etiquetas import ASUNTO_RESERVADO
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION
@@ -45,17 +48,18 @@ def lista(request: HttpRequest) -> HttpResponse:
     """One group of the person's turns, with the count of every group."""
     actor = _de_institucion(request)
     ahora = reloj.ahora()
-    resumen = selectors.resumen(actor, ahora)
-    grupo = _elegido(request.GET.get("grupo", ""), resumen)
+    cuentas = selectors.cuentas(actor, ahora)
+    grupo = _elegido(request.GET.get("grupo", ""), cuentas)
     filas = selectors.del_grupo(actor, grupo, ahora)
-    pagina = _Contado(filas, resumen.cuentas[grupo]).get_page(request.GET.get("pagina"))
+    total = cuentas[grupo] if cuentas[grupo] <= TOPE else filas.count()
+    pagina = _Contado(filas, total).get_page(request.GET.get("pagina"))
     contexto = {
         "grupo": grupo,
-        "pestanas": [_pestana(uno, resumen, uno == grupo) for uno in Grupo],
+        "pestanas": [_pestana(uno, cuentas, uno == grupo) for uno in Grupo],
         "pagina": pagina,
-        "total": resumen.cuentas[grupo],
+        "total": total,
         "tarjetas": [(turno, _siguiente(actor, turno)) for turno in pagina],
-        "acusables": list(resumen.acusables),
+        "acusables": selectors.acusables(actor, ahora) if grupo == Grupo.POR_ACUSAR else [],
         "al_momento": AL_MOMENTO,
         "asunto_reservado": ASUNTO_RESERVADO,
     }
@@ -94,17 +98,18 @@ def _de_institucion(request: HttpRequest) -> Usuario:
     return actor
 
 
-def _elegido(pedido: str, resumen: Resumen) -> Grupo:
+def _elegido(pedido: str, cuentas: Mapping[Grupo, int]) -> Grupo:
     if pedido in Grupo.values:
         return Grupo(pedido)
-    return next((uno for uno in PREFERIDOS if resumen.cuentas[uno]), Grupo.POR_ACUSAR)
+    return next((uno for uno in PREFERIDOS if cuentas[uno]), Grupo.POR_ACUSAR)
 
 
-def _pestana(grupo: Grupo, resumen: Resumen, actual: bool) -> dict[str, object]:
+def _pestana(grupo: Grupo, cuentas: Mapping[Grupo, int], actual: bool) -> dict[str, object]:
     return {
         "url": f"{reverse('mis_turnos:lista')}?grupo={grupo.value}",
         "texto": grupo.label,
-        "cuenta": resumen.cuentas[grupo],
+        "cuenta": cuentas[grupo],
+        "tope": TOPE,
         "actual": actual,
         "alerta": grupo == Grupo.VENCIDOS,
     }

@@ -4,10 +4,10 @@ from typing import Any
 
 from django import template
 
+from coordinacion.nucleo.cuentas import TOPE
 from coordinacion.nucleo.templatetags.interfaz import PAGINA
 from coordinacion.operaciones.verbos import MIS_TURNOS, verbos_de
 from coordinacion.organizacion.vistas import persona
-from coordinacion.supervision.reglas import TOPE
 
 register = template.Library()
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from coordinacion.canalizacion.views.clasificar_previsto import AGREGAR, QUITAR, filas_cambiadas
+from coordinacion.nucleo.cuentas import TOPE
 from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
 from coordinacion.nucleo.etiquetas import EstadoOperacion
 from coordinacion.nucleo.etiquetas import VerboEnBloque as Verbo
@@ -32,7 +33,6 @@ from coordinacion.operaciones.views.origen import Origen, origen
 from coordinacion.operaciones.views.progreso import empezar
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vistas import persona
-from coordinacion.supervision.reglas import TOPE
 
 FORMAS: Mapping[str, type[EnBloqueForm]] = {
     Verbo.ASIGNAR: AsignarVariosForm,

@@ -1,12 +1,13 @@
 """Letters as the trays read them: which ones, and everything that a row shows."""
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
 
 from coordinacion.canalizacion.models import MUERTOS, Turno, TurnoQuerySet
 from coordinacion.canalizacion.opciones import Parte
 from coordinacion.correspondencia.models import (
     Correspondencia,
     CorrespondenciaQuerySet,
+    Notificacion,
     Peticionario,
 )
 from coordinacion.correspondencia.opciones import (
@@ -18,10 +19,11 @@ from coordinacion.correspondencia.opciones import (
 from coordinacion.correspondencia.reglas import SIN_PAPEL
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
-from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.models import Municipio, Usuario
 from coordinacion.plazos.clases import ClasePlazo
 from coordinacion.supervision.momento import Momento
 from coordinacion.supervision.permisos import puede_listar
+from coordinacion.supervision.selectors.por_renglon import hay, uno
 from coordinacion.supervision.selectors.semaforo import Luz, con_luz, por_vencer_o_hoy
 from coordinacion.supervision.selectors.tomadas import quien_la_tomo
 
@@ -51,9 +53,10 @@ def para_filas(cartas: CorrespondenciaQuerySet) -> CorrespondenciaQuerySet:
         correspondencia=OuterRef("pk"), parte=Parte.RESPONSABLE, estado__in=MUERTOS
     ).order_by("-numero")
     return (
-        cartas.select_related("tipo", "municipio", "analista", "plazo_clasificar", RELOJ)
+        cartas.select_related("tipo", "analista", "plazo_clasificar", RELOJ)
         .defer("texto_busqueda", "busqueda", "busqueda_llana", "respuesta")
         .annotate(
+            en_municipio=uno(Municipio, "municipio", "nombre"),
             responsable=Subquery(responsable[:1]),
             responsable_desde=Subquery(_responsable().values("turnado_en")[:1]),
             anterior=Subquery(anteriores.values("institucion__nombre")[:1]),
@@ -81,13 +84,15 @@ def por_clasificar(cartas: CorrespondenciaQuerySet, _: Momento) -> Correspondenc
 
 
 def por_turnar(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
-    """To be routed, or routed and left with nobody who answers for it.
+    """To be routed, or routed and left with nobody who answers for it."""
+    nuevas = Q(estado=Estado.CLASIFICADA, via__in=_A_TURNAR)
+    huerfanas = Q(estado=Estado.CANALIZADA) & ~hay(_responsable())
+    return _en(cartas, Estado.CLASIFICADA, Estado.CANALIZADA).filter(nuevas | huerfanas)
 
-    Two queries joined instead of one condition with «or», which no index would serve.
-    """
-    nuevas = Correspondencia.objects.filter(estado=Estado.CLASIFICADA, via__in=_A_TURNAR)
-    huerfanas = Correspondencia.objects.filter(~Exists(_responsable()), estado=Estado.CANALIZADA)
-    return cartas.filter(pk__in=nuevas.values("pk").union(huerfanas.values("pk")))
+
+def _en(cartas: CorrespondenciaQuerySet, *estados: Estado) -> CorrespondenciaQuerySet:
+    """Says the states beside a condition with «or», so that their index serves it."""
+    return cartas.filter(estado__in=estados)
 
 
 def por_responder(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
@@ -97,20 +102,19 @@ def por_responder(cartas: CorrespondenciaQuerySet, _: Momento) -> Correspondenci
 
 def en_tramite(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
     """With an institution that answers for it, or waiting for the petitioner."""
-    atendiendose = Correspondencia.objects.filter(Exists(_responsable()), estado=Estado.CANALIZADA)
-    en_prevencion = Correspondencia.objects.filter(estado=Estado.PREVENIDA)
-    return cartas.filter(pk__in=atendiendose.values("pk").union(en_prevencion.values("pk")))
+    atendiendose = Q(estado=Estado.PREVENIDA) | hay(_responsable())
+    return _en(cartas, Estado.PREVENIDA, Estado.CANALIZADA).filter(atendiendose)
 
 
 def _se_puede_notificar() -> Q:
     """The sender is known and owed an answer, and nothing shows that there is no way to tell."""
-    sin_datos = Correspondencia.objects.filter(
-        notificaciones__resultado=ResultadoNotificacion.SIN_DATOS, estado=Estado.ATENDIDA
+    sin_datos = Notificacion.objects.filter(
+        correspondencia=OuterRef("pk"), resultado=ResultadoNotificacion.SIN_DATOS
     )
     return (
         Q(notificada_en=None, condicion_remitente=CondicionRemitente.IDENTIFICADO)
         & (Q(tipo=None) | Q(tipo__requiere_respuesta=True))
-        & ~Q(pk__in=sin_datos.values("pk"))
+        & ~hay(sin_datos)
     )
 
 
@@ -152,8 +156,8 @@ def le_falta_algo() -> Q:
         correspondencia=OuterRef("pk"),
     )
     con_documento = Documento.objects.filter(asunto_id=OuterRef("pk"))
-    del_remitente = Q(municipio=None) | ~Exists(con_contacto)
-    en_papel = Q(fojas=None) | ~Exists(con_documento)
+    del_remitente = Q(municipio=None) | ~hay(con_contacto)
+    en_papel = Q(fojas=None) | ~hay(con_documento)
     identificado = Q(condicion_remitente=CondicionRemitente.IDENTIFICADO)
     return (
         (identificado & del_remitente)

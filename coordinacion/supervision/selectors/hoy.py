@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from django.db.models import Case, Count, F, Min, Q, Value, When
 
 from coordinacion.correspondencia.models import CorrespondenciaQuerySet
+from coordinacion.nucleo.cuentas import contar
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.reglas import VistaCalendario
 from coordinacion.plazos.selectors import calendario_de, vista
 from coordinacion.supervision.momento import UN_DIA, Momento
 from coordinacion.supervision.selectors import cartas, dias, turnos
-from coordinacion.supervision.selectors.cuentas import contar
 from coordinacion.supervision.selectors.instituciones import habiles_desde
 from coordinacion.supervision.selectors.semaforo import Luz, con_luz
 

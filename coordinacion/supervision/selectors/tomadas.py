@@ -32,7 +32,7 @@ def quien_la_tomo(carta: str) -> Subquery:
 def de_quien(filas: QuerySet[Any], carta: str, quien: str, usuario: Usuario) -> QuerySet[Any]:
     """Rows by who holds their letter, at the path `carta` (a `QuienLaTiene`, seen by `usuario`)."""
     tomadas = Correspondencia.objects.filter(_tomada(reloj.ahora()))
-    suyas = Q(**{f"{carta}__in": mias(usuario).values("pk")})
+    suyas = Q(**{f"{carta}__in": mias(usuario, reloj.ahora()).values("pk")})
     if quien == QuienLaTiene.NADIE:
         return filas.filter(~Exists(tomadas.filter(pk=OuterRef(carta))))
     if quien == QuienLaTiene.OTRA:
@@ -40,9 +40,9 @@ def de_quien(filas: QuerySet[Any], carta: str, quien: str, usuario: Usuario) -> 
     return filas.filter(suyas)
 
 
-def mias(usuario: Usuario) -> CorrespondenciaQuerySet:
+def mias(usuario: Usuario, ahora: datetime) -> CorrespondenciaQuerySet:
     """Letters whose present step `usuario` holds."""
-    return Correspondencia.objects.filter(_tomada(reloj.ahora()), tareas__owner=usuario)
+    return Correspondencia.objects.filter(_tomada(ahora), tareas__owner=usuario)
 
 
 def _tomada(ahora: datetime) -> Q:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, Expression, F, Model, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 
 from coordinacion.canalizacion.models import (
     MUERTOS,
@@ -15,10 +15,11 @@ from coordinacion.canalizacion.opciones import Acuse, Caracter
 from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
-from coordinacion.organizacion.models import Area, Institucion, Usuario
+from coordinacion.organizacion.models import Area, Institucion, Municipio, Usuario
 from coordinacion.plazos.clases import ClasePlazo
 from coordinacion.supervision.momento import Momento, inicio_del_dia
 from coordinacion.supervision.permisos import puede_listar
+from coordinacion.supervision.selectors.por_renglon import uno
 from coordinacion.supervision.selectors.semaforo import Luz, con_luz
 from coordinacion.supervision.selectors.tomadas import nombre_de, quien_la_tomo
 
@@ -46,34 +47,23 @@ def _su_carta(usuario: Usuario) -> CorrespondenciaQuerySet:
 def para_filas(turnos: TurnoQuerySet, reloj: str) -> TurnoQuerySet:
     """The same turns with what a row shows, under the clock `reloj`, in one query.
 
-    What few rows have is read by subqueries: with one join more the planner stops trying every
-    order of joins, and reads whole tables to show a page.
+    Names are read by subqueries: each join doubles what the planner takes, and with some more it
+    stops trying every order of joins and reads whole tables to show a page.
     """
     pesados = ("texto_busqueda", "busqueda", "busqueda_llana", "respuesta")
     return (
-        turnos.select_related(
-            "correspondencia__tipo", "correspondencia__municipio", "institucion", reloj
-        )
+        turnos.select_related("correspondencia__tipo", "institucion", reloj)
         .defer(*(f"correspondencia__{campo}" for campo in pesados))
         .annotate(
-            propuesta=_uno(Institucion, "institucion_propuesta", "nombre"),
-            en_relacion=_uno(RelacionEnvio, "relacion", "folio"),
-            relacion_entregada=_uno(RelacionEnvio, "relacion", "entregada_en"),
-            en_area=_uno(Area, "area", "nombre"),
-            con_persona=_uno(Usuario, "persona", nombre_de()),
+            en_municipio=uno(Municipio, "correspondencia__municipio", "nombre"),
+            propuesta=uno(Institucion, "institucion_propuesta", "nombre"),
+            en_relacion=uno(RelacionEnvio, "relacion", "folio"),
+            relacion_entregada=uno(RelacionEnvio, "relacion", "entregada_en"),
+            en_area=uno(Area, "area", "nombre"),
+            con_persona=uno(Usuario, "persona", nombre_de()),
             la_tomo=quien_la_tomo("correspondencia_id"),
         )
     )
-
-
-def _uno(modelo: type[Model], llave: str, campo: str | Expression) -> Subquery:
-    """One field of the row that the key `llave` of the outer query points to."""
-    filas = modelo._default_manager.filter(pk=OuterRef(llave)).annotate(dato_pedido=_campo(campo))
-    return Subquery(filas.values("dato_pedido")[:1])
-
-
-def _campo(campo: str | Expression) -> Expression | F:
-    return F(campo) if isinstance(campo, str) else campo
 
 
 def por_revisar_de(carta: Correspondencia) -> Turno | None:

@@ -39,13 +39,7 @@ def inicio(request: HttpRequest) -> HttpResponse:
 def ver(request: HttpRequest, clave: str) -> HttpResponse:
     """One tray. 404 when it does not exist, 403 when it is not of the person's roles."""
     usuario = persona(request)
-    _exigir_bandejas(usuario)
-    if clave not in CLAVES:
-        raise Http404
-    bandeja = bandeja_de(usuario, clave)
-    if bandeja is None:
-        raise PermissionDenied
-    return _pagina(request, usuario, bandeja)
+    return _pagina(request, usuario, _la_suya(usuario, clave))
 
 
 @require_safe
@@ -54,6 +48,18 @@ def buscar(request: HttpRequest) -> HttpResponse:
     usuario = persona(request)
     _exigir_bandejas(usuario)
     return _pagina(request, usuario, BUSQUEDA)
+
+
+@require_safe
+def filtros(request: HttpRequest, clave: str) -> HttpResponse:
+    """The filter panel of a tray or of the search, read when it is opened: its lists weigh more
+    than the rest of the page. Without scripts it is a page of its own."""
+    usuario = persona(request)
+    _exigir_bandejas(usuario)
+    bandeja = BUSQUEDA if clave == BUSQUEDA.clave else _la_suya(usuario, clave)
+    contexto = {"listado": Listado(usuario, bandeja, request.GET), "bandeja": bandeja}
+    plantilla = "_campos" if request.headers.get("HX-Request") else "filtros"
+    return render(request, f"supervision/{plantilla}.html", contexto)
 
 
 @require_POST
@@ -75,6 +81,17 @@ def siguiente(request: HttpRequest) -> HttpResponse:
 def _exigir_bandejas(usuario: Usuario) -> None:
     if not puede_listar(usuario):
         raise PermissionDenied
+
+
+def _la_suya(usuario: Usuario, clave: str) -> Bandeja:
+    """That tray of the person's. `Http404` when it does not exist."""
+    _exigir_bandejas(usuario)
+    if clave not in CLAVES:
+        raise Http404
+    bandeja = bandeja_de(usuario, clave)
+    if bandeja is None:
+        raise PermissionDenied
+    return bandeja
 
 
 def _pagina(request: HttpRequest, usuario: Usuario, bandeja: Bandeja) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -11,17 +11,17 @@ from django.db.models.expressions import OrderBy
 from django.http import QueryDict
 from django.urls import reverse
 
+from coordinacion.nucleo.cuentas import TOPE, escribir, leer
 from coordinacion.nucleo.templatetags.interfaz import PAGINA, fecha_corta
 from coordinacion.organizacion.models import Usuario
 from coordinacion.supervision import filas, reglas
-from coordinacion.supervision.bandejas import BUSQUEDA, Bandeja, bandejas_de
+from coordinacion.supervision.bandejas import BUSQUEDA, Bandeja, bandejas_de, filas_de
 from coordinacion.supervision.filtros import FiltroDeCartas, FiltroDeTurnos
 from coordinacion.supervision.momento import Momento
+from coordinacion.supervision.pestanas import cuentas_de
 from coordinacion.supervision.selectors import cartas, turnos
-from coordinacion.supervision.selectors.cuentas import contar
 from coordinacion.supervision.selectors.opciones import opciones
 from coordinacion.supervision.selectors.semaforo import vencimiento
-from coordinacion.supervision.selectors.tomadas import mias
 
 _ORDEN_DE_CARTAS: dict[str, tuple[str, ...]] = {
     "recibida": ("recibida_en",),
@@ -48,7 +48,7 @@ class Pestana:
     cuenta: int
     actual: bool
     alerta: bool
-    tope: int = reglas.TOPE
+    tope: int = TOPE
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class _Cortado(Paginator[Any]):
 
     def __init__(self, filas: QuerySet[Any], tamano: int, cuantas: int) -> None:
         super().__init__(filas, tamano)
-        self.cuantas = min(cuantas, reglas.TOPE)
+        self.cuantas = min(cuantas, TOPE)
 
     @cached_property
     def count(self) -> int:
@@ -95,40 +95,40 @@ class Listado:
         clase = FiltroDeTurnos if self.bandeja.de_turnos else FiltroDeCartas
         filtro = clase(
             self.pedido,
-            self._de(self.bandeja),
+            self._de_la_bandeja,
             usuario=self.usuario,
             reloj=self.bandeja.reloj,
             momento=self.momento,
-            opciones=opciones(),
+            opciones=cache(opciones),
         )
         filtro.form.full_clean()
         return filtro
 
-    def _de(self, bandeja: Bandeja) -> QuerySet[Any]:
-        todas: Any = turnos if bandeja.de_turnos else cartas
-        filas_de_la_bandeja: QuerySet[Any] = bandeja.filas(
-            todas.listables(self.usuario), self.momento
-        )
-        if bandeja.propia:
-            return filas_de_la_bandeja.filter(pk__in=mias(self.usuario).values("pk"))
-        return filas_de_la_bandeja
+    @cached_property
+    def _de_la_bandeja(self) -> QuerySet[Any]:
+        return filas_de(self.bandeja, self.usuario, self.momento)
 
     @cached_property
     def puestos(self) -> dict[str, Any]:
         """The filters in force: field → its clean value."""
+        if not self.pedido:
+            return {}
         limpios = self.filtro.form.cleaned_data.items()
         return {campo: valor for campo, valor in limpios if valor not in (None, "", False)}
 
     @cached_property
     def _filas(self) -> QuerySet[Any]:
-        filtradas: QuerySet[Any] = self.filtro.filter_queryset(self._de(self.bandeja))
+        if not self.puestos:
+            return self._de_la_bandeja
+        filtradas: QuerySet[Any] = self.filtro.filter_queryset(self._de_la_bandeja)
         return filtradas
 
     @cached_property
     def _cuentas(self) -> list[int]:
         """The rows of each tray of the person, then those of this list: one statement."""
-        bandejas = [self._de(una) for una in self._en_pestanas]
-        return contar([*bandejas, self._filas] if self.puestos or self.es_busqueda else bandejas)
+        cuentas = cuentas_de(self.usuario, self.momento, self._en_pestanas)
+        acotada = self.puestos or self.es_busqueda
+        return leer([*cuentas, escribir(self._filas)] if acotada else cuentas)
 
     @cached_property
     def _en_pestanas(self) -> list[Bandeja]:
@@ -145,7 +145,7 @@ class Listado:
     @property
     def hay_mas(self) -> bool:
         """Whether there are rows beyond what is shown."""
-        return self.total > reglas.TOPE
+        return self.total > TOPE
 
     @cached_property
     def pestanas(self) -> list[Pestana]:
@@ -259,6 +259,23 @@ class Listado:
     def sin_filtros(self) -> str:
         """The present address without any filter; the order stays."""
         return self.sin(*self.puestos)
+
+    @property
+    def url(self) -> str:
+        """Where the list is, without what was asked of it."""
+        return reverse("bandejas:ver", args=[self.bandeja.clave])
+
+    @property
+    def url_de_filtros(self) -> str:
+        """Where its filter panel is, with what is in force."""
+        ruta = reverse("bandejas:filtros", args=[self.bandeja.clave])
+        return f"{ruta}?{self.pedido.urlencode()}" if self.pedido else ruta
+
+    @property
+    def filtros_a_la_vista(self) -> bool:
+        """Whether the panel comes open: something asked is wrong, or there is nothing else."""
+        mal_pedido = self.pedido and self.filtro.form.errors
+        return bool(mal_pedido) or (self.es_busqueda and not self.filas)
 
     @property
     def es_busqueda(self) -> bool:
