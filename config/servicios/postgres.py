@@ -20,12 +20,13 @@ USUARIO = "coord"
 BASE = "coordinacion"
 ESPERA = 30.0
 
-# Sized for a person's machine. Nothing listens but the loopback, and there is no socket file.
+# Sized for a person's machine, with a disk that seeks at no cost. Nothing listens but the loopback, and there is no socket file.
 AJUSTES = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
     "max_connections": "80",
     "shared_buffers": "64MB",
+    "random_page_cost": "1.1",
     "timezone": "UTC",
     "log_timezone": "UTC",
     "password_encryption": "scram-sha-256",
