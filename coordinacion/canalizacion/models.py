@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from coordinacion.canalizacion.opciones import Acuse, Caracter, Declinacion, Parte, QuienNotifica
@@ -14,6 +13,7 @@ from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
 from coordinacion.correspondencia.models.acceso import abierta, legible
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
 from coordinacion.nucleo.fsm import RETURN_VALUE, FSMField, transition
+from coordinacion.nucleo.rutas import ruta
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION
 from coordinacion.organizacion.selectors import papeles
@@ -268,7 +268,7 @@ class Turno(models.Model):
 
     @cached_property
     def _ruta(self) -> str:
-        return reverse("turno:ver", args=[self.pk])
+        return ruta("turno:ver", self.pk)
 
     @property
     def esta_vivo(self) -> bool:

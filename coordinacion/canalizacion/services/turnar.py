@@ -20,6 +20,7 @@ from coordinacion.correspondencia.services.comun import asentar_carta, bloquear
 from coordinacion.correspondencia.services.estado import pasar
 from coordinacion.correspondencia.services.reserva import autorizar_varias
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.cuaderno import armar
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.nucleo.sql import apartar, fila
@@ -187,19 +188,23 @@ def nuevo_turno(
     fundamento: str = "",
 ) -> Turno:
     """The turn of one destination as of now, unsaved; a binding topic makes it binding."""
-    return Turno(
-        correspondencia=carta,
-        numero=numero,
-        institucion=destino.institucion,
-        caracter=caracter or (Caracter.ATENCION if destino.parte else Caracter.CONOCIMIENTO),
-        parte=destino.parte,
-        instruccion=destino.instruccion,
-        indicaciones=destino.indicaciones,
-        vinculante=destino.vinculante or bool(carta.tema and carta.tema.vinculante),
-        fundamento_remision=fundamento,
-        turnado_en=reloj.ahora(),
-        turnado_por=actor,
-    )
+    conocidos = {
+        "correspondencia": carta,
+        "institucion": destino.institucion,
+        "instruccion": destino.instruccion,
+    }
+    columnas = {f"{campo}_id": objeto.pk for campo, objeto in conocidos.items()}
+    columnas |= {
+        "numero": numero,
+        "caracter": caracter or (Caracter.ATENCION if destino.parte else Caracter.CONOCIMIENTO),
+        "parte": destino.parte,
+        "indicaciones": destino.indicaciones,
+        "vinculante": destino.vinculante or bool(carta.tema and carta.tema.vinculante),
+        "fundamento_remision": fundamento,
+        "turnado_en": reloj.ahora(),
+        "turnado_por_id": actor.pk,
+    }
+    return armar(Turno, columnas, **conocidos)
 
 
 def _guardar(

@@ -9,7 +9,6 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Func, Q, Value
 from django.db.models.functions import Lower
-from django.urls import reverse
 
 from coordinacion.correspondencia.models.acceso import (
     ROLES_QUE_LISTAN,
@@ -30,6 +29,7 @@ from coordinacion.correspondencia.opciones import (
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
 from coordinacion.nucleo.folios import a_slug
 from coordinacion.nucleo.fsm import RETURN_VALUE, FSMField, transition
+from coordinacion.nucleo.rutas import ruta
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import papeles
 
@@ -235,7 +235,7 @@ class Correspondencia(models.Model):
 
     @cached_property
     def _url(self) -> str:
-        return reverse("asunto:ver", args=[self.slug])
+        return ruta("asunto:ver", self.slug)
 
     @property
     def slug(self) -> str:
