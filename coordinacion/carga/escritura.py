@@ -4,7 +4,7 @@ The chain of references has no cycle: clocks name their letter by number, and so
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection
@@ -50,12 +50,11 @@ def volcar(cuaderno: Cuaderno) -> int:
 
 
 @contextmanager
-def recolectando_por_lote() -> Iterator[Callable[[], int]]:
-    """Look for garbage once per batch: while one is made, nearly all that is alive stays alive."""
-    gc.freeze()
+def sin_buscar_basura() -> Iterator[None]:
+    """What many lives leave behind hangs from no circle, so it goes away by itself: looking for
+    circles among all that stays alive took a twentieth of the work and found none."""
     gc.disable()
     try:
-        yield gc.collect
+        yield
     finally:
         gc.enable()
-        gc.unfreeze()

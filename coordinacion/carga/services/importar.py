@@ -1,13 +1,13 @@
 """Writing a whole file in one transaction, or nothing of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import connection, transaction
 
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.carga import permisos
-from coordinacion.carga.escritura import recolectando_por_lote, volcar
+from coordinacion.carga.escritura import sin_buscar_basura, volcar
 from coordinacion.carga.services.migrar import Migracion
 from coordinacion.carga.services.revisar import (
     TRAMO,
@@ -60,11 +60,11 @@ def aplicar(actor: Usuario, pedido: Pedido, *, referencia: str, avance: Avance =
     informe, migracion = _leer(actor, pedido)
     if informe.con_error:
         return informe
-    with recolectando_por_lote() as recolectar, transaction.atomic():
+    with sin_buscar_basura(), transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL statement_timeout = '300s'")
         sql_de_plazos.compartir_calendarios()
-        _escribir(informe, migracion, avance, recolectar)
+        _escribir(informe, migracion, avance)
         if informe.con_error:
             transaction.set_rollback(True)
             return informe
@@ -81,9 +81,7 @@ def _exigir(actor: Usuario) -> None:
         raise SinPermiso
 
 
-def _escribir(
-    informe: Informe, migracion: Migracion, avance: Avance, recolectar: Callable[[], int]
-) -> None:
+def _escribir(informe: Informe, migracion: Migracion, avance: Avance) -> None:
     siguientes = {
         registro: tomar_bloque(*registro, cuantos)
         for registro, cuantos in sorted(registros(informe, migracion).items())
@@ -98,7 +96,6 @@ def _escribir(
             return
         if hechos % TRAMO == 0 or hechos == total:
             _volcar(informe, migracion)
-            recolectar()
             avance(hechos, total)
 
 

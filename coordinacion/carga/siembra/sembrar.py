@@ -13,7 +13,7 @@ from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from coordinacion.avisos.models import Aviso
-from coordinacion.carga.escritura import ORDEN, recolectando_por_lote, volcar
+from coordinacion.carga.escritura import ORDEN, sin_buscar_basura, volcar
 from coordinacion.carga.siembra import gente
 from coordinacion.carga.siembra.desnudo import desnudas
 from coordinacion.carga.siembra.mundo import Horario, Mundo
@@ -99,7 +99,7 @@ def _cultivar(
     """Make and write the batches that begin at each of `lotes`; how many letters each has."""
     mundo = Mundo(INICIO, reloj.local(siembra.hasta).date())
     taller = Taller()
-    with recolectando_por_lote() as recolectar:
+    with sin_buscar_basura():
         for primero in lotes:
             cuales = range(primero, min(primero + LOTE, siembra.cuantas))
             for orden in cuales:
@@ -110,7 +110,6 @@ def _cultivar(
             with transaction.atomic():
                 sql_de_plazos.compartir_calendarios()
                 volcar(taller.cuaderno)
-            recolectar()
             yield len(cuales)
 
 
