@@ -20,7 +20,8 @@ USUARIO = "coord"
 BASE = "coordinacion"
 ESPERA = 30.0
 
-# Sized for a person's machine, with a disk that seeks at no cost. Nothing listens but the loopback, and there is no socket file.
+# Sized for a person's machine, whose disk seeks at no cost. Nothing listens but the loopback, and
+# there is no socket file.
 AJUSTES = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",

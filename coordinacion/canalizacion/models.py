@@ -263,7 +263,7 @@ class Turno(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page of the turn."""
-        return ruta("turno:ver", self.pk, molde="0")
+        return ruta("turno:ver", self.pk)
 
     @property
     def esta_vivo(self) -> bool:

@@ -3,6 +3,10 @@
 The chain of references has no cycle: clocks name their letter by number, and so does the log.
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import connection
 
 from coordinacion.avisos.models import Aviso
@@ -43,3 +47,14 @@ def volcar(cuaderno: Cuaderno) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     return cuaderno.pasar(ORDEN)
+
+
+@contextmanager
+def sin_buscar_basura() -> Iterator[None]:
+    """What many lives leave behind hangs from no circle, so it goes away by itself: looking for
+    circles among all that stays alive took a twentieth of the work and found none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -48,7 +48,7 @@ class Cuaderno:
     def anotar(self, fila: M) -> M:
         """Give the row its key, note it, and return it."""
         modelo = type(fila)
-        fila.pk = self._llave(modelo)
+        vars(fila)[modelo._meta.pk.attname] = self._llave(modelo)
         self.filas.setdefault(modelo, []).append(fila)
         return fila
 
@@ -80,19 +80,22 @@ def armar(modelo: type[M], valores: Mapping[str, Any], **conocidos: models.Model
 
 
 def copiar(modelo: type[models.Model], filas: Sequence[Any]) -> int:
-    """Insert rows with one COPY; return how many. Those that nobody names get their key there."""
+    """Insert rows with one COPY; return how many. Those that nobody names get their key there.
+
+    The text is made column by column: what has to be done to a value is decided once for all.
+    """
     if not filas:
         return 0
-    columnas, leer = _columnas(modelo, con_llave=type(filas[0]) is not dict)
-    texto = io.StringIO()
-    for fila in filas:
-        valores = leer(fila if type(fila) is dict else vars(fila))
-        texto.write("\t".join([_ESCRITURA.get(type(v), _otro)(v) for v in valores]))
-        texto.write("\n")
-    texto.seek(0)
+    son_objetos = type(filas[0]) is not dict
+    columnas, leer = _columnas(modelo, con_llave=son_objetos)
+    valores = zip(*map(leer, map(vars, filas) if son_objetos else filas), strict=True)
+    renglones = map("\t".join, zip(*map(_escribir, valores), strict=True))
     nombres = ", ".join(f'"{columna}"' for columna in columnas)
     with connection.cursor() as cursor:
-        cursor.copy_expert(f'COPY "{modelo._meta.db_table}" ({nombres}) FROM STDIN', texto)
+        cursor.copy_expert(
+            f'COPY "{modelo._meta.db_table}" ({nombres}) FROM STDIN',
+            io.StringIO("\n".join(renglones)),
+        )
     return len(filas)
 
 
@@ -121,17 +124,28 @@ def _de_inicio(modelo: type[models.Model]) -> dict[str, Any]:
     }
 
 
-def _otro(valor: Any) -> str:
-    """An enumeration is a text too; each type is looked up once."""
-    for tipo, escribir in _ESCRITURA.items():
-        if isinstance(valor, tipo):
-            _ESCRITURA[type(valor)] = escribir
-            return escribir(valor)
-    raise TypeError(f"COPY cannot write a {type(valor).__name__}")
+def _escribir(columna: Sequence[Any]) -> Iterable[str]:
+    """The values of one column as COPY takes them; clean texts, enumerations too, as they are."""
+    tipos = set(map(type, columna))
+    if all(issubclass(tipo, str) for tipo in tipos):
+        return map(_texto, columna) if _SUCIO.search("".join(columna)) else columna
+    escribir = {tipo: _escritura(tipo) for tipo in tipos}
+    if len(tipos) == 1:
+        return map(escribir[tipos.pop()], columna)
+    return [escribir[type(valor)](valor) for valor in columna]
+
+
+@cache
+def _escritura(tipo: type) -> Callable[[Any], str]:
+    """An enumeration is a text or a number too."""
+    for base, escribir in _ESCRITURA.items():
+        if issubclass(tipo, base):
+            return escribir
+    raise TypeError(f"COPY cannot write a {tipo.__name__}")
 
 
 def _texto(valor: str) -> str:
-    return valor.translate(_PROHIBIDOS) if _SUCIO.search(valor) else str(valor)
+    return valor.translate(_PROHIBIDOS) if _SUCIO.search(valor) else valor
 
 
 def _json(valor: Any) -> str:
@@ -142,7 +156,7 @@ _ESCRITURA: dict[type, Callable[[Any], str]] = {
     type(None): lambda _: "\\N",
     str: _texto,
     bool: lambda valor: "t" if valor else "f",
-    int: str,
+    int: int.__repr__,
     datetime: datetime.isoformat,
     date: date.isoformat,
     UUID: str,

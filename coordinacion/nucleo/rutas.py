@@ -1,21 +1,18 @@
-"""Addresses of the pages of records, which bulk work makes by the thousand."""
+"""Addresses of records by the thousand: the way of each page is looked up once."""
 
 from functools import cache
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 
-def ruta(nombre: str, valor: object, *, molde: str) -> str:
-    """The address of page ``nombre`` for one record, as `reverse` gives it.
-
-    ``valor`` is what names the record; ``molde``, any other that the page's pattern admits and
-    that its address contains once: with it Django is asked one time only.
-    """
-    antes, despues = _partes(nombre, molde)
-    return f"{antes}{valor}{despues}"
+def ruta(nombre: str, llave: int | str) -> str:
+    """`reverse(nombre, args=[llave])`, of a page with that one argument and no doubt about it."""
+    antes, despues = _molde(nombre, get_script_prefix())
+    return f"{antes}{llave}{despues}"
 
 
 @cache
-def _partes(nombre: str, molde: str) -> tuple[str, str]:
-    antes, despues = reverse(nombre, args=[molde]).split(molde)
+def _molde(nombre: str, prefijo: str) -> tuple[str, str]:
+    """What surrounds the key; ``prefijo`` is where the application hangs from in this thread."""
+    antes, _, despues = reverse(nombre, args=[0]).rpartition("0")
     return antes, despues

@@ -21,6 +21,7 @@ from coordinacion.correspondencia.services.comun import asentar_carta, bloquear
 from coordinacion.correspondencia.services.estado import pasar
 from coordinacion.correspondencia.services.reserva import autorizar_varias
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.cuaderno import armar
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.nucleo.sql import apartar, fila
@@ -193,19 +194,23 @@ def nuevo_turno(
     `turnado_en` (UTC) is the moment of the act, the same for all that it sends: equal clocks are
     then worked out once.
     """
-    return Turno(
-        correspondencia=carta,
-        numero=numero,
-        institucion=destino.institucion,
-        caracter=caracter or (Caracter.ATENCION if destino.parte else Caracter.CONOCIMIENTO),
-        parte=destino.parte,
-        instruccion=destino.instruccion,
-        indicaciones=destino.indicaciones,
-        vinculante=destino.vinculante or bool(carta.tema and carta.tema.vinculante),
-        fundamento_remision=fundamento,
-        turnado_en=turnado_en,
-        turnado_por=actor,
-    )
+    conocidos = {
+        "correspondencia": carta,
+        "institucion": destino.institucion,
+        "instruccion": destino.instruccion,
+    }
+    columnas = {f"{campo}_id": objeto.pk for campo, objeto in conocidos.items()}
+    columnas |= {
+        "numero": numero,
+        "caracter": caracter or (Caracter.ATENCION if destino.parte else Caracter.CONOCIMIENTO),
+        "parte": destino.parte,
+        "indicaciones": destino.indicaciones,
+        "vinculante": destino.vinculante or bool(carta.tema and carta.tema.vinculante),
+        "fundamento_remision": fundamento,
+        "turnado_en": turnado_en,
+        "turnado_por_id": actor.pk,
+    }
+    return armar(Turno, columnas, **conocidos)
 
 
 def _guardar(

@@ -23,6 +23,8 @@ def texto(celda: Celda) -> str:
     """A cell as text: whole numbers without their decimals, no control characters at the ends."""
     if celda is None:
         return ""
+    if isinstance(celda, str) and celda.isprintable():  # nearly all: nothing to take out
+        return celda.strip()
     if isinstance(celda, float) and celda.is_integer():
         celda = int(celda)
     if isinstance(celda, datetime):

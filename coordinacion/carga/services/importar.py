@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.carga import permisos
-from coordinacion.carga.escritura import volcar
+from coordinacion.carga.escritura import sin_buscar_basura, volcar
 from coordinacion.carga.services.migrar import Migracion
 from coordinacion.carga.services.revisar import (
     TRAMO,
@@ -60,7 +60,7 @@ def aplicar(actor: Usuario, pedido: Pedido, *, referencia: str, avance: Avance =
     informe, migracion = _leer(actor, pedido)
     if informe.con_error:
         return informe
-    with transaction.atomic():
+    with sin_buscar_basura(), transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL statement_timeout = '300s'")
         sql_de_plazos.compartir_calendarios()

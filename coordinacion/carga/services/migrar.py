@@ -6,6 +6,7 @@ signed now, by who imports. Nothing is told to anybody row by row.
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from django.utils import timezone
@@ -38,6 +39,7 @@ from coordinacion.correspondencia.reglas import folio_llano
 from coordinacion.correspondencia.services import en_memoria as de_carta
 from coordinacion.correspondencia.services.en_memoria import Taller
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.cuaderno import armar
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia, EstadoTurno
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import ClasePlazo, Plazo
@@ -235,40 +237,41 @@ class Migracion:
         return min(max(_a_las(dia, _ABRE), self.recibida_en(leido)), self.origen.ahora)
 
 
+@lru_cache(maxsize=10_000)
 def _a_las(dia: date, hora: time) -> datetime:
-    return timezone.make_aware(datetime.combine(dia, hora))
+    return timezone.make_aware(datetime.combine(dia, hora), timezone.get_default_timezone())
 
 
 def _firmas(leido: Leido) -> list[Peticionario]:
     if not leido.textos["remitente"]:
         return []
-    return [
-        Peticionario(
-            nombre=leido.textos["remitente"],
-            cargo=leido.textos["cargo"],
-            sexo=leido.sexo or Sexo.NO_ESPECIFICADO,
-            telefono=leido.textos["telefono"],
-            correo=leido.textos["correo"],
-        )
-    ]
+    columnas = {
+        "nombre": leido.textos["remitente"],
+        "cargo": leido.textos["cargo"],
+        "sexo": leido.sexo or Sexo.NO_ESPECIFICADO,
+        "telefono": leido.textos["telefono"],
+        "correo": leido.textos["correo"],
+    }
+    return [armar(Peticionario, columnas)]
 
 
 def _carta(leido: Leido, clave: UUID, recibida_en: datetime, firmada: bool) -> Correspondencia:
-    return Correspondencia(
-        clave_envio=clave,
-        recibida_en=recibida_en,
-        motivo_captura_tardia=MOTIVO,
-        canal=leido.canal,
-        dirigida_a=leido.dirigida_a,
-        condicion_remitente=CondicionRemitente.IDENTIFICADO
-        if firmada
-        else CondicionRemitente.SIN_DATOS,
-        municipio=leido.municipio,
-        localidad=leido.textos["localidad"],
-        oficio_numero=leido.textos["oficio"],
-        oficio_fecha=leido.oficio_fecha,
-        asunto=leido.asunto,
-    )
+    condicion = CondicionRemitente.IDENTIFICADO if firmada else CondicionRemitente.SIN_DATOS
+    columnas = {
+        "clave_envio": clave,
+        "recibida_en": recibida_en,
+        "motivo_captura_tardia": MOTIVO,
+        "canal": leido.canal,
+        "dirigida_a": leido.dirigida_a,
+        "condicion_remitente": condicion,
+        "localidad": leido.textos["localidad"],
+        "oficio_numero": leido.textos["oficio"],
+        "oficio_fecha": leido.oficio_fecha,
+        "asunto": leido.asunto,
+    }
+    carta = armar(Correspondencia, columnas)
+    carta.municipio = leido.municipio
+    return carta
 
 
 def _proponer(carta: Correspondencia, leido: Leido) -> None:

@@ -23,6 +23,7 @@ from coordinacion.correspondencia.opciones import (
     ResultadoNotificacion,
 )
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.cuaderno import armar
 from coordinacion.organizacion.models import Institucion, Usuario
 
 _CANALES = (
@@ -33,6 +34,8 @@ _CLASES = (
     (ClasePeticionario.PERSONA, 50), (ClasePeticionario.AUTORIDAD, 30),
     (ClasePeticionario.ORGANIZACION, 15), (ClasePeticionario.INSTITUCION, 5),
 )  # fmt: skip
+_DIRIGIDAS = tuple(zip(Destinatario, (80, 15, 5), strict=True))
+_MEDIOS = list(MedioNotificacion)
 _DE_INSTITUCION = ("requerimiento_autoridad", "oficio_interinstitucional", "circular")
 
 
@@ -64,16 +67,17 @@ class Remitente:
             nombre = f"{azar.choice(textos.COLECTIVOS[clase])} {self.localidad}"
             sexo = "colectivo" if clase == ClasePeticionario.ORGANIZACION else sexo
         con_contacto = azar.random() < 0.8
-        return Peticionario(
-            clase=clase,
-            nombre=nombre,
-            cargo=azar.choice(textos.CARGOS[clase]),
-            comunidad=self.localidad,
-            sexo=sexo,
-            firmantes=1 if clase == ClasePeticionario.PERSONA else azar.randint(1, 120),
-            telefono=f"951 555 {azar.randrange(10_000):04d}" if con_contacto else "",
-            sin_contacto=not con_contacto,
-        )
+        columnas = {
+            "clase": clase,
+            "nombre": nombre,
+            "cargo": azar.choice(textos.CARGOS[clase]),
+            "comunidad": self.localidad,
+            "sexo": sexo,
+            "firmantes": 1 if clase == ClasePeticionario.PERSONA else azar.randint(1, 120),
+            "telefono": f"951 555 {azar.randrange(10_000):04d}" if con_contacto else "",
+            "sin_contacto": not con_contacto,
+        }
+        return armar(Peticionario, columnas)
 
 
 def carta_nueva(
@@ -91,31 +95,34 @@ def carta_nueva(
     con_oficio = en_papel and azar.random() < 0.55
     habla_otra = azar.random() < 0.04
     tarde = reloj.ahora() - recibida_en > timedelta(hours=20)
-    return Correspondencia(
-        clave_envio=uuid.UUID(int=azar.getrandbits(128), version=4),
-        recibida_en=recibida_en,
-        motivo_captura_tardia="Llegó con la valija de la región." if tarde else "",
-        canal=canal,
-        dirigida_a=azar.choices(list(Destinatario), (80, 15, 5))[0],
-        condicion_remitente=remitente.condicion,
-        municipio=remitente.municipio,
-        localidad=remitente.localidad,
-        oficio_numero=_oficio(azar, recibida_en) if con_oficio else ("s/n" if en_papel else ""),
-        oficio_fecha=reloj.local(recibida_en).date() - timedelta(days=azar.randint(0, 12))
+    columnas = {
+        "clave_envio": uuid.UUID(int=azar.getrandbits(128), version=4),
+        "recibida_en": recibida_en,
+        "motivo_captura_tardia": "Llegó con la valija de la región." if tarde else "",
+        "canal": canal,
+        "dirigida_a": _pesado(azar, _DIRIGIDAS),
+        "condicion_remitente": remitente.condicion,
+        "municipio_id": remitente.municipio.pk,
+        "localidad": remitente.localidad,
+        "oficio_numero": _oficio(azar, recibida_en) if con_oficio else ("s/n" if en_papel else ""),
+        "oficio_fecha": reloj.local(recibida_en).date() - timedelta(days=azar.randint(0, 12))
         if con_oficio
         else None,
-        asunto=textos.asunto(azar, tipo.clave, grupo, lugar),
-        fojas=azar.randint(1, 12) if en_papel else None,
-        anexos=azar.choice(("", "", "Copia de acta de asamblea", "Fotografías")),
-        prioridad=Prioridad.URGENTE if azar.random() < 0.05 else Prioridad.ORDINARIA,
-        termino_senalado=recibida_en + timedelta(hours=azar.choice((24, 72, 120)))
+        "asunto": textos.asunto(azar, tipo.clave, grupo, lugar),
+        "fojas": azar.randint(1, 12) if en_papel else None,
+        "anexos": azar.choice(("", "", "Copia de acta de asamblea", "Fotografías")),
+        "prioridad": Prioridad.URGENTE if azar.random() < 0.05 else Prioridad.ORDINARIA,
+        "termino_senalado": recibida_en + timedelta(hours=azar.choice((24, 72, 120)))
         if tipo.pide_termino
         else None,
-        evento_en=recibida_en + timedelta(days=azar.randint(3, 20)) if tipo.pide_evento else None,
-        evento_lugar="Explanada municipal" if tipo.pide_evento else "",
-        lengua=azar.choice(mundo.lenguas) if habla_otra else None,
-        requiere_interprete=habla_otra,
-    )
+        "evento_en": recibida_en + timedelta(days=azar.randint(3, 20))
+        if tipo.pide_evento
+        else None,
+        "evento_lugar": "Explanada municipal" if tipo.pide_evento else "",
+        "lengua_id": azar.choice(mundo.lenguas).pk if habla_otra else None,
+        "requiere_interprete": habla_otra,
+    }
+    return armar(Correspondencia, columnas, municipio=remitente.municipio)
 
 
 def destinos(
@@ -167,13 +174,14 @@ def intento(azar: Random, carta: Correspondencia) -> Notificacion:
                 ResultadoNotificacion.SE_NEGO,
             )
         )
-    return Notificacion(
-        clave_envio=uuid.UUID(int=azar.getrandbits(128), version=4),
-        a_quien=carta.remitente[:200],
-        realizada_en=reloj.ahora(),
-        medio=azar.choice(list(MedioNotificacion)),
-        resultado=resultado,
-    )
+    columnas = {
+        "clave_envio": uuid.UUID(int=azar.getrandbits(128), version=4),
+        "a_quien": carta.remitente[:200],
+        "realizada_en": reloj.ahora(),
+        "medio": azar.choice(_MEDIOS),
+        "resultado": resultado,
+    }
+    return armar(Notificacion, columnas)
 
 
 def _oficio(azar: Random, recibida_en: datetime) -> str:

@@ -1,10 +1,9 @@
 """Sowing: how many letters were received when, in batches that one or more processes carry."""
 
-import gc
 import multiprocessing
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -14,10 +13,12 @@ from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from coordinacion.avisos.models import Aviso
-from coordinacion.carga.escritura import ORDEN, volcar
+from coordinacion.carga.escritura import ORDEN, sin_buscar_basura, volcar
 from coordinacion.carga.siembra import gente
+from coordinacion.carga.siembra.desnudo import desnudas
 from coordinacion.carga.siembra.mundo import Horario, Mundo
 from coordinacion.carga.siembra.vida import VidaInventada
+from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.services.en_memoria import Taller
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.services import tomar_bloque
@@ -26,6 +27,7 @@ from coordinacion.plazos import sql as sql_de_plazos
 INICIO = date(2023, 1, 3)
 """The first day of the history: calendars are known from that year on."""
 LOTE = 500
+MUCHAS = 1000
 
 Avance = Callable[[int], None]
 
@@ -62,13 +64,18 @@ def sembrar(siembra: Siembra, *, procesos: int = 1, avance: Avance = lambda _: N
     gente.asegurar(INICIO)
     recepciones = siembra.recepciones()
     numeros = _tomar_folios(recepciones)
-    lotes = range(0, siembra.cuantas, LOTE)
-    if procesos == 1:
-        for hechas in _cultivar(siembra, recepciones, numeros, lotes):
-            avance(hechas)
-    else:
-        _repartir(siembra, recepciones, numeros, procesos, avance)
+    with desnudas(ORDEN) if _conviene_desnudar(siembra) else nullcontext():
+        if procesos == 1:
+            for hechas in _cultivar(siembra, recepciones, numeros, range(0, siembra.cuantas, LOTE)):
+                avance(hechas)
+        else:
+            _repartir(siembra, recepciones, numeros, procesos, avance)
     _analizar()
+
+
+def _conviene_desnudar(siembra: Siembra) -> bool:
+    """Making every index again is worth it for many letters, and where there was none before."""
+    return siembra.cuantas >= MUCHAS and not Correspondencia.objects.exists()
 
 
 def _tomar_folios(recepciones: list[datetime]) -> list[int]:
@@ -92,7 +99,7 @@ def _cultivar(
     """Make and write the batches that begin at each of `lotes`; how many letters each has."""
     mundo = Mundo(INICIO, reloj.local(siembra.hasta).date())
     taller = Taller()
-    with _recolectando_por_lote() as recolectar:
+    with sin_buscar_basura():
         for primero in lotes:
             cuales = range(primero, min(primero + LOTE, siembra.cuantas))
             for orden in cuales:
@@ -103,20 +110,7 @@ def _cultivar(
             with transaction.atomic():
                 sql_de_plazos.compartir_calendarios()
                 volcar(taller.cuaderno)
-            recolectar()
             yield len(cuales)
-
-
-@contextmanager
-def _recolectando_por_lote() -> Iterator[Callable[[], int]]:
-    """Look for garbage once per batch: while one is made, nearly all that is alive stays alive."""
-    gc.freeze()
-    gc.disable()
-    try:
-        yield gc.collect
-    finally:
-        gc.enable()
-        gc.unfreeze()
 
 
 def _poner_al_corriente(taller: Taller, hasta: datetime) -> None:

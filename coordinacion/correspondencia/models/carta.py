@@ -229,7 +229,7 @@ class Correspondencia(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page of the case."""
-        return ruta("asunto:ver", self.slug, molde="folio")
+        return ruta("asunto:ver", self.slug)
 
     @property
     def slug(self) -> str:

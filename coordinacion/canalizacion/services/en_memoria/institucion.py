@@ -32,6 +32,7 @@ from coordinacion.correspondencia.models import Notificacion, Punto, Sentido
 from coordinacion.correspondencia.services import en_memoria as de_carta
 from coordinacion.correspondencia.services.en_memoria import Taller
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.cuaderno import armar
 from coordinacion.nucleo.etiquetas import EstadoTurno
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import Desenlace
@@ -131,18 +132,17 @@ def _respuesta(
     oficio_numero: str,
     por_cuenta: PorCuenta | None,
 ) -> Respuesta:
-    return taller.cuaderno.anotar(
-        Respuesta(
-            turno=turno,
-            ronda=turno.vueltas + 1,
-            texto=texto,
-            oficio_numero=oficio_numero,
-            respondida_en=momento_de(por_cuenta),
-            registrada_por=actor,
-            por_cuenta_de=por_cuenta is not None,
-            entrego=por_cuenta.entrego if por_cuenta else "",
-        )
-    )
+    columnas = {
+        "turno_id": turno.pk,
+        "ronda": turno.vueltas + 1,
+        "texto": texto,
+        "oficio_numero": oficio_numero,
+        "respondida_en": momento_de(por_cuenta),
+        "registrada_por_id": actor.pk,
+        "por_cuenta_de": por_cuenta is not None,
+        "entrego": por_cuenta.entrego if por_cuenta else "",
+    }
+    return taller.cuaderno.anotar(armar(Respuesta, columnas))
 
 
 def declinar_en_memoria(

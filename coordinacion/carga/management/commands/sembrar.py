@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 
+from coordinacion.carga.siembra.desnudo import reponer
 from coordinacion.carga.siembra.sembrar import Siembra, medianoche, sembrar
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo import reloj
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         cuantas = options["correspondencias"]
         if cuantas < 1 or options["procesos"] < 1:
             raise CommandError("Indique cuántas correspondencias y procesos: 1 o más.")
+        reponer()
         _exigir_que_no_sea_real(options["forzar"])
         hasta = medianoche(options["hasta"]) if options["hasta"] else reloj.ahora()
         empezo = time.monotonic()

@@ -1,0 +1,54 @@
+"""A sowing takes indexes and references off and leaves exactly those that the migrations made."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+
+from coordinacion.carga.escritura import ORDEN
+from coordinacion.carga.siembra.desnudo import desnudas, reponer
+from coordinacion.correspondencia.models import Peticionario
+
+INDICES = "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
+RESTRICCIONES = """
+    SELECT conrelid::regclass::text, conname, contype, condeferrable, condeferred, convalidated,
+        confdeltype, pg_get_constraintdef(oid)
+    FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+"""
+
+
+def _esquema() -> list[set[tuple[object, ...]]]:
+    with connection.cursor() as cursor:
+        partes = []
+        for consulta in (INDICES, RESTRICCIONES):
+            cursor.execute(consulta)
+            partes.append(set(cursor.fetchall()))
+    return partes
+
+
+def test_todo_vuelve_a_estar_como_lo_dejaron_las_migraciones(base_limpia: str) -> None:
+    antes = _esquema()
+    with desnudas(ORDEN):
+        quedan = _esquema()
+        assert all(menos < todo for menos, todo in zip(quedan, antes, strict=True))
+    assert not [a ^ b for a, b in zip(_esquema(), antes, strict=True) if a != b]
+
+
+def test_lo_que_una_muerte_dejo_a_medias_lo_repone_la_siguiente(base_limpia: str) -> None:
+    antes = _esquema()
+    muerta = desnudas(ORDEN)
+    muerta.__enter__()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM siembra_por_reponer WHERE poner LIKE '%carta_por_estado%' RETURNING poner"
+        )
+        cursor.execute(cursor.fetchone()[0])
+    reponer()
+    assert not [a ^ b for a, b in zip(_esquema(), antes, strict=True) if a != b]
+    reponer()
+    assert not [a ^ b for a, b in zip(_esquema(), antes, strict=True) if a != b]
+
+
+def test_una_referencia_a_nadie_no_pasa(base_limpia: str) -> None:
+    with pytest.raises(Exception, match="foreign key"), desnudas(ORDEN):
+        Peticionario.objects.bulk_create([Peticionario(correspondencia_id=1, nombre="Nadie")])
