@@ -31,7 +31,16 @@ def _pagina(request: HttpRequest, estado: int, **contexto: object) -> HttpRespon
 
 @requires_csrf_token
 def solicitud_invalida(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: the request itself is malformed."""
+    """400: the request itself is malformed.
+
+    Django takes a session that could not be saved for one that is gone, which is another 400; when
+    it was the database that failed, this is 503.
+    """
+    causa: BaseException | None = exception
+    while causa is not None:
+        if isinstance(causa, SIN_SERVICIO):
+            return _sin_servicio(request)
+        causa = causa.__context__
     return _pagina(request, 400)
 
 
@@ -60,7 +69,11 @@ def no_encontrado(request: HttpRequest, exception: Exception) -> HttpResponse:
 def error_interno(request: HttpRequest) -> HttpResponse:
     """500, or 503 when what failed is the database or Redis."""
     if isinstance(sys.exc_info()[1], SIN_SERVICIO):
-        respuesta = _pagina(request, 503)
-        respuesta.headers["Retry-After"] = "30"
-        return respuesta
+        return _sin_servicio(request)
     return _pagina(request, 500)
+
+
+def _sin_servicio(request: HttpRequest) -> HttpResponse:
+    respuesta = _pagina(request, 503)
+    respuesta.headers["Retry-After"] = "30"
+    return respuesta

@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 
 from coordinacion.nucleo.reloj import ahora
+from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import Latido
 
 SIN_NADIE = "127.0.0.1:1"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def _latir(hace: timedelta) -> None:
@@ -89,6 +91,21 @@ def test_sin_base_las_paginas_dicen_503_y_no_500(base_caida: None) -> None:
     assert respuesta.status_code == 503
     assert respuesta.headers["Retry-After"]
     assert "no está disponible" in respuesta.content.decode()
+
+
+@pytest.mark.django_db
+def test_una_sesion_que_la_base_no_pudo_guardar_es_503_y_no_400() -> None:
+    def cortar(ejecutar: Any, sql: str, *resto: Any) -> Any:
+        if sql.startswith('UPDATE "django_session"'):
+            raise OperationalError("server closed the connection unexpectedly")
+        return ejecutar(sql, *resto)
+
+    cliente = Client(raise_request_exception=False)
+    cliente.force_login(Usuario.objects.create_user("alguien"), BACKEND)
+    with connection.execute_wrapper(cortar):
+        respuesta = cliente.get("/cuenta/entrar/")
+    assert respuesta.status_code == 503
+    assert respuesta.headers["Retry-After"]
 
 
 def _redis_en(url: str) -> dict[str, Any]:
