@@ -1,10 +1,9 @@
 """Tables without secondary indexes and references while a history comes in, and then with them.
 
 Row by row they cost the server more than the rows; made at the end, each is one sort or one join.
-Unique
-indexes with a condition stay: PostgreSQL does not give an IN back as it was written.
-What was taken off is kept in a table until it is back: a database that still has that table was
-left half sown, says so by it, and gets everything back when `reponer` runs again.
+Unique indexes with a condition stay: PostgreSQL does not give an IN back as it was written. What
+was taken off is kept in a table until it is back: a database that still has that table was left
+half sown, says so by it, and gets everything back when `reponer` runs again.
 """
 
 from collections.abc import Iterator, Sequence

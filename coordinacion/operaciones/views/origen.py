@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.urls import reverse
 
 from coordinacion.canalizacion.selectors import mis_turnos
@@ -15,11 +15,9 @@ from coordinacion.operaciones.verbos import MIS_TURNOS
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION
 from coordinacion.organizacion.selectors import papeles
-from coordinacion.supervision.bandejas import BANDEJAS, BUSQUEDA, Bandeja, bandeja_de
-from coordinacion.supervision.permisos import puede_listar
+from coordinacion.supervision.bandejas import BUSQUEDA
+from coordinacion.supervision.views.acceso import la_lista
 from coordinacion.supervision.views.listado import Listado
-
-CLAVES = {una.clave for una in BANDEJAS}
 
 
 @dataclass(frozen=True)
@@ -40,25 +38,12 @@ def origen(usuario: Usuario, clave: str, consulta: str) -> Origen:
     pedido = QueryDict(consulta)
     if clave == MIS_TURNOS:
         return _de_la_institucion(usuario, pedido)
-    if not puede_listar(usuario):
-        raise PermissionDenied
-    bandeja = _bandeja(usuario, clave)
+    bandeja = la_lista(usuario, clave)
     url = (
         reverse("bandejas:buscar") if bandeja == BUSQUEDA else reverse("bandejas:ver", args=[clave])
     )
     filas = Listado(usuario, bandeja, pedido).todas()
     return Origen(clave, bandeja.de_turnos, _con(url, pedido), filas)
-
-
-def _bandeja(usuario: Usuario, clave: str) -> Bandeja:
-    if clave == BUSQUEDA.clave:
-        return BUSQUEDA
-    if clave not in CLAVES:
-        raise Http404
-    bandeja = bandeja_de(usuario, clave)
-    if bandeja is None:
-        raise PermissionDenied
-    return bandeja
 
 
 def _de_la_institucion(usuario: Usuario, pedido: QueryDict) -> Origen:

@@ -2,36 +2,28 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
-from coordinacion.supervision.bandejas import (
-    BANDEJAS,
-    BUSQUEDA,
-    Bandeja,
-    bandeja_de,
-    clave_de_inicio,
-)
+from coordinacion.supervision.bandejas import BUSQUEDA, Bandeja, clave_de_inicio
 from coordinacion.supervision.filas import accion_siguiente
 from coordinacion.supervision.momento import Momento
-from coordinacion.supervision.permisos import puede_listar
 from coordinacion.supervision.reglas import sin_vacios
 from coordinacion.supervision.selectors import cartas, pendientes, turnos
+from coordinacion.supervision.views.acceso import exigir_bandejas, la_bandeja, la_lista
 from coordinacion.supervision.views.listado import Listado
 from workflows import asignacion
 from workflows.permisos import puede_tomar
-
-CLAVES = {una.clave for una in BANDEJAS}
 
 
 @require_safe
 def inicio(request: HttpRequest) -> HttpResponse:
     """The tray that opens first for the person's roles."""
-    _exigir_bandejas(persona(request))
+    exigir_bandejas(persona(request))
     return redirect("bandejas:ver", clave_de_inicio(papeles(persona(request))))
 
 
@@ -39,14 +31,14 @@ def inicio(request: HttpRequest) -> HttpResponse:
 def ver(request: HttpRequest, clave: str) -> HttpResponse:
     """One tray. 404 when it does not exist, 403 when it is not of the person's roles."""
     usuario = persona(request)
-    return _pagina(request, usuario, _la_suya(usuario, clave))
+    return _pagina(request, usuario, la_bandeja(usuario, clave))
 
 
 @require_safe
 def buscar(request: HttpRequest) -> HttpResponse:
     """Letters by folio, office number, sender or subject, among all that the person may list."""
     usuario = persona(request)
-    _exigir_bandejas(usuario)
+    exigir_bandejas(usuario)
     return _pagina(request, usuario, BUSQUEDA)
 
 
@@ -55,8 +47,7 @@ def filtros(request: HttpRequest, clave: str) -> HttpResponse:
     """The filter panel of a tray or of the search, read when it is opened: its lists weigh more
     than the rest of the page. Without scripts it is a page of its own."""
     usuario = persona(request)
-    _exigir_bandejas(usuario)
-    bandeja = BUSQUEDA if clave == BUSQUEDA.clave else _la_suya(usuario, clave)
+    bandeja = la_lista(usuario, clave)
     contexto = {"listado": Listado(usuario, bandeja, request.GET), "bandeja": bandeja}
     plantilla = "_campos" if request.headers.get("HX-Request") else "filtros"
     return render(request, f"supervision/{plantilla}.html", contexto)
@@ -76,22 +67,6 @@ def siguiente(request: HttpRequest) -> HttpResponse:
     messages.info(request, f"Usted tiene el asunto {carta.folio} durante 30 minutos.")
     carta = cartas.para_actuar(usuario, carta.pk)
     return redirect(accion_siguiente(carta, turnos.por_revisar_de(carta), usuario).url)
-
-
-def _exigir_bandejas(usuario: Usuario) -> None:
-    if not puede_listar(usuario):
-        raise PermissionDenied
-
-
-def _la_suya(usuario: Usuario, clave: str) -> Bandeja:
-    """That tray of the person's. `Http404` when it does not exist."""
-    _exigir_bandejas(usuario)
-    if clave not in CLAVES:
-        raise Http404
-    bandeja = bandeja_de(usuario, clave)
-    if bandeja is None:
-        raise PermissionDenied
-    return bandeja
 
 
 def _pagina(request: HttpRequest, usuario: Usuario, bandeja: Bandeja) -> HttpResponse:
