@@ -104,12 +104,6 @@ def llenar(cuantas: int) -> int:
     """Bring the task table to so many rows, of a person with a long history; one in fifty open."""
     faltan = cuantas - Task.objects.count()
     if faltan > 0:
-        parametros = {
-            "flujo": f"{TurnoFlow._meta.app_label}/{TurnoFlow.__module__}.TurnoFlow",
-            "nodo": "",
-            "cuantos": faltan,
-            "persona": persona().pk,
-        }
         muestra = _asignadas(1)[0]
         with connection.cursor() as cursor:
             cursor.execute(
@@ -117,8 +111,11 @@ def llenar(cuantas: int) -> int:
                 " JOIN viewflow_process p ON p.id = t.process_id WHERE t.id = %s",
                 [muestra.pk],
             )
-            parametros["nodo"], parametros["flujo"] = cursor.fetchone()
-            cursor.execute(_LLENAR, parametros)
+            nodo, flujo = cursor.fetchone()
+            cursor.execute(
+                _LLENAR,
+                {"flujo": flujo, "nodo": nodo, "cuantos": faltan, "persona": persona().pk},
+            )
             cursor.execute("VACUUM ANALYZE viewflow_task")
             cursor.execute("VACUUM ANALYZE viewflow_process")
     return Task.objects.count()
@@ -132,6 +129,7 @@ def _pagina(ruta: str, cuantas: int) -> Tanda:
         respuesta = cliente.get(f"/workflow/{ruta}/")
         assert respuesta.status_code == 200, respuesta.content
 
+    pedir()
     return medir([pedir] * (cuantas + 1))
 
 
