@@ -7,7 +7,9 @@ INSTALLED_APPS = [*INSTALLED_APPS, "coordinacion.demostracion"]
 SECRET_KEY = "clave-del-banco-de-medidas-que-nunca-en-produccion-se-acepta"  # noqa: S105
 ALLOWED_HOSTS = ["testserver"]
 DATABASES["default"]["CONN_MAX_AGE"] = 600
-DATABASES["default"]["OPTIONS"]["options"] = "-c lock_timeout=10s -c statement_timeout=0"
+DATABASES["default"]["OPTIONS"]["options"] = (
+    f"-c lock_timeout=10s -c statement_timeout=0 {SIN_AYUDANTES}"
+)
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # Signing in is not measured, and its real hashers take their third of a second on purpose.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

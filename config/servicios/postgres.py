@@ -26,7 +26,7 @@ AJUSTES = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
     "max_connections": "80",
-    "shared_buffers": "64MB",
+    "shared_buffers": "256MB",
     "random_page_cost": "1.1",
     "timezone": "UTC",
     "log_timezone": "UTC",

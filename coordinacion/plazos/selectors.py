@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils.timezone import make_aware
 
 from coordinacion.nucleo import reloj
@@ -135,6 +135,16 @@ def ordinales(fecha: date | None = None) -> dict[int, int]:
     """The working ordinal of a local date (today) in every calendar, with one query."""
     filas = DiaCalendario.objects.filter(fecha=fecha or reloj.hoy())
     return dict(filas.values_list("calendario_id", "ordinal"))
+
+
+def ultimo_dia(desde: Mapping[int, int], mas: int) -> date | None:
+    """The last local date that, in some calendar, is at most ``mas`` working days after its ordinal
+    in ``desde``; None without calendars."""
+    cerca = Q(pk__in=[])
+    for calendario, ordinal in desde.items():
+        cerca |= Q(calendario=calendario, ordinal__lte=ordinal + mas)
+    ultimo: date | None = DiaCalendario.objects.filter(cerca).aggregate(u=Max("fecha"))["u"]
+    return ultimo
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from functools import cached_property
 from django.utils.timezone import make_aware
 
 from coordinacion.nucleo import reloj
-from coordinacion.plazos.selectors import ordinales
+from coordinacion.plazos.selectors import ordinales, ultimo_dia
+from coordinacion.plazos.semaforo import POR_VENCER
 
 UN_DIA = timedelta(days=1)
 
@@ -33,6 +34,12 @@ class Momento:
     def manana(self) -> datetime:
         """When today ends."""
         return inicio_del_dia(self.hoy + UN_DIA)
+
+    @cached_property
+    def fin_de_lo_cercano(self) -> datetime:
+        """When the last day ends that is close for some calendar (one query)."""
+        ultimo = ultimo_dia(self.ordinales, POR_VENCER) or self.hoy
+        return inicio_del_dia(ultimo + UN_DIA)
 
     @cached_property
     def fin_de_semana(self) -> datetime:

@@ -43,12 +43,14 @@ def fin_de_semana(ahora: datetime) -> datetime:
 
 
 def _condiciones(ahora: datetime) -> dict[Grupo, Q]:
-    """Each says its states beside any «or», so that their index serves it."""
+    """Each says its states beside any «or», and that a turn's clock is of its institution, so that
+    the index of either serves it."""
     por_acusar = Q(estado=Estado.TURNADO) & ~Q(caracter=Caracter.REMISION)
     debe = Q(
         estado__in=PENDIENTES,
         plazo_respuesta__cerrado_en=None,
         plazo_respuesta__suspendido_en=None,
+        plazo_respuesta__institucion=F("institucion"),
     )
     semana = (ahora, fin_de_semana(ahora))
     acuse_vencido = Q(plazo_acuse__cerrado_en=None, plazo_acuse__vence_en__lt=ahora)

@@ -39,7 +39,8 @@ def por_vencer_o_hoy(plazo: str, momento: Momento) -> Q:
     """Not yet expired, and due today or in a few working days."""
     cerca = _pocos_dias(plazo, momento) | _q(plazo, vence_en__lt=momento.manana)
     corre = _q(plazo, cerrado_en__isnull=True, suspendido_en__isnull=True)
-    return corre & _q(plazo, vence_en__gte=momento.ahora) & cerca
+    limite = max(momento.manana, momento.fin_de_lo_cercano)
+    return corre & _q(plazo, vence_en__gte=momento.ahora, vence_en__lt=limite) & cerca
 
 
 def vencimiento(plazo: str) -> Case:
@@ -48,10 +49,11 @@ def vencimiento(plazo: str) -> Case:
 
 
 def _pocos_dias(plazo: str, momento: Momento) -> Q:
+    """The date says nothing that the ordinals do not, but it is what an index is read by."""
     cerca = Q(pk__in=[])
     for ordinal, calendarios in momento.calendarios_por_ordinal.items():
         cerca |= _q(plazo, calendario__in=calendarios, vence_ordinal__lte=ordinal + POR_VENCER)
-    return cerca
+    return cerca & _q(plazo, vence_en__lt=momento.fin_de_lo_cercano)
 
 
 def _q(plazo: str, **condiciones: object) -> Q:
