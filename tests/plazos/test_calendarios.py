@@ -20,7 +20,7 @@ from coordinacion.plazos.models import (
     DiaInhabil,
     Plazo,
 )
-from coordinacion.plazos.services import calendarios
+from coordinacion.plazos.services import dias as dias_efectivos
 from tests.elenco import Elenco
 from tests.plazos.conftest import Abrir, Reloj
 
@@ -176,7 +176,7 @@ def test_lo_vencido_no_revive_salvo_que_el_acto_lo_diga(
     assert Plazo.objects.get(pk=plazo.pk).vence_en == local("2026-11-17 15:00")
     hecho = Asiento.objects.get(hecho=Hecho.PLAZO_REVIVIDO)
     assert hecho.registro_id == plazo.pk
-    avisos = Aviso.objects.filter(titulo__startswith="Plazos vencidos")
+    avisos = Aviso.objects.filter(texto__contains="vuelven a correr: 1")
     assert {a.destinatario for a in avisos} == {elenco.enlace_a, elenco.enlace_a2}
 
 
@@ -237,7 +237,7 @@ def test_mover_muchos_cuesta_las_mismas_consultas(
         agregar(date(2026, 11, 18), acto="Acuerdo 6/2026")
     assert AjustePlazo.objects.count() == 23
     assert len(muchos) == len(uno)
-    monkeypatch.setattr(calendarios, "LOTE", 5)
+    monkeypatch.setattr(dias_efectivos, "LOTE", 5)
     agregar(date(2026, 11, 19), acto="Acuerdo 7/2026")
     assert AjustePlazo.objects.count() == 44
 
