@@ -128,6 +128,18 @@ def test_mueve_cada_plazo_una_vez_y_avisa_una_vez_a_cada_persona(
     assert all("Acuerdo 7/2026" in a.texto for a in avisos)
 
 
+def test_un_ensayo_dice_lo_mismo_y_no_deja_nada(importar: Importar) -> None:
+    abierto = plazo()
+    dia = [("", "", "2026-11-10", "", "Puente", "")]
+    dicho = importar(dia, ensayo=True)
+    assert "  del 20/11/2026 al 23/11/2026: 1\n" in dicho
+    assert dicho.endswith("Fue un ensayo: no se agregó nada.\n")
+    assert Plazo.objects.get(pk=abierto.pk).vence_en == abierto.vence_en
+    assert not DiaInhabil.objects.filter(motivo="Puente").exists()
+    assert not Aviso.objects.filter(titulo__startswith="Plazos que cambiaron").exists()
+    assert dicho.startswith(importar(dia))
+
+
 def test_un_renglon_malo_deja_fuera_todo_y_se_dice_cual(tmp_path: Path) -> None:
     archivo, salida = tmp_path / "malo.csv", StringIO()
     malos = [

@@ -30,6 +30,7 @@ class Pedido:
     crear: bool = False
     padre: str = ""
     publicado_hasta: date | None = None
+    ensayo: bool = False
 
 
 @dataclass
@@ -65,8 +66,8 @@ class Informe:
 def importar(actor: Usuario, pedido: Pedido) -> Informe:
     """Add to a calendar the days of a file that it does not have, as one act.
 
-    Nothing is written when a row is wrong. Raises `SinPermiso`, or `DatoInvalido` about the file
-    or the calendar.
+    Nothing is left written when a row is wrong, nor in a rehearsal. Raises `SinPermiso`, or
+    `DatoInvalido` about the file or the calendar.
     """
     tabla = lector.leer(pedido.nombre, pedido.contenido)
     lugares = _lugares(tabla.encabezados)
@@ -91,6 +92,7 @@ def _escribir(actor: Usuario, pedido: Pedido, informe: Informe) -> None:
         informe.calendario = publicar_calendario(actor, calendario, hasta=hasta, acto=pedido.acto)
     ajustes = selectors.ajustes_desde(marca, actor, pedido.acto)
     informe.corrimientos = selectors.corrimientos(ajustes)
+    transaction.set_rollback(pedido.ensayo)
 
 
 def _lugares(encabezados: Sequence[str]) -> dict[str, int]:

@@ -10,7 +10,7 @@ from coordinacion.plazos.services.calendarios import (
     retirar_inhabil,
 )
 from coordinacion.plazos.services.correo import enviar_correos
-from coordinacion.plazos.services.dias import materializar
+from coordinacion.plazos.services.dias import ensayar, materializar
 from coordinacion.plazos.services.escalera import reprogramar
 from coordinacion.plazos.services.jornada import dar_por_resumidos, jornada, jornadas
 from coordinacion.plazos.services.relojes import (
@@ -46,6 +46,7 @@ __all__ = [
     "corregir_cierre",
     "crear_calendario",
     "dar_por_resumidos",
+    "ensayar",
     "enviar_correos",
     "habiles_transcurridos",
     "jornada",

@@ -1,7 +1,7 @@
 """The effective days of a calendar, and the clocks that follow them when a day changes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial, reduce
@@ -14,10 +14,12 @@ from django.utils.timezone import make_aware
 
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.nucleo import reloj
+from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import personas_con_rol
 from coordinacion.plazos import selectors, sql
 from coordinacion.plazos.models import Calendario, DiaInhabil, Plazo
+from coordinacion.plazos.selectors import Corrimiento
 from coordinacion.plazos.services.ajustes import Causa, mover
 
 PRIMER_ANIO = 2023
@@ -39,6 +41,19 @@ class Cambio:
     def retroactivo(self) -> bool:
         """Whether clocks that had already run out move too."""
         return any(uno.retroactivo for uno in self.dias)
+
+
+def ensayar(actor: Usuario, acto: str, cambiar: Callable[[], object]) -> list[Corrimiento]:
+    """What a change of a calendar by that act would move: it is made, looked at and undone.
+
+    So what is shown beforehand is what happens, at the cost of holding those clocks for as long.
+    """
+    with transaction.atomic():
+        marca = selectors.ultimo_ajuste()
+        cambiar()
+        previstos = selectors.corrimientos(selectors.ajustes_desde(marca, actor, acto))
+        transaction.set_rollback(True)
+    return previstos
 
 
 def materializar(calendario: Calendario) -> None:

@@ -30,6 +30,8 @@ class Command(BaseCommand):
             help="última fecha que el acto deja publicada; confirma las fechas provisionales",
         )
 
+        parser.add_argument("--ensayo", action="store_true", help="dice qué pasaría, sin hacerlo")
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Import, and say what became of each row and what moved."""
         try:
@@ -39,6 +41,8 @@ class Command(BaseCommand):
         self.stdout.write("\n".join(_en_palabras(informe)))
         if informe.con_error:
             raise CommandError("No se agregó nada: corrija los renglones con error.")
+        if options["ensayo"]:
+            self.stdout.write("Fue un ensayo: no se agregó nada.")
 
 
 def _pedido(options: dict[str, Any]) -> Pedido:
@@ -53,6 +57,7 @@ def _pedido(options: dict[str, Any]) -> Pedido:
         crear=options["crear"],
         padre=options["padre"],
         publicado_hasta=_fecha(options["publicado_hasta"]),
+        ensayo=options["ensayo"],
     )
 
 
