@@ -200,6 +200,42 @@ def test_publicar_el_calendario_asienta_lo_provisional(
         )
 
 
+def test_publicar_confirma_lo_vencido_sin_moverlo(
+    elenco: Elenco, abrir: Abrir, agregar: Agregar, estatal: Calendario, en: Reloj
+) -> None:
+    """A day added late moved nothing that had run out; publishing does not either."""
+    en("2026-12-28 10:00")
+    plazo = abrir()
+    en("2027-01-20 10:00")
+    agregar(date(2027, 1, 5))
+    services.publicar_calendario(
+        elenco.administracion, estatal, hasta=date(2027, 12, 31), acto="Acuerdo 1/2027"
+    )
+    guardado = Plazo.objects.get(pk=plazo.pk)
+    assert not guardado.provisional
+    assert guardado.vence_en == plazo.vence_en
+    assert not AjustePlazo.objects.exists()
+
+
+def test_publicar_alcanza_a_lo_que_depende_de_otro_calendario(
+    elenco: Elenco, abrir: Abrir, estatal: Calendario, propio: Calendario, en: Reloj
+) -> None:
+    """An institution that does not inherit from the state still waits for the state's letter."""
+    Calendario.objects.filter(pk=propio.pk).update(padre=estatal.padre)
+    services.materializar(Calendario.objects.get(pk=propio.pk))
+    en("2026-12-28 10:00")
+    asunto = abrir(cantidad=8)
+    turno = abrir(
+        ClasePlazo.RESPUESTA_TURNO, tope=asunto, turno_id=1, institucion_id=elenco.a.pk, cantidad=30
+    )
+    assert turno.calendario == propio
+    assert turno.provisional
+    services.publicar_calendario(
+        elenco.administracion, estatal, hasta=date(2027, 12, 31), acto="Acuerdo 1/2027"
+    )
+    assert not Plazo.objects.get(pk=turno.pk).provisional
+
+
 def test_solo_administracion_cambia_un_calendario(elenco: Elenco, estatal: Calendario) -> None:
     for actor in (elenco.titular_unidad, elenco.analista, elenco.enlace_a):
         with pytest.raises(SinPermiso):

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
 from django.utils.timezone import make_aware
 
 from coordinacion.bitacora.hechos import Hecho
@@ -151,11 +152,19 @@ def publicar_calendario(
     )
     desde = min(antes or date(PRIMER_ANIO, 1, 1), hasta)
     familia = sql.descendencia(calendario.pk)
-    abiertos = Plazo.objects.filter(cerrado_en__isnull=True, calendario__in=familia)
+    suyos = Q(calendario__in=familia) | Q(tope__calendario__in=familia)
     inicio = make_aware(datetime.combine(desde, time.min))
-    causa = Causa(actor, "Se publicó el calendario.", acto)
-    mover_por_lotes(abiertos.filter(vence_en__gte=inicio), causa, set())
+    abiertos = Plazo.objects.filter(suyos, cerrado_en__isnull=True, vence_en__gte=inicio)
+    _confirmar(abiertos, hasta, Causa(actor, "Se publicó el calendario.", acto))
     return calendario
+
+
+def _confirmar(abiertos: QuerySet[Plazo], hasta: date, causa: Causa) -> None:
+    """Count again what still runs; what has run out is settled as it is, for it never revives."""
+    ahora, fin = reloj.ahora(), make_aware(datetime.combine(hasta, time.max))
+    vencidos = abiertos.filter(provisional=True, vence_en__lt=ahora, vence_en__lte=fin)
+    Plazo.objects.filter(pk__in=vencidos.values("pk")).update(provisional=False)
+    mover_por_lotes(abiertos.filter(vence_en__gte=ahora), causa, set())
 
 
 def _exigir_administracion(actor: Usuario) -> None:
