@@ -1,6 +1,6 @@
 """What a catalogue is, for the screens that list, create and edit any of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,8 +9,12 @@ from django.db.models import Model, QuerySet
 from django.forms import ModelForm
 
 from coordinacion.nucleo.templatetags.interfaz import fecha_corta, fecha_hora_corta, numero
+from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos.selectors import Corrimiento
 
 from . import selectors, services
+
+Ensayar = Callable[[Usuario, Any, services.Datos], Sequence[Corrimiento]]
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,8 @@ class Catalogo:
     """The form of a row that already exists, when it is not the one that creates it."""
     verbo_edicion: str = "Guardar cambios"
     guardar: services.Guardar = services.guardar
+    ensayar: Ensayar | None = None
+    """What saving would move, shown for a second button to confirm; None when it moves nothing."""
     origen: Callable[[], QuerySet[Any]] | None = None
     acciones: str = ""
     """Template with what else can be done to one row."""

@@ -30,8 +30,8 @@ DE_PLAZOS = (
         clave="inhabiles",
         titulo="Días inhábiles",
         nuevo="Agregar días inhábiles",
-        ayuda="Cada renglón lleva el acto que lo dispone. Al agregarlos o retirarlos se recalculan "
-        "los términos abiertos que tocan.",
+        ayuda="Cada renglón lleva el acto que lo dispone. Antes de agregarlos o retirarlos se "
+        "muestra qué plazos abiertos se mueven y a qué fecha.",
         modelo=DiaInhabil,
         formulario=forms_plazos.InhabilForm,
         edicion=forms_plazos.RetiroForm,
@@ -46,6 +46,7 @@ DE_PLAZOS = (
         con=("calendario",),
         verbo_edicion="Retirar del calendario",
         guardar=services_plazos.guardar_inhabil,
+        ensayar=services_plazos.ensayar_inhabil,
     ),
     Catalogo(
         clave="reglas",

@@ -8,8 +8,10 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import AjustePlazo, Calendario, DiaInhabil
+from coordinacion.plazos.selectors import Corrimiento
 from coordinacion.plazos.services import (
     agregar_inhabil,
+    ensayar,
     materializar,
     publicar_calendario,
     retirar_inhabil,
@@ -43,14 +45,23 @@ def guardar_calendario(actor: Usuario, catalogo: str, registro: Calendario, dato
 
 def guardar_inhabil(actor: Usuario, catalogo: str, registro: DiaInhabil, datos: Datos) -> str:
     """Add non-working days when `registro` is new, else withdraw them; how many terms moved."""
+    inicio = reloj.ahora()
+    _cambiar_inhabil(actor, registro, datos)
+    return _movidos(actor, datos["acto"], inicio)
+
+
+def ensayar_inhabil(actor: Usuario, registro: DiaInhabil, datos: Datos) -> list[Corrimiento]:
+    """What `guardar_inhabil` would move, without doing it."""
+    return ensayar(actor, datos["acto"], lambda: _cambiar_inhabil(actor, registro, datos))
+
+
+def _cambiar_inhabil(actor: Usuario, registro: DiaInhabil, datos: Datos) -> None:
     if not puede_administrar(actor):
         raise SinPermiso
-    inicio = reloj.ahora()
     if registro.pk is None:
         agregar_inhabil(actor, **datos)
     else:
         retirar_inhabil(actor, registro, acto=datos["acto"])
-    return _movidos(actor, datos["acto"], inicio)
 
 
 def _movidos(actor: Usuario, acto: str, desde: datetime) -> str:

@@ -1,8 +1,9 @@
 """Screens of the catalogues: index, list, create, edit, take out of use, validate a rule."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
+from hashlib import sha256
 from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 
@@ -17,8 +18,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coordinacion.nucleo.errores import ErrorDeDominio
-from coordinacion.nucleo.vistas import volcar
+from coordinacion.nucleo.vistas import CONFLICTO, INVALIDO, volcar
 from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos.selectors import Corrimiento
 from coordinacion.plazos.services import validar_regla
 
 from . import selectors, services
@@ -115,9 +117,7 @@ def nuevo(request: Peticion, catalogo: str) -> HttpResponse:
     if not este.nuevo:
         raise Http404
     formulario = este.formulario(request.POST or None, initial=request.GET.dict())
-    if request.method == "POST" and _guardar(request, este, formulario):
-        return redirect(_vuelta(request, este))
-    return _formulario(request, este, formulario, {})
+    return _atender(request, este, formulario, {})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -136,9 +136,7 @@ def editar(request: Peticion, catalogo: str, pk: str) -> HttpResponse:
         "edita": True,
     }
     formulario = (este.edicion or este.formulario)(request.POST or None, instance=registro)
-    if request.method == "POST" and _guardar(request, este, formulario):
-        return redirect(_vuelta(request, este))
-    return _formulario(request, este, formulario, contexto)
+    return _atender(request, este, formulario, contexto)
 
 
 @require_POST
@@ -208,22 +206,46 @@ def _formulario(
     request: Peticion, catalogo: Catalogo, formulario: ModelForm[Any], contexto: dict[str, Any]
 ) -> HttpResponse:
     contexto |= {"catalogo": catalogo, "form": formulario, "vuelta": _vuelta(request, catalogo)}
-    estado = 422 if formulario.errors else 200
+    estado = INVALIDO if formulario.errors else CONFLICTO if "previstos" in contexto else 200
     return render(request, "catalogos/formulario.html", contexto, status=estado)
 
 
-def _guardar(request: Peticion, catalogo: Catalogo, formulario: ModelForm[Any]) -> bool:
-    """Save a valid form; what the domain refuses goes beside its field."""
-    if not formulario.is_valid():
-        return False
+def _atender(
+    request: Peticion, catalogo: Catalogo, formulario: ModelForm[Any], contexto: dict[str, Any]
+) -> HttpResponse:
+    """Show the form; or save what it says, once the person has seen what that moves."""
+    if request.method == "POST" and formulario.is_valid():
+        try:
+            previstos = _sin_confirmar(request, catalogo, formulario)
+            if not previstos:
+                _guardar(request, catalogo, formulario)
+                return redirect(_vuelta(request, catalogo))
+            contexto |= {"previstos": previstos, "visto": _lo_dicho(formulario)}
+            contexto["total_previsto"] = sum(uno.cuantos for uno in previstos)
+        except ErrorDeDominio as error:
+            volcar(formulario, error)
+    return _formulario(request, catalogo, formulario, contexto)
+
+
+def _sin_confirmar(
+    request: Peticion, catalogo: Catalogo, formulario: ModelForm[Any]
+) -> Sequence[Corrimiento]:
+    """What saving would move, unless the second button was pressed with these same data."""
+    if catalogo.ensayar is None or request.POST.get("visto") == _lo_dicho(formulario):
+        return []
     registro = formulario.save(commit=False)
-    try:
-        aviso = catalogo.guardar(request.user, catalogo.titulo, registro, formulario.cleaned_data)
-    except ErrorDeDominio as error:
-        volcar(formulario, error)
-        return False
+    return catalogo.ensayar(request.user, registro, formulario.cleaned_data)
+
+
+def _lo_dicho(formulario: ModelForm[Any]) -> str:
+    dicho = repr([(campo.name, campo.data) for campo in formulario])
+    return sha256(dicho.encode()).hexdigest()
+
+
+def _guardar(request: Peticion, catalogo: Catalogo, formulario: ModelForm[Any]) -> None:
+    registro = formulario.save(commit=False)
+    aviso = catalogo.guardar(request.user, catalogo.titulo, registro, formulario.cleaned_data)
     messages.success(request, f"Se guardó «{registro}». {aviso}".strip())
-    return True
 
 
 def _vuelta(request: Peticion, catalogo: Catalogo) -> str:

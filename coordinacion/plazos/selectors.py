@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models.functions import TruncDate
 from django.utils.timezone import make_aware
 
 from coordinacion.nucleo import reloj
+from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vigencia import en_vigor
 from coordinacion.plazos import sql
 from coordinacion.plazos.clases import ClasePlazo, Unidad
@@ -225,3 +227,29 @@ def por_validar() -> QuerySet[ReglaPlazo]:
 def ajustes(plazo: Plazo) -> QuerySet[AjustePlazo]:
     """The ledger of a clock, oldest first."""
     return plazo.ajustes.select_related("quien").order_by("id")
+
+
+@dataclass(frozen=True)
+class Corrimiento:
+    """How many clocks moved from one local day to another."""
+
+    antes: date
+    despues: date
+    cuantos: int
+
+
+def ultimo_ajuste() -> int:
+    """Where the ledger ends now: what is written from here on has a greater key."""
+    return AjustePlazo.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def ajustes_desde(marca: int, actor: Usuario, acto: str) -> QuerySet[AjustePlazo]:
+    """What one act of one person moved after `ultimo_ajuste` said ``marca``."""
+    return AjustePlazo.objects.filter(pk__gt=marca, quien=actor, acto=acto[:300])
+
+
+def corrimientos(ajustes: QuerySet[AjustePlazo]) -> list[Corrimiento]:
+    """The ledger lines by the days that they move from and to, with one query."""
+    dias = ajustes.annotate(de=TruncDate("antes"), a=TruncDate("despues"))
+    grupos = dias.values_list("de", "a").annotate(n=Count("pk")).order_by("de", "a")
+    return [Corrimiento(*grupo) for grupo in grupos]

@@ -1,18 +1,23 @@
 """Calendars, non-working days and term rules, on screen."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
+from coordinacion.avisos.models import Aviso
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.templatetags.interfaz import fecha_con_dia
 from coordinacion.organizacion.roles import Rol
 from coordinacion.plazos.models import (
+    AjustePlazo,
     Calendario,
     ClasePlazo,
     DiaCalendario,
     DiaInhabil,
+    Plazo,
     ReglaPlazo,
 )
 from coordinacion.plazos.selectors import calendario_de
@@ -44,8 +49,17 @@ def datos_de(calendario: Calendario, dia: str) -> dict[str, object]:
     }
 
 
-def test_agregar_y_retirar_un_inhabil_mueve_los_plazos_y_lo_dice(navega, estatal):
-    plazo = abrir(
+def confirmar(navega, ruta, datos):
+    """Press the first button, read what would move, and press the second one."""
+    vista = navega.post(ruta, datos)
+    assert vista.status_code == 409
+    [visto] = re.findall(r'name="visto" value="(\w+)"', vista.content.decode())
+    return vista.content.decode(), navega.post(ruta, datos | {"visto": visto}, follow=True)
+
+
+@pytest.fixture
+def plazo():
+    return abrir(
         clase=ClasePlazo.RESPUESTA,
         desde=reloj.ahora(),
         asunto_id=1,
@@ -53,25 +67,58 @@ def test_agregar_y_retirar_un_inhabil_mueve_los_plazos_y_lo_dice(navega, estatal
         url="/",
         cantidad=10,
     )
+
+
+def vence(plazo):
+    return Plazo.objects.get(pk=plazo.pk).vence_en
+
+
+def test_agregar_y_retirar_un_inhabil_mueve_los_plazos_y_lo_dice(navega, estatal, plazo):
     dia = siguiente_habil(estatal)
     ruta = f"/catalogos/inhabiles/nuevo/?calendario={estatal.pk}"
-    respuesta = navega.post(ruta, datos_de(estatal, dia), follow=True)
+    _, respuesta = confirmar(navega, ruta, datos_de(estatal, dia))
 
     assert "Se movió 1 plazo abierto." in respuesta.content.decode()
     assert respuesta.redirect_chain[0][0] == f"/catalogos/calendarios/{estatal.pk}/"
-    assert type(plazo).objects.get(pk=plazo.pk).vence_en > plazo.vence_en
+    assert vence(plazo) > plazo.vence_en
     assert Asiento.objects.filter(hecho=Hecho.DIA_INHABIL_AGREGADO).count() == 1
 
     puesto = DiaInhabil.objects.get(acto="Acuerdo 12/2026")
     retiro = f"/catalogos/inhabiles/{puesto.pk}/"
     sin_acto = navega.post(retiro, {"acto": ""})
     assert sin_acto.status_code == 422
-    respuesta = navega.post(retiro, {"acto": "Acuerdo 13/2026"}, follow=True)
+    previa, respuesta = confirmar(navega, retiro, {"acto": "Acuerdo 13/2026"})
+    assert "Confirmo: Retirar del calendario" in previa
     assert "Se movió 1 plazo abierto." in respuesta.content.decode()
-    assert type(plazo).objects.get(pk=plazo.pk).vence_en == plazo.vence_en
+    assert vence(plazo) == plazo.vence_en
     otra_vez = navega.post(retiro, {"acto": "Acuerdo 14/2026"})
     assert otra_vez.status_code == 422
     assert "ya se habían retirado" in otra_vez.content.decode()
+
+
+def test_antes_de_guardar_se_ve_que_plazos_se_mueven_y_a_cuando(navega, estatal, plazo):
+    """Seeing it changes nothing; what is confirmed is what was seen, with those same data."""
+    datos = datos_de(estatal, siguiente_habil(estatal))
+    ruta = "/catalogos/inhabiles/nuevo/"
+    vista = navega.post(ruta, datos)
+    pagina = vista.content.decode()
+    assert vista.status_code == 409
+    assert "Se moverá 1 plazo abierto." in pagina
+    assert fecha_con_dia(plazo.vence_en) in pagina
+    assert "Confirmo: Agregar días inhábiles" in pagina
+    assert vence(plazo) == plazo.vence_en
+    assert not DiaInhabil.objects.filter(motivo="Duelo estatal").exists()
+    assert not AjustePlazo.objects.exists()
+    assert not Aviso.objects.exists()
+    assert not Asiento.objects.filter(hecho=Hecho.DIA_INHABIL_AGREGADO).exists()
+
+    visto = vista.context["visto"]
+    otro_dia = datos | datos_de(estatal, siguiente_habil(estatal, 5)) | {"visto": visto}
+    assert navega.post(ruta, otro_dia).status_code == 409
+    previstos = vista.context["previstos"]
+    assert navega.post(ruta, datos | {"visto": visto}).status_code == 302
+    [movido] = previstos
+    assert (movido.cuantos, movido.despues) == (1, reloj.local(vence(plazo)).date())
 
 
 def test_inhabil_sin_plazos_abiertos(navega, estatal):

@@ -20,7 +20,7 @@ from coordinacion.plazos.models import (
     DiaInhabil,
     Plazo,
 )
-from coordinacion.plazos.services import calendarios
+from coordinacion.plazos.services import dias as dias_efectivos
 from tests.elenco import Elenco
 from tests.plazos.conftest import Abrir, Reloj
 
@@ -176,7 +176,7 @@ def test_lo_vencido_no_revive_salvo_que_el_acto_lo_diga(
     assert Plazo.objects.get(pk=plazo.pk).vence_en == local("2026-11-17 15:00")
     hecho = Asiento.objects.get(hecho=Hecho.PLAZO_REVIVIDO)
     assert hecho.registro_id == plazo.pk
-    avisos = Aviso.objects.filter(titulo__startswith="Plazos vencidos")
+    avisos = Aviso.objects.filter(texto__contains="vuelven a correr: 1")
     assert {a.destinatario for a in avisos} == {elenco.enlace_a, elenco.enlace_a2}
 
 
@@ -198,6 +198,42 @@ def test_publicar_el_calendario_asienta_lo_provisional(
         services.publicar_calendario(
             elenco.administracion, estatal, hasta=date(2027, 12, 31), acto=" "
         )
+
+
+def test_publicar_confirma_lo_vencido_sin_moverlo(
+    elenco: Elenco, abrir: Abrir, agregar: Agregar, estatal: Calendario, en: Reloj
+) -> None:
+    """A day added late moved nothing that had run out; publishing does not either."""
+    en("2026-12-28 10:00")
+    plazo = abrir()
+    en("2027-01-20 10:00")
+    agregar(date(2027, 1, 5))
+    services.publicar_calendario(
+        elenco.administracion, estatal, hasta=date(2027, 12, 31), acto="Acuerdo 1/2027"
+    )
+    guardado = Plazo.objects.get(pk=plazo.pk)
+    assert not guardado.provisional
+    assert guardado.vence_en == plazo.vence_en
+    assert not AjustePlazo.objects.exists()
+
+
+def test_publicar_alcanza_a_lo_que_depende_de_otro_calendario(
+    elenco: Elenco, abrir: Abrir, estatal: Calendario, propio: Calendario, en: Reloj
+) -> None:
+    """An institution that does not inherit from the state still waits for the state's letter."""
+    Calendario.objects.filter(pk=propio.pk).update(padre=estatal.padre)
+    services.materializar(Calendario.objects.get(pk=propio.pk))
+    en("2026-12-28 10:00")
+    asunto = abrir(cantidad=8)
+    turno = abrir(
+        ClasePlazo.RESPUESTA_TURNO, tope=asunto, turno_id=1, institucion_id=elenco.a.pk, cantidad=30
+    )
+    assert turno.calendario == propio
+    assert turno.provisional
+    services.publicar_calendario(
+        elenco.administracion, estatal, hasta=date(2027, 12, 31), acto="Acuerdo 1/2027"
+    )
+    assert not Plazo.objects.get(pk=turno.pk).provisional
 
 
 def test_solo_administracion_cambia_un_calendario(elenco: Elenco, estatal: Calendario) -> None:
@@ -237,7 +273,7 @@ def test_mover_muchos_cuesta_las_mismas_consultas(
         agregar(date(2026, 11, 18), acto="Acuerdo 6/2026")
     assert AjustePlazo.objects.count() == 23
     assert len(muchos) == len(uno)
-    monkeypatch.setattr(calendarios, "LOTE", 5)
+    monkeypatch.setattr(dias_efectivos, "LOTE", 5)
     agregar(date(2026, 11, 19), acto="Acuerdo 7/2026")
     assert AjustePlazo.objects.count() == 44
 

@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 from coordinacion.canalizacion.models import Instruccion
 from coordinacion.canalizacion.opciones import Parte
@@ -112,17 +113,22 @@ def carta_nueva(
         "fojas": azar.randint(1, 12) if en_papel else None,
         "anexos": azar.choice(("", "", "Copia de acta de asamblea", "Fotografías")),
         "prioridad": Prioridad.URGENTE if azar.random() < 0.05 else Prioridad.ORDINARIA,
-        "termino_senalado": recibida_en + timedelta(hours=azar.choice((24, 72, 120)))
-        if tipo.pide_termino
-        else None,
-        "evento_en": recibida_en + timedelta(days=azar.randint(3, 20))
-        if tipo.pide_evento
-        else None,
-        "evento_lugar": "Explanada municipal" if tipo.pide_evento else "",
+        **_lo_que_pide(azar, tipo, recibida_en),
         "lengua_id": azar.choice(mundo.lenguas).pk if habla_otra else None,
         "requiere_interprete": habla_otra,
     }
     return armar(Correspondencia, columnas, municipio=remitente.municipio)
+
+
+def _lo_que_pide(azar: Random, tipo: TipoDeAsunto, recibida_en: datetime) -> dict[str, Any]:
+    """The term that the document sets, or the event that it invites to."""
+    termino = timedelta(hours=azar.choice((24, 72, 120)))
+    evento = timedelta(days=azar.randint(3, 20))
+    return {
+        "termino_senalado": recibida_en + termino if tipo.pide_termino else None,
+        "evento_en": recibida_en + evento if tipo.pide_evento else None,
+        "evento_lugar": "Explanada municipal" if tipo.pide_evento else "",
+    }
 
 
 def destinos(

@@ -4,11 +4,13 @@ from coordinacion.plazos.selectors import calendario_de, habiles_transcurridos
 from coordinacion.plazos.services.ajustes import reajustar
 from coordinacion.plazos.services.calendarios import (
     agregar_inhabil,
-    materializar,
+    agregar_inhabiles,
+    crear_calendario,
     publicar_calendario,
     retirar_inhabil,
 )
 from coordinacion.plazos.services.correo import enviar_correos
+from coordinacion.plazos.services.dias import ensayar, materializar
 from coordinacion.plazos.services.escalera import reprogramar
 from coordinacion.plazos.services.jornada import dar_por_resumidos, jornada, jornadas
 from coordinacion.plazos.services.relojes import (
@@ -35,13 +37,16 @@ __all__ = [
     "abrir",
     "abrir_varios",
     "agregar_inhabil",
+    "agregar_inhabiles",
     "asignar_persona",
     "calendario_de",
     "cerrar",
     "cerrar_en_bloque",
     "cerrar_si_corren",
     "corregir_cierre",
+    "crear_calendario",
     "dar_por_resumidos",
+    "ensayar",
     "enviar_correos",
     "habiles_transcurridos",
     "jornada",

@@ -1,45 +1,52 @@
-"""Calendars: their effective days, and what happens to clocks when a day changes."""
+"""The verbs of calendars: create one, add and withdraw its days, say until when it is known."""
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
-from functools import partial
-from uuid import uuid4
+from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import make_aware
 
-from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.services import asentar
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
-from coordinacion.organizacion.selectors import papeles, personas_con_rol
+from coordinacion.organizacion.selectors import papeles
 from coordinacion.plazos import sql
 from coordinacion.plazos.models import Calendario, DiaInhabil, Plazo
-from coordinacion.plazos.services.ajustes import Causa, mover
+from coordinacion.plazos.services.ajustes import Causa
+from coordinacion.plazos.services.dias import (
+    PRIMER_ANIO,
+    Cambio,
+    materializar,
+    mover_por_lotes,
+    propagar,
+)
 
-PRIMER_ANIO = 2023
-ANIOS_POR_DELANTE = 5
-LOTE = 10_000
-VENTANA_DE_REZAGO = timedelta(minutes=10)
 
-
-def materializar(calendario: Calendario) -> None:
-    """Write the effective days of a calendar and of all that inherit from it.
-
-    From 2023, so that ordinals never move by themselves, to five years from now.
-    """
-    hasta = date(reloj.hoy().year + ANIOS_POR_DELANTE, 12, 31)
-    with transaction.atomic():
-        sql.formar_cambios()
-        for pk in sql.descendencia(calendario.pk):
-            sql.materializar(pk, date(PRIMER_ANIO, 1, 1), hasta)
-            Calendario.objects.filter(pk=pk).update(version=uuid4())
+@transaction.atomic
+def crear_calendario(actor: Usuario, calendario: Calendario) -> Calendario:
+    """Save a new calendar with its effective days. Raises `SinPermiso` or `DatoInvalido`."""
+    _exigir_administracion(actor)
+    _validar(calendario)
+    sql.formar_cambios()
+    calendario.save()
+    materializar(calendario)
+    asentar(
+        actor,
+        Hecho.CATALOGO_CAMBIADO,
+        registro="calendario",
+        registro_id=calendario.pk,
+        datos={
+            "catalogo": "de calendarios",
+            "nombre": f"{calendario.nombre}, nuevo",
+            "cambios": {"hereda": [None, str(calendario.padre or "")]},
+        },
+    )
+    return calendario
 
 
 def agregar_inhabil(
@@ -54,12 +61,7 @@ def agregar_inhabil(
     fuente: str = "",
     retroactivo: bool = False,
 ) -> DiaInhabil:
-    """Add non-working days by an act; every running clock that they touch moves, with ledger.
-
-    A clock that had already run out is revived only when the act says that it is retroactive.
-    Raises `SinPermiso` (only `administracion`) or `DatoInvalido`.
-    """
-    _exigir_administracion(actor)
+    """Add non-working days by an act; see `agregar_inhabiles`."""
     inhabil = DiaInhabil(
         calendario=calendario,
         fecha_inicio=fecha_inicio,
@@ -70,12 +72,35 @@ def agregar_inhabil(
         fuente=fuente,
         retroactivo=retroactivo,
     )
-    _validar(inhabil)
-    with transaction.atomic():
-        _guardar(inhabil)
-        _asentar(actor, Hecho.DIA_INHABIL_AGREGADO, inhabil, acto)
-        _propagar(actor, inhabil, f"Días inhábiles: {inhabil.dias} ({motivo})", acto)
+    agregar_inhabiles(actor, calendario, [inhabil], acto=acto)
     return inhabil
+
+
+def agregar_inhabiles(
+    actor: Usuario, calendario: Calendario, nuevos: Sequence[DiaInhabil], *, acto: str
+) -> None:
+    """Add all the days of one act; every running clock that they touch moves once, with ledger.
+
+    A clock that had already run out is revived only when the act says that it is retroactive.
+    Raises `SinPermiso` (only `administracion`) or `DatoInvalido`.
+    """
+    _exigir_administracion(actor)
+    for inhabil in nuevos:
+        _validar(inhabil)
+    with transaction.atomic():
+        sql.formar_cambios()
+        for inhabil in nuevos:
+            _guardar(inhabil)
+            _asentar(actor, Hecho.DIA_INHABIL_AGREGADO, inhabil, acto)
+        causa = Causa(actor, _motivo(nuevos), acto)
+        propagar(Cambio(f"inhabil:{nuevos[0].pk}", calendario, nuevos, causa))
+
+
+def _motivo(nuevos: Sequence[DiaInhabil]) -> str:
+    if len(nuevos) == 1:
+        return f"Días inhábiles: {nuevos[0].dias} ({nuevos[0].motivo})"
+    desde, hasta = min(n.fecha_inicio for n in nuevos), max(n.fecha_fin for n in nuevos)
+    return f"Días inhábiles: {len(nuevos)} periodos, de {desde:%d/%m/%Y} a {hasta:%d/%m/%Y}"
 
 
 def retirar_inhabil(actor: Usuario, inhabil: DiaInhabil, *, acto: str) -> DiaInhabil:
@@ -93,7 +118,8 @@ def retirar_inhabil(actor: Usuario, inhabil: DiaInhabil, *, acto: str) -> DiaInh
             raise EstadoNoAdmite("Esos días ya se habían retirado del calendario.")
         inhabil.retirado_en, inhabil.acto_de_retiro = ahora, acto
         _asentar(actor, Hecho.DIA_INHABIL_RETIRADO, inhabil, acto)
-        _propagar(actor, inhabil, f"Se retiraron días inhábiles: {inhabil.dias}", acto)
+        causa = Causa(actor, f"Se retiraron días inhábiles: {inhabil.dias}", acto)
+        propagar(Cambio(f"inhabil-retirado:{inhabil.pk}", inhabil.calendario, [inhabil], causa))
     return inhabil
 
 
@@ -126,21 +152,30 @@ def publicar_calendario(
     )
     desde = min(antes or date(PRIMER_ANIO, 1, 1), hasta)
     familia = sql.descendencia(calendario.pk)
-    abiertos = Plazo.objects.filter(cerrado_en__isnull=True, calendario__in=familia)
+    suyos = Q(calendario__in=familia) | Q(tope__calendario__in=familia)
     inicio = make_aware(datetime.combine(desde, time.min))
-    causa = Causa(actor, "Se publicó el calendario.", acto)
-    _por_lotes(abiertos.filter(vence_en__gte=inicio), causa, set())
+    abiertos = Plazo.objects.filter(suyos, cerrado_en__isnull=True, vence_en__gte=inicio)
+    _confirmar(abiertos, hasta, Causa(actor, "Se publicó el calendario.", acto))
     return calendario
 
 
+def _confirmar(abiertos: QuerySet[Plazo], hasta: date, causa: Causa) -> None:
+    """Count again what still runs; what has run out is settled as it is, for it never revives."""
+    ahora, fin = reloj.ahora(), make_aware(datetime.combine(hasta, time.max))
+    vencidos = abiertos.filter(provisional=True, vence_en__lt=ahora, vence_en__lte=fin)
+    Plazo.objects.filter(pk__in=vencidos.values("pk")).update(provisional=False)
+    mover_por_lotes(abiertos.filter(vence_en__gte=ahora), causa, set())
+
+
 def _exigir_administracion(actor: Usuario) -> None:
-    if not papeles(actor).tiene(Rol.ADMINISTRACION):
+    """The role `administracion`; whoever runs a command on the server, as SISTEMA."""
+    if not (actor.es_sistema or papeles(actor).tiene(Rol.ADMINISTRACION)):
         raise SinPermiso
 
 
-def _validar(inhabil: DiaInhabil) -> None:
+def _validar(registro: Calendario | DiaInhabil) -> None:
     try:
-        inhabil.full_clean()
+        registro.full_clean()
     except ValidationError as error:
         campos = {campo: " ".join(textos) for campo, textos in error.message_dict.items()}
         raise DatoInvalido(campos) from error
@@ -168,107 +203,4 @@ def _asentar(actor: Usuario, hecho: Hecho, inhabil: DiaInhabil, acto: str) -> No
             "acto": acto,
             "retroactivo": inhabil.retroactivo,
         },
-    )
-
-
-def _propagar(actor: Usuario, inhabil: DiaInhabil, motivo: str, acto: str) -> None:
-    """Materialise the change and move the clocks that it touches, now and after commit.
-
-    A clock that somebody is opening with the old days commits after this has looked: once they
-    have all ended, those that were not seen are looked at.
-    """
-    inicio = reloj.ahora()
-    materializar(inhabil.calendario)
-    familia = sql.descendencia(inhabil.calendario_id)
-    causa = Causa(actor, motivo, acto)
-    vistos: set[int] = set()
-    revividos = _mover_tocados(_abiertos(inhabil), familia, inhabil, causa, vistos)
-    sql.reordenar(familia)
-    if inhabil.retroactivo:
-        _avisar_revividos(inhabil, revividos)
-    recientes = _abiertos(inhabil).filter(creado_en__gte=inicio - VENTANA_DE_REZAGO)
-    rezagados = partial(_alcanzar, recientes, familia, inhabil, causa, vistos)
-    transaction.on_commit(rezagados, robust=True)
-
-
-def _alcanzar(
-    recientes: QuerySet[Plazo],
-    familia: Sequence[int],
-    inhabil: DiaInhabil,
-    causa: Causa,
-    vistos: set[int],
-) -> None:
-    with transaction.atomic():
-        sql.esperar_aperturas()
-    with transaction.atomic():
-        _mover_tocados(recientes, familia, inhabil, causa, vistos)
-
-
-def _abiertos(inhabil: DiaInhabil) -> QuerySet[Plazo]:
-    """The running clocks that may move: those already expired, only by a retroactive act."""
-    abiertos = Plazo.objects.filter(cerrado_en__isnull=True)
-    return abiertos if inhabil.retroactivo else abiertos.filter(vence_en__gte=reloj.ahora())
-
-
-def _mover_tocados(
-    abiertos: QuerySet[Plazo],
-    familia: Sequence[int],
-    inhabil: DiaInhabil,
-    causa: Causa,
-    vistos: set[int],
-) -> list[int]:
-    """Move the clocks whose span includes a changed day; return those that came back to life.
-
-    Those in ``vistos`` are left alone, and those looked at are added to it.
-    """
-    revividos: list[int] = []
-    # Letters first: what must fit inside them is then computed against their new date.
-    for contenidos, prefijo in ((False, ""), (True, ""), (True, "tope__")):
-        tramo = _tramo(familia, inhabil, prefijo)
-        tocados = abiertos.filter(tramo, tope__isnull=not contenidos)
-        revividos += _por_lotes(tocados, causa, vistos)
-    return revividos
-
-
-def _tramo(familia: Sequence[int], inhabil: DiaInhabil, prefijo: str) -> Q:
-    """Clocks (or their ceilings, by ``prefijo``) that run over some of the days."""
-    desde = make_aware(datetime.combine(inhabil.fecha_inicio, time.min))
-    hasta = make_aware(datetime.combine(inhabil.fecha_fin, time.max))
-    return Q(
-        **{
-            f"{prefijo}calendario__in": familia,
-            f"{prefijo}vence_en__gte": desde,
-            f"{prefijo}desde__lte": hasta,
-        }
-    )
-
-
-def _por_lotes(plazos: QuerySet[Plazo], causa: Causa, vistos: set[int]) -> list[int]:
-    """Recompute in batches, in the order of the keys; return those that came back to life."""
-    ids = [pk for pk in plazos.order_by("pk").values_list("pk", flat=True) if pk not in vistos]
-    vistos.update(ids)
-    revividos: list[int] = []
-    for inicio in range(0, len(ids), LOTE):
-        revividos += mover(ids[inicio : inicio + LOTE], causa)
-    return revividos
-
-
-def _avisar_revividos(inhabil: DiaInhabil, ids: Sequence[int]) -> None:
-    """One notice per person about all the clocks of theirs that a retroactive act revived."""
-    revividos = Plazo.objects.filter(pk__in=ids)
-    cuenta: Counter[int] = Counter()
-    for institucion_id, cuantos in (
-        revividos.values_list("institucion").annotate(n=Count("pk")).order_by()
-    ):
-        rol = Rol.ANALISTA if institucion_id is None else Rol.ENLACE
-        for persona in personas_con_rol(rol, institucion_id):
-            cuenta[persona.pk] += cuantos
-    avisar(
-        NuevoAviso(
-            clave=f"inhabil:{inhabil.pk}:{persona_id}",
-            destinatario_id=persona_id,
-            titulo=f"Plazos vencidos que vuelven a correr: {cuantos}",
-            texto=f"{inhabil.acto} declaró inhábil {inhabil.dias} con efecto retroactivo.",
-        )
-        for persona_id, cuantos in cuenta.items()
     )
