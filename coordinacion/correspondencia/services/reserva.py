@@ -32,9 +32,11 @@ def autorizar(actor: Usuario, carta_id: int, persona: Usuario) -> None:
 def autorizar_varias(actor: Usuario, carta_id: int, personas: Sequence[Usuario]) -> None:
     """Name those who may read a reserved letter; only somebody named may do it.
 
+    Holds the letter meanwhile, so that naming the same person twice at once is one fact.
     Raises `Correspondencia.DoesNotExist`, `SinPermiso` or `DatoInvalido`.
     """
-    carta = Correspondencia.objects.visibles_para(actor).get(pk=carta_id)
+    visibles = Correspondencia.objects.visibles_para(actor)
+    carta = visibles.select_for_update(of=("self",)).get(pk=carta_id)
     if not papeles(actor).tiene(Rol.ANALISTA, Rol.TITULAR_UNIDAD):
         raise SinPermiso
     if carta.acceso != Acceso.RESERVADO:
