@@ -144,7 +144,7 @@ def ultimo_dia(desde: Mapping[int, int], mas: int) -> date | None:
     in ``desde``; None without calendars."""
     cerca = Q(pk__in=[])
     for calendario, ordinal in desde.items():
-        cerca |= Q(calendario=calendario, ordinal__lte=ordinal + mas)
+        cerca |= Q(calendario=calendario, ordinal__range=(ordinal, ordinal + mas))
     ultimo: date | None = DiaCalendario.objects.filter(cerca).aggregate(u=Max("fecha"))["u"]
     return ultimo
 

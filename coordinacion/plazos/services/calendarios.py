@@ -1,6 +1,6 @@
 """The verbs of calendars: create one, add and withdraw its days, say until when it is known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
@@ -35,17 +35,8 @@ def crear_calendario(actor: Usuario, calendario: Calendario) -> Calendario:
     sql.formar_cambios()
     calendario.save()
     materializar(calendario)
-    asentar(
-        actor,
-        Hecho.CATALOGO_CAMBIADO,
-        registro="calendario",
-        registro_id=calendario.pk,
-        datos={
-            "catalogo": "de calendarios",
-            "nombre": f"{calendario.nombre}, nuevo",
-            "cambios": {"hereda": [None, str(calendario.padre or "")]},
-        },
-    )
+    cambios = {"hereda": [None, str(calendario.padre or "")]}
+    _asentar_cambio(actor, calendario, "nuevo", cambios)
     return calendario
 
 
@@ -139,17 +130,8 @@ def publicar_calendario(
     antes = calendario.cargado_hasta
     calendario.cargado_hasta = hasta
     calendario.save(update_fields=["cargado_hasta"])
-    asentar(
-        actor,
-        Hecho.CATALOGO_CAMBIADO,
-        registro="calendario",
-        registro_id=calendario.pk,
-        datos={
-            "catalogo": "de calendarios",
-            "nombre": f"{calendario.nombre}, publicado hasta {hasta:%d/%m/%Y} ({acto})",
-            "cambios": {"publicado_hasta": [antes and antes.isoformat(), hasta.isoformat()]},
-        },
-    )
+    cambios = {"publicado_hasta": [antes.isoformat() if antes else None, hasta.isoformat()]}
+    _asentar_cambio(actor, calendario, f"publicado hasta {hasta:%d/%m/%Y} ({acto})", cambios)
     desde = min(antes or date(PRIMER_ANIO, 1, 1), hasta)
     familia = sql.descendencia(calendario.pk)
     suyos = Q(calendario__in=familia) | Q(tope__calendario__in=familia)
@@ -188,6 +170,22 @@ def _guardar(inhabil: DiaInhabil) -> None:
             inhabil.save()
     except IntegrityError as error:
         raise DatoInvalido("Esos días ya están en el calendario por el mismo acto.") from error
+
+
+def _asentar_cambio(
+    actor: Usuario, calendario: Calendario, que: str, cambios: Mapping[str, list[str | None]]
+) -> None:
+    asentar(
+        actor,
+        Hecho.CATALOGO_CAMBIADO,
+        registro="calendario",
+        registro_id=calendario.pk,
+        datos={
+            "catalogo": "de calendarios",
+            "nombre": f"{calendario.nombre}, {que}",
+            "cambios": cambios,
+        },
+    )
 
 
 def _asentar(actor: Usuario, hecho: Hecho, inhabil: DiaInhabil, acto: str) -> None:
