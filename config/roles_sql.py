@@ -14,7 +14,9 @@ from psycopg2 import sql
 
 SOLO_LEER = frozenset({"django_migrations", "bitacora_cabeza"})
 """Written by migrating, or by a trigger that runs as the owner."""
-SOLO_AGREGAR = frozenset({"bitacora_asiento", "bitacora_sello", "bitacora_verificacion"})
+SOLO_AGREGAR = frozenset(
+    {"bitacora_asiento", "bitacora_sello", "bitacora_verificacion", "plazos_ajusteplazo"}
+)
 """Written once, by whoever works, and never again."""
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, time
 from functools import cache, lru_cache
 from typing import Any, TypeAlias
@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from django.db.models import GeneratedField, Model
+from django.db.models.expressions import RawSQL
 from django.db.models.fields import NOT_PROVIDED
 
 
@@ -54,6 +55,11 @@ def _texto(valor: object) -> str:
     if isinstance(valor, UUID):
         return str(valor)
     raise TypeError(f"{type(valor).__name__} no viaja en JSON")
+
+
+def claves(ids: Collection[int]) -> RawSQL:
+    """Keys for an ``__in``, as one array: as a list, the ORM works on each one of them thrice."""
+    return RawSQL("SELECT unnest(%s::bigint[])", (list(ids),))
 
 
 def apartar(modelo: type[Model], cuantos: int) -> list[int]:

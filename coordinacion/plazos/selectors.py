@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate
 from django.utils.timezone import make_aware
 
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.models import Asiento
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoProrroga
 from coordinacion.organizacion.models import Usuario
@@ -243,6 +245,35 @@ def prorroga_que_admite(plazo: Plazo) -> int:
 def ajustes(plazo: Plazo) -> QuerySet[AjustePlazo]:
     """The ledger of a clock, oldest first."""
     return plazo.ajustes.select_related("quien").order_by("id")
+
+
+def recorridos(asunto_id: int) -> QuerySet[AjustePlazo]:
+    """What acts of calendars moved of a letter's clocks; what they revived is told by its fact."""
+    suyos = AjustePlazo.objects.filter(plazo__asunto_id=asunto_id).exclude(acto="")
+    revividos = Q(antes__lt=F("en"), despues__gte=F("en"))
+    return suyos.exclude(revividos).select_related("quien", "plazo__institucion")
+
+
+def como_hecho(ajuste: AjustePlazo) -> Asiento:
+    """A line of the ledger as the log would tell it, unsaved."""
+    plazo = ajuste.plazo
+    antes, despues = (reloj.local(m) for m in (ajuste.antes, ajuste.despues))
+    return Asiento(
+        hecho=Hecho.PLAZO_REAJUSTADO,
+        registro="plazo",
+        registro_id=plazo.pk,
+        asunto_id=plazo.asunto_id,
+        turno_id=plazo.turno_id,
+        actor=ajuste.quien,
+        institucion=plazo.institucion,
+        ocurrido_en=ajuste.en,
+        asentado_en=ajuste.en,
+        datos={
+            "clase": plazo.get_clase_display(),
+            "motivo": f"{ajuste.motivo} ({ajuste.acto})",
+            "cambios": {"vencimiento": [f"{m:%d/%m/%Y %H:%M}" for m in (antes, despues)]},
+        },
+    )
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,8 @@ _CAMBIOS = 7_401_002
 # One row, which triggers give a new value with each change of a rule, a ladder or a calendar.
 _MARCA = "SELECT valor FROM plazos_marca"
 
-# A clock is written whether or not its date moves: the reasons of its days may have changed.
+# A clock is written whether or not its date moves: the reasons of its days may have changed. What
+# an act of a calendar moves is told by the ledger alone, unless it revives a clock.
 _MOVER = """
     WITH cuentas AS MATERIALIZED (
         SELECT * FROM unnest(%(numeros)s::integer[], %(inicia_en)s::date[],
@@ -74,18 +75,18 @@ _MOVER = """
             %(explicacion)s::jsonb[], %(paso_en)s::timestamptz[])
         AS c (numero, inicia_en, vence_en, vence_ordinal, provisional, explicacion, paso_en)
     ), antes AS MATERIALIZED (
-        SELECT p.id, p.vence_en AS antes, p.vence_en <> c.vence_en AS mueve, c.*
+        SELECT p.id, p.vence_en AS antes, p.vence_en <> c.vence_en AS mueve, c.numero
         FROM unnest(%(ids)s::bigint[], %(cuenta)s::integer[]) AS n (id, numero)
         JOIN plazos_plazo p ON p.id = n.id JOIN cuentas c ON c.numero = n.numero
     ), escritos AS (
         UPDATE plazos_plazo p SET
-            inicia_en = a.inicia_en, vence_en = a.vence_en, vence_ordinal = a.vence_ordinal,
-            provisional = a.provisional, explicacion = a.explicacion,
+            inicia_en = c.inicia_en, vence_en = c.vence_en, vence_ordinal = c.vence_ordinal,
+            provisional = c.provisional, explicacion = c.explicacion,
             version = p.version + a.mueve::integer,
             ultimo_paso = CASE WHEN NOT a.mueve THEN p.ultimo_paso END,
             paso_en = CASE WHEN NOT a.mueve THEN p.paso_en
-                WHEN p.cerrado_en IS NULL THEN a.paso_en END
-        FROM antes a WHERE p.id = a.id
+                WHEN p.cerrado_en IS NULL THEN c.paso_en END
+        FROM antes a JOIN cuentas c ON c.numero = a.numero WHERE p.id = a.id
         RETURNING p.id, p.clase, p.asunto_id, p.turno_id, p.institucion_id, a.mueve, a.antes,
             p.vence_en, %(acto)s <> '' AND p.cerrado_en IS NULL
                 AND a.antes < %(ahora)s AND p.vence_en >= %(ahora)s AS revive
@@ -103,7 +104,7 @@ _MOVER = """
                     jsonb_build_array(
                         to_char(antes AT TIME ZONE %(zona)s, 'DD/MM/YYYY HH24:MI'),
                         to_char(vence_en AT TIME ZONE %(zona)s, 'DD/MM/YYYY HH24:MI'))))
-        FROM escritos WHERE mueve ORDER BY id
+        FROM escritos WHERE mueve AND (revive OR %(acto)s = '') ORDER BY id
     )
     SELECT id, revive FROM escritos WHERE mueve ORDER BY id
 """
@@ -115,7 +116,8 @@ def mover(
     cuentas: Mapping[str, Sequence[object]],
     causa: Mapping[str, object],
 ) -> list[tuple[int, bool]]:
-    """Write counts on clocks, and a ledger line and a fact for each whose date moved.
+    """Write counts on clocks, and a ledger line for each whose date moved; a fact too, but for the
+    many that an act of a calendar moves (decision 033).
 
     ``cuenta`` is, for each of ``ids``, its place in the columns of ``cuentas``; ``causa`` has
     ``actor``, ``motivo``, ``acto`` and ``ahora``. Returns who moved, and whether it came back

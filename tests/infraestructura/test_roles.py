@@ -97,6 +97,13 @@ def test_conceder_otra_vez_deja_los_mismos_derechos_y_quita_los_de_mas(base_limp
         _quitar(nombre)
 
 
+def test_el_libro_de_los_plazos_solo_crece(base_limpia: str) -> None:
+    assert "plazos_ajusteplazo" in SOLO_AGREGAR
+    for orden in ("UPDATE plazos_ajusteplazo SET motivo = ''", "DELETE FROM plazos_ajusteplazo"):
+        with pytest.raises(ProgrammingError, match="sólo crece"), connection.cursor() as cursor:
+            cursor.execute(orden)
+
+
 def test_todo_lo_de_la_bitacora_esta_entre_lo_que_no_se_cambia(base_limpia: str) -> None:
     with connection.cursor() as cursor:
         tablas = set(connection.introspection.table_names(cursor))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
@@ -13,6 +13,7 @@ from coordinacion.bitacora.selectors import linea_de_tiempo
 from coordinacion.canalizacion.models import Respuesta, SentidoDePunto, Turno
 from coordinacion.canalizacion.opciones import QuienNotifica
 from coordinacion.canalizacion.selectors.asunto import documentos_para
+from coordinacion.canalizacion.selectors.historial import entrelazar
 from coordinacion.correspondencia.models import (
     Correspondencia,
     Notificacion,
@@ -26,6 +27,7 @@ from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION, Rol
 from coordinacion.organizacion.selectors import papeles
+from coordinacion.plazos.selectors import recorridos
 
 _PARA_LA_INSTITUCION = (
     Hecho.CORRESPONDENCIA_RECIBIDA,
@@ -199,12 +201,13 @@ def _notificaciones(
 
 def _asientos(
     carta: Correspondencia, turnos: Iterable[Turno], de_la_unidad: bool
-) -> QuerySet[Asiento]:
-    lineas = linea_de_tiempo(carta.pk)
+) -> Sequence[Asiento]:
+    lineas, ajustes = linea_de_tiempo(carta.pk), recorridos(carta.pk)
     if de_la_unidad:
-        return lineas
-    suyos = Q(turno_id__in=[turno.pk for turno in turnos])
-    return lineas.filter(suyos | Q(turno_id=None, hecho__in=_PARA_LA_INSTITUCION))
+        return entrelazar(lineas, ajustes)
+    propios = [turno.pk for turno in turnos]
+    suyas = Q(turno_id__in=propios) | Q(turno_id=None, hecho__in=_PARA_LA_INSTITUCION)
+    return entrelazar(lineas.filter(suyas), ajustes.filter(plazo__turno_id__in=propios))
 
 
 def _autorizadas(carta: Correspondencia) -> list[PersonaAutorizada]:

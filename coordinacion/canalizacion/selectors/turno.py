@@ -1,16 +1,20 @@
 """Reads of one turn: itself, what was answered, and the choices that its verbs offer."""
 
+from collections.abc import Sequence
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import linea_de_tiempo
 from coordinacion.canalizacion.models import Instruccion, Respuesta, Turno, TurnoQuerySet
+from coordinacion.canalizacion.selectors.historial import entrelazar
 from coordinacion.correspondencia.models import Correspondencia, Notificacion, Sentido
 from coordinacion.documentos.models import DocumentoQuerySet
 from coordinacion.documentos.selectors import del_asunto
 from coordinacion.organizacion.models import Area, Institucion, Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import personas_con_rol
+from coordinacion.plazos.selectors import recorridos
 
 # Search columns weigh more than the rest of the letter and no screen shows them.
 SIN_BUSQUEDA = (
@@ -65,9 +69,13 @@ def documentos_de(usuario: Usuario, turno: Turno) -> DocumentoQuerySet:
     return del_asunto(turno.correspondencia_id).visibles_para(usuario)
 
 
-def historia_de(turno: Turno) -> QuerySet[Asiento]:
-    """The log of one turn, newest first."""
-    return linea_de_tiempo(turno.correspondencia_id).filter(turno_id=turno.pk)
+def historia_de(turno: Turno) -> Sequence[Asiento]:
+    """What happened to one turn and to its clocks, newest first."""
+    asunto_id = turno.correspondencia_id
+    return entrelazar(
+        linea_de_tiempo(asunto_id).filter(turno_id=turno.pk),
+        recorridos(asunto_id).filter(plazo__turno_id=turno.pk),
+    )
 
 
 def sentidos_de(turno: Turno) -> QuerySet[Sentido]:

@@ -1,4 +1,4 @@
-"""Moving due moments, each with its ledger line and its fact."""
+"""Moving due moments, each with its ledger line and, but for a calendar's act, its fact."""
 
 import json
 from collections.abc import Collection, Sequence
@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import TruncDate, TruncTime
 
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.sql import claves
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos import selectors, sql, sql_movimientos
 from coordinacion.plazos.models import CategoriaSuspension, Plazo
@@ -91,7 +92,7 @@ def reajustar(
 def mover(ids: Collection[int], causa: Causa) -> list[int]:
     """Count clocks again and write what results; return those that came back to life.
 
-    Only what moves gets its ledger line and its fact, and takes along the running clocks that
+    Only what moves gets its ledger line (see `sql.mover`), and takes along the running clocks that
     it contains. The rows are locked in the order of their keys.
     """
     filas = _leer(ids)
@@ -117,7 +118,7 @@ def mover(ids: Collection[int], causa: Causa) -> list[int]:
 
 def _llevar_contenidos(ids: Collection[int], causa: Causa) -> None:
     if ids:
-        contenidos = Plazo.objects.filter(cerrado_en__isnull=True, tope__in=ids)
+        contenidos = Plazo.objects.filter(cerrado_en__isnull=True, tope__in=claves(ids))
         motivo = f"Se movió el plazo del asunto. {causa.motivo}"
         mover(list(contenidos.values_list("pk", flat=True)), replace(causa, motivo=motivo))
 
@@ -130,7 +131,7 @@ def contar_con(plazo: Plazo, mas: int) -> Cuenta:
 
 
 def _leer(ids: Collection[int]) -> list[Fila]:
-    return _filas(Plazo.objects.filter(pk__in=ids).select_for_update().order_by("pk"))
+    return _filas(Plazo.objects.filter(pk__in=claves(ids)).select_for_update().order_by("pk"))
 
 
 def _filas(plazos: QuerySet[Plazo]) -> list[Fila]:
