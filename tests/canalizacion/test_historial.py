@@ -20,10 +20,12 @@ def historial(elenco: Elenco, quien: str, url: str) -> str:
 
 def test_el_historial_dice_que_movio_un_dia_inhabil_y_a_cada_quien_lo_suyo(elenco: Elenco) -> None:
     carta, (de_a, _) = turnada(elenco, destino(elenco.a), destino(elenco.b, parte=""))
-    vence = localtime(de_a.plazo_respuesta.vence_en).date()
+    plazo = de_a.plazo_respuesta
+    assert plazo is not None
+    vence = localtime(plazo.vence_en).date()
     agregar_inhabil(
         elenco.administracion,
-        calendario=de_a.plazo_respuesta.calendario,
+        calendario=plazo.calendario,
         fecha_inicio=vence,
         motivo="Duelo estatal",
         acto=ACTO,
