@@ -20,7 +20,7 @@ from coordinacion.correspondencia.models import (
     Peticionario,
     Punto,
 )
-from coordinacion.nucleo.cuaderno import Cuaderno
+from coordinacion.nucleo.cuaderno import Cuaderno, Envio
 from coordinacion.plazos.models import AjustePlazo, Plazo
 
 ORDEN = (
@@ -42,11 +42,11 @@ ORDEN = (
 )
 
 
-def volcar(cuaderno: Cuaderno) -> int:
+def volcar(cuaderno: Cuaderno, mandar: Envio | None = None) -> int:
     """Write the whole notebook inside the caller's transaction; return how many rows."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    return cuaderno.pasar(ORDEN)
+    return cuaderno.pasar(ORDEN, mandar)
 
 
 @contextmanager

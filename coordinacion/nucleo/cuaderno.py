@@ -8,6 +8,8 @@ constraints see these rows like any other.
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache, cached_property
 from operator import itemgetter
@@ -22,6 +24,8 @@ from django.db.models.base import ModelState
 from coordinacion.nucleo.sql import apartar
 
 M = TypeVar("M", bound=models.Model)
+Envio = Callable[[str, str], None]
+"""Runs a COPY, given its order and its text."""
 
 _LLAVES_POR_VEZ = 2000
 _EN_JSON = DjangoJSONEncoder(ensure_ascii=False).encode
@@ -56,9 +60,9 @@ class Cuaderno:
         """Note a row that nobody will look at, by its values: what has none keeps its default."""
         self.filas.setdefault(modelo, []).append({**_de_inicio(modelo), **valores})
 
-    def pasar(self, modelos: Iterable[type[models.Model]]) -> int:
+    def pasar(self, modelos: Iterable[type[models.Model]], mandar: Envio | None = None) -> int:
         """Write the noted rows of those models, in that order, and forget them; how many."""
-        return sum(copiar(modelo, self.filas.pop(modelo, [])) for modelo in modelos)
+        return sum(copiar(uno, self.filas.pop(uno, []), mandar or _copiar) for uno in modelos)
 
     def _llave(self, modelo: type[models.Model]) -> int:
         llave = next(self._llaves.get(modelo, iter(())), None)
@@ -79,7 +83,7 @@ def armar(modelo: type[M], valores: Mapping[str, Any], **conocidos: models.Model
     return fila
 
 
-def copiar(modelo: type[models.Model], filas: Sequence[Any]) -> int:
+def copiar(modelo: type[models.Model], filas: Sequence[Any], mandar: Envio) -> int:
     """Insert rows with one COPY; return how many. Those that nobody names get their key there.
 
     The text is made column by column: what has to be done to a value is decided once for all.
@@ -91,12 +95,39 @@ def copiar(modelo: type[models.Model], filas: Sequence[Any]) -> int:
     valores = zip(*map(leer, map(vars, filas) if son_objetos else filas), strict=True)
     renglones = map("\t".join, zip(*map(_escribir, valores), strict=True))
     nombres = ", ".join(f'"{columna}"' for columna in columnas)
-    with connection.cursor() as cursor:
-        cursor.copy_expert(
-            f'COPY "{modelo._meta.db_table}" ({nombres}) FROM STDIN',
-            io.StringIO("\n".join(renglones)),
-        )
+    mandar(f'COPY "{modelo._meta.db_table}" ({nombres}) FROM STDIN', "\n".join(renglones))
     return len(filas)
+
+
+def _copiar(orden: str, texto: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.copy_expert(orden, io.StringIO(texto))
+
+
+@contextmanager
+def copiando_aparte() -> Iterator[Envio]:
+    """Let COPY run while the next rows are being made: over the same connection, inside its
+    transaction, one after another. Any other statement waits for what is on its way, and an error
+    of the database is raised where that wait is."""
+    with ThreadPoolExecutor(1, "copia") as hilo:
+        en_camino: list[Future[None]] = []
+
+        def mandar(orden: str, texto: str) -> None:
+            cursor = connection.connection.cursor()
+            en_camino.append(hilo.submit(cursor.copy_expert, orden, io.StringIO(texto)))
+
+        def esperar() -> None:
+            while en_camino:
+                with connection.wrap_database_errors:
+                    en_camino.pop(0).result()
+
+        def antes(ejecutar: Callable[..., Any], *orden: Any) -> Any:
+            esperar()
+            return ejecutar(*orden)
+
+        with connection.execute_wrapper(antes):
+            yield mandar
+            esperar()
 
 
 def _campos(modelo: type[models.Model]) -> list[Any]:

@@ -19,6 +19,7 @@ from coordinacion.carga.services.revisar import (
     registro_de,
     registros,
 )
+from coordinacion.nucleo.cuaderno import Envio, copiando_aparte
 from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.services import tomar_bloque
 from coordinacion.organizacion.models import Usuario
@@ -87,26 +88,27 @@ def _escribir(informe: Informe, migracion: Migracion, avance: Avance) -> None:
         for registro, cuantos in sorted(registros(informe, migracion).items())
     }
     total = len(informe.renglones)
-    for hechos, renglon in enumerate(informe.renglones, start=1):
-        if renglon.entra:
-            registro = registro_de(renglon, migracion)
-            llevar(renglon, migracion, siguientes[registro])
-            siguientes[registro] += 1
-        if renglon.leido.errores:
-            return
-        if hechos % TRAMO == 0 or hechos == total:
-            _volcar(informe, migracion)
-            avance(hechos, total)
+    with copiando_aparte() as mandar:
+        for hechos, renglon in enumerate(informe.renglones, start=1):
+            if renglon.entra:
+                registro = registro_de(renglon, migracion)
+                llevar(renglon, migracion, siguientes[registro])
+                siguientes[registro] += 1
+            if renglon.leido.errores:
+                return
+            if hechos % TRAMO == 0 or hechos == total:
+                _volcar(informe, migracion, mandar)
+                avance(hechos, total)
 
 
-def _volcar(informe: Informe, migracion: Migracion) -> None:
+def _volcar(informe: Informe, migracion: Migracion, mandar: Envio) -> None:
     cuaderno = migracion.taller.cuaderno
     for plazo in cuaderno.filas.get(Plazo, ()):
         if plazo.cerrado_en is None and plazo.vence_en < migracion.origen.ahora:
             informe.vencidos[plazo.institucion_id] += 1
         if plazo.cerrado_en is None and plazo.institucion_id is not None:
             informe.abiertos[plazo.institucion_id] += 1
-    volcar(cuaderno)
+    volcar(cuaderno, mandar)
 
 
 def _avisar(informe: Informe, referencia: str) -> None:
