@@ -5,7 +5,11 @@ import sys
 from django.core.management import call_command
 from django.db import connection
 
+from bench.multiplicar import multiplicar
+
 PROCESOS = 2
+SEMILLERO = 100_000
+"""Lives that are sown; more letters are copies of them, a whole number of times."""
 
 
 def asegurar(correspondencias: int, semilla: int) -> None:
@@ -19,11 +23,13 @@ def asegurar(correspondencias: int, semilla: int) -> None:
     if _comentario() != marca:
         call_command(
             "sembrar",
-            correspondencias=correspondencias,
+            correspondencias=min(correspondencias, SEMILLERO),
             semilla=semilla,
             procesos=PROCESOS,
             stdout=sys.stderr,
         )
+        if correspondencias > SEMILLERO:
+            multiplicar(correspondencias // SEMILLERO - 1)
         _sql("VACUUM ANALYZE")
         _sql(f"COMMENT ON DATABASE {connection.settings_dict['NAME']} IS '{marca}'")
         connection.close()
