@@ -140,9 +140,20 @@ _AVANZAR = """
     SELECT count(*) FROM medidos
 """.replace("{pendientes}", _PENDIENTES)
 
+_HAY = """
+    SELECT EXISTS (SELECT FROM plazos_plazo WHERE cerrado_en IS NULL AND paso_en <= %s)
+"""
+
 _CLAVES = """
     WITH {pendientes} SELECT id FROM pendientes
 """.replace("{pendientes}", _PENDIENTES)
+
+
+def hay_pendientes(ahora: datetime) -> bool:
+    """Whether any clock may be due: planning the whole statement costs more than most ticks."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HAY, [ahora])
+        return bool(cursor.fetchone()[0])
 
 
 def avanzar(ahora: datetime, lote: int, *, solo: int | None = None) -> int:

@@ -27,6 +27,8 @@ def vigilar(ahora: datetime | None = None, lote: int = LOTE) -> int:
     """
     momento = ahora or reloj.ahora()
     total = 0
+    if not sql.hay_pendientes(momento):
+        return total
     while True:
         vistos = _avanzar_lote(momento, lote)
         total += vistos
