@@ -10,7 +10,7 @@ from contextlib import ExitStack
 
 import django
 
-from bench.servidores import ayudante, servidor, url_de
+from bench.servidores import ayudante, nombre, servidor, url_de
 from bench.tabla import RESULTADOS, Fila, encabezado, guardar, renglon
 
 CHICA = 1000
@@ -37,8 +37,6 @@ def main() -> int:
 
 def _medir(correspondencias: int, semilla: int) -> Iterator[Fila]:
     """Three databases in one server: ours at its size, ours at a thousand, and the peer's."""
-    from bench.semilla import nombre
-
     servidor_de_todos = os.environ["DATABASE_URL"]
     with ExitStack() as pila:
         vecino = pila.enter_context(ayudante("bench.vecino", "vecino", "bench.vecino.settings"))

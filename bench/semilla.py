@@ -48,8 +48,3 @@ def _comentario() -> str | None:
         )
         fila: tuple[str | None] = cursor.fetchone()
     return fila[0]
-
-
-def nombre(correspondencias: int, semilla: int) -> str:
-    """The database of that number and seed."""
-    return f"banco_{correspondencias}_{semilla}"

@@ -30,6 +30,11 @@ def url_de(base: str) -> str:
     return f"{servidor}/{base}"
 
 
+def nombre(correspondencias: int, semilla: int) -> str:
+    """The database of that number and seed."""
+    return f"banco_{correspondencias}_{semilla}"
+
+
 class Ayudante:
     """A process that prepares and times itself; here only its figures are asked for."""
 
