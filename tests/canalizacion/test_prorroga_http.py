@@ -50,6 +50,8 @@ def test_se_pide_se_concede_y_quedan_las_dos_fechas(elenco: Elenco) -> None:
     assert plazo_de(turno).vence_en == antes
     assert url("solicitar_prorroga", turno) not in ver(elenco, "enlace_a", turno)
     assert Aviso.objects.filter(titulo=EstadoProrroga.SOLICITADA.label).count() == 1
+    asunto = analista.get(turno.correspondencia.get_absolute_url()).content.decode()
+    assert "Pidió una prórroga</a>" in asunto
     pagina = analista.get(url("conceder_prorroga", turno)).content.decode()
     assert "Falta el dictamen &lt;técnico&gt;" in pagina
     assert fecha_larga(antes) in pagina
@@ -62,6 +64,9 @@ def test_se_pide_se_concede_y_quedan_las_dos_fechas(elenco: Elenco) -> None:
     assert EstadoProrroga.CONCEDIDA.label in pagina
     assert f"Originalmente: {fecha_larga(antes)}" in pagina
     assert fecha_larga(despues.vence_en) in pagina
+    asunto = analista.get(turno.correspondencia.get_absolute_url()).content.decode()
+    assert "Originalmente:" in asunto
+    assert "Pidió una prórroga</a>" not in asunto
     assert Aviso.objects.filter(titulo=EstadoProrroga.CONCEDIDA.label).exists()
     assert AjustePlazo.objects.filter(plazo=despues).count() == 1
     hechos = Asiento.objects.filter(turno_id=turno.pk, hecho__startswith="turno_prorroga")

@@ -13,6 +13,7 @@ from coordinacion.bitacora.selectors import linea_de_tiempo
 from coordinacion.canalizacion.models import InformeParcial, Respuesta, SentidoDePunto, Turno
 from coordinacion.canalizacion.opciones import QuienNotifica
 from coordinacion.canalizacion.selectors.asunto import documentos_para
+from coordinacion.canalizacion.selectors.turno import con_prorroga_por_resolver
 from coordinacion.correspondencia.models import (
     Correspondencia,
     Notificacion,
@@ -122,7 +123,7 @@ def turnos_del_asunto(usuario: Usuario, carta: Correspondencia) -> list[Turno]:
         Prefetch("sentidos", SentidoDePunto.objects.select_related("punto", "sentido"))
     )
     turnos = (
-        carta.turnos.filter(_alcance(usuario))
+        con_prorroga_por_resolver(carta.turnos.filter(_alcance(usuario)))
         .select_related(
             "institucion",
             "instruccion",

@@ -46,9 +46,10 @@ def con_lo_de_la_fila(turnos: TurnoQuerySet) -> TurnoQuerySet:
 
 
 def con_prorroga_por_resolver(turnos: TurnoQuerySet) -> TurnoQuerySet:
-    """The same turns, each saying whether an extension of its term waits to be resolved."""
+    """The same turns, each saying whether an extension of its term was left to be resolved; it
+    waits while the term runs."""
     esperan = Prorroga.objects.filter(
-        estado=EstadoProrroga.SOLICITADA, plazo__cerrado_en=None, plazo=OuterRef("plazo_respuesta")
+        estado=EstadoProrroga.SOLICITADA, plazo=OuterRef("plazo_respuesta")
     )
     return turnos.annotate(prorroga_por_resolver=Exists(esperan))
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Acuse, Caracter, QuienNotifica
 from coordinacion.canalizacion.permisos import POR_CUENTA, puede, puede_por_cuenta
+from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import (
     ACUSE_DE_REMISION,
     DARSE_POR_ENTERADO,
@@ -98,11 +99,15 @@ def admite(turno: Turno, verbo: VerboTurno) -> bool:
             en_tramite = turno.correspondencia.estado == EstadoCorrespondencia.CANALIZADA
             return en_tramite and turno.institucion.orden == Institucion.Orden.EJECUTIVO_ESTATAL
         case VerboTurno.SOLICITAR_PRORROGA:
-            return bool(_corre(turno.plazo_respuesta)) and not espera_prorroga(turno)
+            return _corre(turno.plazo_respuesta) and not espera_prorroga(turno)
         case VerboTurno.CONCEDER_PRORROGA | VerboTurno.NEGAR_PRORROGA:
             return espera_prorroga(turno)
         case VerboTurno.SUSPENDER:
-            return any(_corre(plazo) and not plazo.suspendido_en for plazo in _relojes(turno))
+            ahora = reloj.ahora()
+            return any(
+                _corre(plazo) and plazo.suspendido_en is None and not plazo.vencido_a(ahora)
+                for plazo in _relojes(turno)
+            )
         case VerboTurno.REANUDAR:
             return any(_corre(plazo) and plazo.suspendido_en for plazo in _relojes(turno))
     return True
@@ -110,7 +115,8 @@ def admite(turno: Turno, verbo: VerboTurno) -> bool:
 
 def espera_prorroga(turno: Turno) -> bool:
     """Whether an extension waits to be resolved, as `selectors.turno.con_lo_de_la_fila` read."""
-    return bool(getattr(turno, "prorroga_por_resolver", False))
+    pedida = bool(getattr(turno, "prorroga_por_resolver", False))
+    return pedida and _corre(turno.plazo_respuesta)
 
 
 def _relojes(turno: Turno) -> list[Plazo]:

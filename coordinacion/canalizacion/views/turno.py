@@ -90,4 +90,4 @@ def _ventana(turno: Turno) -> str:
     plazo = turno.plazo_declinar
     if plazo is None:
         return "por_abrir"
-    return "abierta" if reloj.ahora() <= plazo.vence_en else "cerrada"
+    return "cerrada" if plazo.vencido_a(reloj.ahora()) else "abierta"
