@@ -100,6 +100,27 @@ class Hecho(TextChoices):
         "Rectificó el acuse tácito con el acuse en papel[ del {fecha}]",
     )
     TURNO_ASIGNADO = ("turno_asignado", "Asignó el turno[ al área {area}][ a {persona}]")
+    TURNO_INFORMADO = (
+        "turno_informado",
+        "Informó un avance parcial[; espera responder el {fecha}]",
+    )
+    TURNO_PRORROGA_SOLICITADA = (
+        "turno_prorroga_solicitada",
+        "Pidió una prórroga[ de {termino}][, {extemporanea}][. Motivo: {motivo}]",
+    )
+    TURNO_PRORROGA_CONCEDIDA = (
+        "turno_prorroga_concedida",
+        "Concedió una prórroga[ de {termino}][; el turno vence el {fecha}][. {motivo}]",
+    )
+    TURNO_PRORROGA_NEGADA = (
+        "turno_prorroga_negada",
+        "Negó la prórroga[. Motivo: {motivo}]",
+    )
+    TURNO_SUSPENDIDO = (
+        "turno_suspendido",
+        "Suspendió el plazo del turno[: {categoria}][. Motivo: {motivo}]",
+    )
+    TURNO_REANUDADO = ("turno_reanudado", "Reanudó el plazo del turno[. {motivo}]")
     TURNO_RESPONDIDO = ("turno_respondido", "Registró la respuesta[ con el oficio {oficio}]")
     TURNO_DEVUELTO = (
         "turno_devuelto",
@@ -159,6 +180,8 @@ DE_LA_INSTITUCION = frozenset(
     {
         Hecho.TURNO_ACUSADO,
         Hecho.TURNO_ASIGNADO,
+        Hecho.TURNO_INFORMADO,
+        Hecho.TURNO_PRORROGA_SOLICITADA,
         Hecho.TURNO_RESPONDIDO,
         Hecho.TURNO_DECLINADO,
         Hecho.TURNO_DECLINACION_SOLICITADA,

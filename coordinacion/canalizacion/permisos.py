@@ -10,6 +10,10 @@ from coordinacion.organizacion.selectors import papeles
 DE_LA_UNIDAD: dict[Verbo, frozenset[Rol]] = {
     Verbo.DEVOLVER: frozenset({Rol.ANALISTA}),
     Verbo.ACEPTAR: frozenset({Rol.ANALISTA}),
+    Verbo.CONCEDER_PRORROGA: frozenset({Rol.ANALISTA, Rol.TITULAR_UNIDAD}),
+    Verbo.NEGAR_PRORROGA: frozenset({Rol.ANALISTA, Rol.TITULAR_UNIDAD}),
+    Verbo.SUSPENDER: frozenset({Rol.ANALISTA}),
+    Verbo.REANUDAR: frozenset({Rol.ANALISTA}),
     Verbo.CAMBIAR_CARACTER: frozenset({Rol.ANALISTA}),
     Verbo.RETIRAR: frozenset({Rol.ANALISTA}),
 }
@@ -18,6 +22,8 @@ DE_LA_UNIDAD: dict[Verbo, frozenset[Rol]] = {
 DE_LA_INSTITUCION: dict[Verbo, frozenset[Rol]] = {
     Verbo.ACUSAR: frozenset({Rol.ENLACE}),
     Verbo.ASIGNAR: frozenset({Rol.ENLACE, Rol.TITULAR_INSTITUCION}),
+    Verbo.INFORME_PARCIAL: frozenset({Rol.ENLACE}),
+    Verbo.SOLICITAR_PRORROGA: frozenset({Rol.ENLACE}),
     Verbo.RESPONDER: frozenset({Rol.ENLACE}),
     Verbo.DECLINAR: frozenset({Rol.ENLACE}),
 }

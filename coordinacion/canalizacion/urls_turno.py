@@ -2,7 +2,14 @@
 
 from django.urls import include, path
 
-from coordinacion.canalizacion.views import mis_turnos, papel, relaciones, turno, verbos_turno
+from coordinacion.canalizacion.views import (
+    mis_turnos,
+    papel,
+    relaciones,
+    turno,
+    verbos_plazo,
+    verbos_turno,
+)
 
 _turno = [
     path("<int:pk>/", turno.ver, name="ver"),
@@ -10,6 +17,20 @@ _turno = [
     path("<int:pk>/documentos/<int:doc>/", turno.documento, name="documento"),
     path("<int:pk>/acusar/", verbos_turno.Acusar.as_view(), name="acusar"),
     path("<int:pk>/asignar/", verbos_turno.Asignar.as_view(), name="asignar"),
+    path(
+        "<int:pk>/avance/",
+        verbos_plazo.InformeParcial.as_view(),
+        name="informe_parcial",
+    ),
+    path("<int:pk>/prorroga/", verbos_plazo.SolicitarProrroga.as_view(), name="solicitar_prorroga"),
+    path(
+        "<int:pk>/prorroga/conceder/",
+        verbos_plazo.ConcederProrroga.as_view(),
+        name="conceder_prorroga",
+    ),
+    path("<int:pk>/prorroga/negar/", verbos_plazo.NegarProrroga.as_view(), name="negar_prorroga"),
+    path("<int:pk>/suspender/", verbos_plazo.Suspender.as_view(), name="suspender"),
+    path("<int:pk>/reanudar/", verbos_plazo.Reanudar.as_view(), name="reanudar"),
     path("<int:pk>/responder/", verbos_turno.Responder.as_view(), name="responder"),
     path("<int:pk>/declinar/", verbos_turno.Declinar.as_view(), name="declinar"),
     path("<int:pk>/notificar/", verbos_turno.Notificar.as_view(), name="notificar"),
@@ -24,6 +45,8 @@ _turno = [
     path("<int:pk>/acusar-papel/", papel.AcusarPapel.as_view(), name="acusar_papel"),
     path("<int:pk>/responder-papel/", papel.ResponderPapel.as_view(), name="responder_papel"),
     path("<int:pk>/declinar-papel/", papel.DeclinarPapel.as_view(), name="declinar_papel"),
+    path("<int:pk>/avance-papel/", papel.InformePapel.as_view(), name="informe_papel"),
+    path("<int:pk>/prorroga-papel/", papel.ProrrogaPapel.as_view(), name="prorroga_papel"),
     path("<int:pk>/asignar-papel/", papel.AsignarPapel.as_view(), name="asignar_papel"),
     path("<int:pk>/rectificar/", papel.Rectificar.as_view(), name="rectificar"),
 ]

@@ -39,6 +39,9 @@ _FUERA_DE_TABLA = """\
 - `aceptar` on a remission (its acknowledgement came back) is also done by reception.
 - `devolver` on an accepted answer is only done by `regresar`, on the whole letter.
 - `declinar` after its window leaves the turn where it is and becomes a request to the unit.
+- `conceder_prorroga` beyond the petitioner's date is only for `titular_unidad`; it and
+  `negar_prorroga` need a request that waits, `suspender` a clock that runs, `reanudar` one that
+  stands still.
 - Needing a live turn or none, reasons, proofs and versions are asked by `services`: see the
   docstring of each verb.
 """

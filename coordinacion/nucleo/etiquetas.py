@@ -85,6 +85,11 @@ class VerboTurno(TextChoices):
     DEVOLVER = "devolver", "Devolver para complementar"
     ACEPTAR = "aceptar", "Aceptar respuesta"
     DECLINAR = "declinar", "No es de nuestra competencia"
+    SOLICITAR_PRORROGA = "solicitar_prorroga", "Pedir prórroga"
+    CONCEDER_PRORROGA = "conceder_prorroga", "Conceder prórroga"
+    NEGAR_PRORROGA = "negar_prorroga", "Negar prórroga"
+    SUSPENDER = "suspender", "Suspender el plazo"
+    REANUDAR = "reanudar", "Reanudar el plazo"
     CAMBIAR_CARACTER = "cambiar_caracter", "Pedir atención"
     RETIRAR = "retirar", "Retirar turno"
 
@@ -103,6 +108,8 @@ class VerboPapel(TextChoices):
     ACUSAR = "acusar_papel", "Registrar acuse en papel"
     RESPONDER = "responder_papel", "Registrar respuesta recibida en oficialía"
     DECLINAR = "declinar_papel", "Registrar rechazo recibido en oficialía"
+    INFORME_PARCIAL = "informe_papel", "Registrar avance recibido en oficialía"
+    SOLICITAR_PRORROGA = "prorroga_papel", "Registrar prórroga pedida en oficialía"
     ASIGNAR = "asignar_papel", "Registrar área asignada"
     RECTIFICAR = "rectificar", "Rectificar acuse tácito"
 

@@ -1,7 +1,7 @@
 """Calendars, rules and clocks. Nothing here points up to letters or turns: they point here."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -338,6 +338,10 @@ class Plazo(models.Model):
     def obliga(self) -> bool:
         """Whether its date binds somebody, or did until the end: not when it came to nothing."""
         return self.desenlace not in QUE_NO_OBLIGAN
+
+    def vencido_a(self, momento: datetime) -> bool:
+        """Whether it had run out at that moment: it cannot while it stands still."""
+        return self.suspendido_en is None and momento > self.vence_en
 
     @property
     def unidad_de_prorroga(self) -> str:

@@ -71,7 +71,7 @@ def semaforo(
         dias = plazo.vence_ordinal - ordinales[plazo.calendario_id]
     vence = reloj.local(plazo.vence_en).date()
     nota = f"Fecha provisional: calendario {vence.year} sin publicar" if plazo.provisional else ""
-    return abierto(dias, vence, hoy, vencido=momento > plazo.vence_en, nota=nota)
+    return abierto(dias, vence, hoy, vencido=plazo.vencido_a(momento), nota=nota)
 
 
 def abierto(dias: int | None, vence: date, hoy: date, *, vencido: bool, nota: str = "") -> Semaforo:
@@ -100,8 +100,7 @@ def _cerrado(plazo: Plazo, en: datetime) -> Semaforo:
     if plazo.desenlace not in (Desenlace.CUMPLIDO, Desenlace.NOTIFICADA):
         return Semaforo("sin_plazo", plazo.get_desenlace_display(), "dash-circle", "gris")
     clave, palabra = _HECHO[ClasePlazo(plazo.clase)]
-    # stopped before it ran out, it could not run out meanwhile; run out once, no extension mends it
-    llego = en <= plazo.vence_en or plazo.suspendido_en is not None
-    if llego and plazo.vencio_en is None:
+    # what ran out once is late for ever, whatever was granted afterwards
+    if plazo.vencio_en is None and not plazo.vencido_a(en):
         return Semaforo(f"{clave}_a_tiempo", f"{palabra} a tiempo", "check-circle-fill", "verde")
     return Semaforo(f"{clave}_fuera", f"{palabra} fuera de término", "clock-history", "rojo")

@@ -178,6 +178,16 @@ BANDEJAS = (
         de_turnos=True,
     ),
     Bandeja(
+        "prorrogas",
+        "Prórrogas por resolver",
+        _ANALISTA | _TITULAR,
+        turnos.con_prorroga_pedida,
+        "Aquí aparecerán los turnos cuya institución pidió más tiempo para responder.",
+        "Ninguna institución espera que se le conceda más tiempo.",
+        reloj=turnos.RELOJ_TURNO,
+        de_turnos=True,
+    ),
+    Bandeja(
         "reservados",
         "Reservados",
         _TITULAR | _MIRAN,

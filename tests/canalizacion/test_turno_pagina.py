@@ -48,12 +48,6 @@ def test_el_boton_es_siempre_el_siguiente_verbo(elenco: Elenco) -> None:
     assert "Registrar notificación" in siguiente()
 
 
-def test_no_hay_botones_de_lo_que_todavia_no_existe(elenco: Elenco) -> None:
-    html = ver(elenco, "enlace_a", uno(elenco))
-    assert "Avance parcial" not in html
-    assert "prórroga" not in html.lower()
-
-
 def test_cada_quien_ve_sus_verbos(elenco: Elenco) -> None:
     _, turno = respondida(elenco)
     analista = ver(elenco, "analista", turno)
@@ -161,4 +155,4 @@ def test_las_consultas_de_la_pagina_no_crecen(elenco: Elenco, quien: str) -> Non
     con_una = contar()
     for _ in range(4):
         vuelta()
-    assert contar() == con_una <= 18
+    assert contar() == con_una <= 20

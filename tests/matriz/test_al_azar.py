@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from coordinacion.avisos.models import Aviso
 from coordinacion.bitacora.models import Asiento
 from coordinacion.canalizacion import reglas
-from coordinacion.canalizacion.models import Turno
+from coordinacion.canalizacion.models import InformeParcial, Turno
 from coordinacion.canalizacion.services.estado import situaciones
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.errores import ErrorDeDominio
 from coordinacion.organizacion.models import Usuario
-from coordinacion.plazos.models import Plazo
+from coordinacion.plazos.models import AjustePlazo, Plazo, Prorroga, Suspension
 from tests.elenco import Elenco, carta_nueva
 from tests.matriz import verbos_carta, verbos_turno
 
@@ -88,6 +88,9 @@ def _huella(carta: Correspondencia) -> list[Any]:
         list(carta.puntos.values()),
         list(carta.notificaciones.values()),
         list(Plazo.objects.filter(asunto_id=carta.pk).order_by("pk").values()),
+        list(Prorroga.objects.filter(plazo__asunto_id=carta.pk).order_by("pk").values()),
+        list(Suspension.objects.filter(plazo__asunto_id=carta.pk).order_by("pk").values()),
+        InformeParcial.objects.count(),
         Asiento.objects.count(),
         Aviso.objects.count(),
     ]
@@ -106,3 +109,14 @@ def _en_orden(carta: Correspondencia) -> None:
         assert abiertos.filter(clase="canalizar").exists()
     for turno in Turno.objects.filter(correspondencia=carta, estado__in=["declinado", "retirado"]):
         assert not abiertos.filter(turno_id=turno.pk).exists()
+    _las_fechas_cuadran(carta)
+
+
+def _las_fechas_cuadran(carta: Correspondencia) -> None:
+    """No date ever changed without its line: the first one plus the ledger is the present one."""
+    for plazo in Plazo.objects.filter(asunto_id=carta.pk):
+        fecha = plazo.vence_original_en
+        for ajuste in AjustePlazo.objects.filter(plazo=plazo).order_by("pk"):
+            assert ajuste.antes == fecha
+            fecha = ajuste.despues
+        assert plazo.vence_en == fecha

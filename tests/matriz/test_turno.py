@@ -10,6 +10,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
 from coordinacion.nucleo.etiquetas import VerboTurno as Verbo
 from coordinacion.nucleo.fsm import can_proceed
+from coordinacion.organizacion.models import Usuario
 from tests.elenco import Elenco, destino, instruccion, turnada
 from tests.matriz import verbos_turno
 from tests.matriz.intentos import HECHO, NO_ADMITE, NO_EXISTE, SIN_PERMISO, intentar
@@ -20,6 +21,11 @@ ADMITE: dict[str, dict[str, set[str]]] = {
         "acusar": {"turnado"},
         "asignar": {"turnado", "acusado", "respondido"},
         "informe_parcial": {"acusado"},
+        "solicitar_prorroga": {"acusado"},
+        "conceder_prorroga": {"acusado"},
+        "negar_prorroga": {"acusado"},
+        "suspender": {"turnado", "acusado"},
+        "reanudar": {"turnado", "acusado"},
         "responder": {"turnado", "acusado"},
         "devolver": {"respondido", "atendido"},
         "aceptar": {"respondido"},
@@ -31,6 +37,11 @@ ADMITE: dict[str, dict[str, set[str]]] = {
         "acusar": {"turnado"},
         "asignar": {"turnado", "acusado", "respondido"},
         "informe_parcial": {"acusado"},
+        "solicitar_prorroga": set(),
+        "conceder_prorroga": set(),
+        "negar_prorroga": set(),
+        "suspender": set(),
+        "reanudar": set(),
         "responder": set(),
         "devolver": {"respondido", "atendido"},
         "aceptar": {"respondido"},
@@ -42,6 +53,11 @@ ADMITE: dict[str, dict[str, set[str]]] = {
         "acusar": set(),
         "asignar": {"turnado", "acusado", "respondido"},
         "informe_parcial": {"acusado"},
+        "solicitar_prorroga": set(),
+        "conceder_prorroga": set(),
+        "negar_prorroga": set(),
+        "suspender": set(),
+        "reanudar": set(),
         "responder": set(),
         "devolver": {"respondido", "atendido"},
         "aceptar": {"turnado", "respondido"},
@@ -55,6 +71,12 @@ ADMITE: dict[str, dict[str, set[str]]] = {
 PUEDE: dict[str, set[str]] = {
     "acusar": {"enlace_a", "enlace_a2"},
     "asignar": {"enlace_a", "enlace_a2", "titular_institucion_a"},
+    "informe_parcial": {"enlace_a", "enlace_a2"},
+    "solicitar_prorroga": {"enlace_a", "enlace_a2"},
+    "conceder_prorroga": {"analista", "titular_unidad", "todologa"},
+    "negar_prorroga": {"analista", "titular_unidad", "todologa"},
+    "suspender": {"analista", "todologa"},
+    "reanudar": {"analista", "todologa"},
     "responder": {"enlace_a", "enlace_a2"},
     "declinar": {"enlace_a", "enlace_a2"},
     "devolver": {"analista", "todologa"},
@@ -63,7 +85,16 @@ PUEDE: dict[str, set[str]] = {
 }
 # who may run the institution's verbs on its behalf, with what proves it
 POR_CUENTA = {"oficialia", "analista", "todologa"}
-DE_LA_INSTITUCION = ("acusar", "asignar", "responder", "declinar")
+DE_LA_INSTITUCION = (
+    "acusar",
+    "asignar",
+    "informe_parcial",
+    "solicitar_prorroga",
+    "responder",
+    "declinar",
+)
+# verbs that also ask for something that waits or stands still: `_con_lo_previo` puts it there
+CON_ALGO_ANTES = {"conceder_prorroga", "negar_prorroga", "reanudar"}
 
 NO_LO_VEN = {"administracion", "enlace_b", "enlace_c", "extrano"}
 
@@ -80,9 +111,7 @@ def test_la_maquina_admite_solo_lo_que_dice_la_tabla(caracter: str, estado: str)
 def test_quien_puede_que(elenco: Elenco, estado: str) -> None:
     turno = _turno_en(elenco, estado)
     obtenido = {
-        (verbo, nombre): intentar(
-            partial(verbos_turno.EJECUTAR[verbo], elenco, persona, turno, None)
-        )
+        (verbo, nombre): intentar(partial(_con_lo_previo, verbo, elenco, persona, turno))
         for verbo in PUEDE
         for nombre, persona in elenco.personas.items()
     }
@@ -119,6 +148,16 @@ def _esperado(estado: str, verbo: str, nombre: str, pueden: set[str]) -> str:
     return HECHO if estado in ADMITE["atencion"][verbo] else NO_ADMITE
 
 
+def _con_lo_previo(verbo: str, elenco: Elenco, persona: Usuario, turno: Turno) -> object:
+    """Run the verb once what it asks for waits or stands still, if the state admits that."""
+    if verbo in CON_ALGO_ANTES and turno.estado in ADMITE["atencion"][verbo]:
+        if verbo == "reanudar":
+            verbos_turno.suspender(elenco, elenco.analista, turno, None)
+        else:
+            verbos_turno.solicitar_prorroga(elenco, elenco.enlace_a, turno, None)
+    return verbos_turno.EJECUTAR[verbo](elenco, persona, turno, None)
+
+
 def _turno_en(elenco: Elenco, estado: str) -> Turno:
     _, (turno,) = turnada(elenco)
     if estado == Estado.ACUSADO:
@@ -129,7 +168,7 @@ def _turno_en(elenco: Elenco, estado: str) -> Turno:
         verbos_turno.declinar(elenco, elenco.enlace_a, turno, None)
     elif estado == Estado.RETIRADO:
         verbos_turno.retirar(elenco, elenco.analista, turno, None)
-    return turno
+    return Turno.objects.get(pk=turno.pk)
 
 
 def test_cambiar_caracter_es_de_la_analista(elenco: Elenco) -> None:

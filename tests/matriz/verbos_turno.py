@@ -5,7 +5,9 @@ from collections.abc import Callable
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Declinacion
+from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Area, Usuario
+from coordinacion.plazos.models import CategoriaSuspension
 from tests.elenco import Elenco, sentidos
 from workflows import motor
 
@@ -19,6 +21,43 @@ def acusar(_: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
 def asignar(elenco: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
     area, _ = Area.objects.get_or_create(institucion=elenco.a, nombre="Dirección de Área")
     return canalizacion.asignar(actor, turno.pk, area=area, por_cuenta=prueba)
+
+
+def informe_parcial(_: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
+    return canalizacion.informe_parcial(
+        actor,
+        turno.pk,
+        texto="Se pidió el dictamen",
+        fecha_esperada=reloj.hoy(),
+        por_cuenta=prueba,
+    )
+
+
+def solicitar_prorroga(_: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
+    return canalizacion.solicitar_prorroga(
+        actor, turno.pk, dias=1, motivo="Falta el dictamen", por_cuenta=prueba
+    )
+
+
+def conceder_prorroga(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
+    return canalizacion.conceder_prorroga(actor, turno.pk, dias=1)
+
+
+def negar_prorroga(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
+    return canalizacion.negar_prorroga(actor, turno.pk, motivo="No procede")
+
+
+def suspender(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
+    return canalizacion.suspender(
+        actor,
+        turno.pk,
+        categoria=CategoriaSuspension.FUERZA_MAYOR,
+        motivo="El camino está cerrado",
+    )
+
+
+def reanudar(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
+    return canalizacion.reanudar(actor, turno.pk)
 
 
 def responder(_: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
@@ -60,6 +99,12 @@ def retirar(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
 EJECUTAR: dict[str, Callable[[Elenco, Usuario, Turno, Prueba], object]] = {
     "acusar": acusar,
     "asignar": asignar,
+    "informe_parcial": informe_parcial,
+    "solicitar_prorroga": solicitar_prorroga,
+    "conceder_prorroga": conceder_prorroga,
+    "negar_prorroga": negar_prorroga,
+    "suspender": suspender,
+    "reanudar": reanudar,
     "responder": responder,
     "declinar": declinar,
     "devolver": devolver,

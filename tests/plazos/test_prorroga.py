@@ -7,7 +7,7 @@ import pytest
 
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite
 from coordinacion.plazos import services
-from coordinacion.plazos.clases import ClasePlazo, Desenlace
+from coordinacion.plazos.clases import CategoriaSuspension, ClasePlazo, Desenlace
 from coordinacion.plazos.models import AjustePlazo, Plazo, Prorroga, ReglaPlazo
 from coordinacion.plazos.semaforo import semaforo
 from tests.elenco import Elenco
@@ -133,3 +133,17 @@ def test_negar_deja_la_fecha(elenco: Elenco, abrir: Abrir, local: Local) -> None
     services.negar_prorroga(plazo, actor=elenco.analista, motivo="No procede")
     assert plazo.vence_en == plazo.vence_original_en
     assert not AjustePlazo.objects.exists()
+
+
+def test_pedirla_mientras_esta_suspendido_no_es_tarde(
+    elenco: Elenco, abrir: Abrir, local: Local
+) -> None:
+    plazo = abrir(ClasePlazo.RESPUESTA_TURNO)
+    services.suspender(
+        plazo,
+        actor=elenco.analista,
+        categoria=CategoriaSuspension.OTRA,
+        motivo="Se verifica",
+        en=local("2026-11-10 10:00"),
+    )
+    assert not pedir(elenco, plazo, local("2026-12-01 10:00")).extemporanea

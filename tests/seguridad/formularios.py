@@ -29,6 +29,12 @@ DEL_ASUNTO = {
 }
 DEL_TURNO = {
     "turno:asignar": "enlace_a",
+    "turno:informe_parcial": "enlace_a",
+    "turno:solicitar_prorroga": "enlace_a",
+    "turno:conceder_prorroga": "titular_unidad",
+    "turno:negar_prorroga": "analista",
+    "turno:suspender": "analista",
+    "turno:reanudar": "analista",
     "turno:responder": "enlace_a",
     "turno:declinar": "enlace_a",
     "turno:notificar": "enlace_a",
@@ -38,6 +44,8 @@ DEL_TURNO = {
     "turno:acusar_papel": "oficialia",
     "turno:responder_papel": "oficialia",
     "turno:declinar_papel": "oficialia",
+    "turno:informe_papel": "oficialia",
+    "turno:prorroga_papel": "oficialia",
     "turno:asignar_papel": "oficialia",
     "turno:rectificar": "oficialia",
 }

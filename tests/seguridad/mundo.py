@@ -27,7 +27,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.operaciones import services as operaciones
 from coordinacion.operaciones.models import Operacion
 from coordinacion.organizacion.models import Usuario
-from coordinacion.plazos.models import EscalonAviso, ReglaPlazo
+from coordinacion.plazos.models import CategoriaSuspension, EscalonAviso, ReglaPlazo
 from tests.documentos.archivos import pdf
 from tests.elenco import (
     Elenco,
@@ -78,6 +78,14 @@ DEL_TURNO = (
     "responder_papel",
     "declinar_papel",
     "asignar_papel",
+)
+DEL_ACUSADO = (
+    "turno:notificar",
+    "turno:informe_parcial",
+    "turno:informe_papel",
+    "turno:solicitar_prorroga",
+    "turno:prorroga_papel",
+    "turno:suspender",
 )
 
 
@@ -173,10 +181,24 @@ def _de_turnos(elenco: Elenco, turno: Turno, documento: Documento) -> dict[str, 
         "turno:documento": (turno.pk, documento.pk),
         "turno:devolver": (respondido.pk,),
         "turno:aceptar": (respondido.pk,),
-        "turno:notificar": (por_notificar.pk,),
+        **dict.fromkeys(DEL_ACUSADO, (por_notificar.pk,)),
         "turno:cambiar_caracter": (turnos[1].pk,),
         "turno:rectificar": (_tacito(elenco).pk,),
+        **dict.fromkeys(
+            ("turno:conceder_prorroga", "turno:negar_prorroga", "turno:reanudar"),
+            (_suspendido_y_con_prorroga(elenco).pk,),
+        ),
     }
+
+
+def _suspendido_y_con_prorroga(elenco: Elenco) -> Turno:
+    _, (turno,) = turnada(elenco)
+    canalizacion.acusar(elenco.enlace_a, turno.pk)
+    canalizacion.solicitar_prorroga(elenco.enlace_a, turno.pk, dias=1, motivo="Falta el dictamen")
+    canalizacion.suspender(
+        elenco.analista, turno.pk, categoria=CategoriaSuspension.OTRA, motivo="Se verifica"
+    )
+    return turno
 
 
 def _tacito(elenco: Elenco) -> Turno:

@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from coordinacion.canalizacion.forms.turno import AsignarForm, DeclinarForm
+from coordinacion.canalizacion.forms.prorroga import SolicitarProrrogaForm
+from coordinacion.canalizacion.forms.turno import AsignarForm, DeclinarForm, InformeParcialForm
 from coordinacion.canalizacion.forms.turno_comun import PorCuentaForm, campo_momento, un_archivo
 from coordinacion.canalizacion.forms.turno_respuesta import RespuestaForm
 
@@ -21,6 +22,14 @@ class ResponderPapelForm(RespuestaForm, PorCuentaForm):
 
 class DeclinarPapelForm(DeclinarForm, PorCuentaForm):
     """The refusal that somebody brought."""
+
+
+class InformePapelForm(InformeParcialForm, PorCuentaForm):
+    """The progress report that somebody brought."""
+
+
+class ProrrogaPapelForm(SolicitarProrrogaForm, PorCuentaForm):
+    """The request for more time that somebody brought."""
 
 
 class AsignarPapelForm(AsignarForm, PorCuentaForm):

@@ -51,6 +51,21 @@ class AsignarForm(forms.Form):
         return {campo: self.cleaned_data[campo] for campo in ("area", "persona", "fecha_interna")}
 
 
+class InformeParcialForm(forms.Form):
+    """How far the work has got, and when the answer is expected."""
+
+    texto = forms.CharField(
+        label="Avance",
+        max_length=4000,
+        widget=renglones(),
+        help_text="Qué se ha hecho y qué falta.",
+    )
+    fecha_esperada = campo_fecha(
+        label="Fecha en que espera responder",
+        help_text="No mueve el término del turno: si necesita más tiempo, pida una prórroga.",
+    )
+
+
 class DeclinarForm(forms.Form):
     """Why the matter is not the institution's, and whose it would be."""
 

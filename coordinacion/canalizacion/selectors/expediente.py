@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import linea_de_tiempo
-from coordinacion.canalizacion.models import Respuesta, SentidoDePunto, Turno
+from coordinacion.canalizacion.models import InformeParcial, Respuesta, SentidoDePunto, Turno
 from coordinacion.canalizacion.opciones import QuienNotifica
 from coordinacion.canalizacion.selectors.asunto import documentos_para
 from coordinacion.canalizacion.selectors.historial import entrelazar
+from coordinacion.canalizacion.selectors.turno import con_prorroga_por_resolver
 from coordinacion.correspondencia.models import (
     Correspondencia,
     Notificacion,
@@ -112,9 +113,11 @@ def expediente(usuario: Usuario, carta: Correspondencia) -> Expediente:
 def turnos_del_asunto(usuario: Usuario, carta: Correspondencia) -> list[Turno]:
     """The turns of a readable letter that `usuario` may open: all at the unit, else its own.
 
-    Each carries its answers, and `punto_ids` with the points that it answers.
+    Each carries its answers, `punto_ids` with the points that it answers, and `espera_responder`
+    with the day that its latest progress report gives.
     """
     puntos = Turno.puntos.through.objects.filter(turno_id=OuterRef("pk"))
+    avances = InformeParcial.objects.filter(turno=OuterRef("pk")).order_by("-pk")
     documentos = Respuesta.documentos.through.objects.filter(respuesta_id=OuterRef("pk"))
     respuestas = Respuesta.objects.annotate(
         documento_ids=ArraySubquery(documentos.values("documento_id"))
@@ -122,7 +125,7 @@ def turnos_del_asunto(usuario: Usuario, carta: Correspondencia) -> list[Turno]:
         Prefetch("sentidos", SentidoDePunto.objects.select_related("punto", "sentido"))
     )
     turnos = (
-        carta.turnos.filter(_alcance(usuario))
+        con_prorroga_por_resolver(carta.turnos.filter(_alcance(usuario)))
         .select_related(
             "institucion",
             "instruccion",
@@ -133,7 +136,10 @@ def turnos_del_asunto(usuario: Usuario, carta: Correspondencia) -> list[Turno]:
             "plazo_declinar",
             "plazo_respuesta",
         )
-        .annotate(punto_ids=ArraySubquery(puntos.values("punto_id")))
+        .annotate(
+            punto_ids=ArraySubquery(puntos.values("punto_id")),
+            espera_responder=Subquery(avances.values("fecha_esperada")[:1]),
+        )
         .prefetch_related(Prefetch("respuestas", respuestas))
     )
     lista = list(turnos)

@@ -53,7 +53,11 @@ def _condiciones(ahora: datetime) -> dict[Grupo, Q]:
         plazo_respuesta__institucion=F("institucion"),
     )
     semana = (ahora, fin_de_semana(ahora))
-    acuse_vencido = Q(plazo_acuse__cerrado_en=None, plazo_acuse__vence_en__lt=ahora)
+    acuse_vencido = Q(
+        plazo_acuse__cerrado_en=None,
+        plazo_acuse__suspendido_en=None,
+        plazo_acuse__vence_en__lt=ahora,
+    )
     return {
         Grupo.POR_ACUSAR: por_acusar,
         Grupo.ESTA_SEMANA: debe & Q(plazo_respuesta__vence_en__range=semana),

@@ -6,15 +6,24 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import linea_de_tiempo
-from coordinacion.canalizacion.models import Instruccion, Respuesta, Turno, TurnoQuerySet
+from coordinacion.canalizacion.models import (
+    InformeParcial,
+    Instruccion,
+    Respuesta,
+    Turno,
+    TurnoQuerySet,
+)
 from coordinacion.canalizacion.selectors.historial import entrelazar
 from coordinacion.correspondencia.models import Correspondencia, Notificacion, Sentido
 from coordinacion.documentos.models import DocumentoQuerySet
 from coordinacion.documentos.selectors import del_asunto
+from coordinacion.nucleo.etiquetas import EstadoProrroga
 from coordinacion.organizacion.models import Area, Institucion, Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import personas_con_rol
-from coordinacion.plazos.selectors import recorridos
+from coordinacion.plazos.clases import termino_en_palabras
+from coordinacion.plazos.models import Prorroga, Suspension
+from coordinacion.plazos.selectors import prorroga_por_resolver, prorroga_que_admite, recorridos
 
 # Search columns weigh more than the rest of the letter and no screen shows them.
 SIN_BUSQUEDA = (
@@ -35,7 +44,17 @@ _DE_LA_FILA = (
 
 def con_lo_de_la_fila(turnos: TurnoQuerySet) -> TurnoQuerySet:
     """The same turns with what a row or a card shows, in one query."""
-    return turnos.select_related(*_DE_LA_FILA).defer(*SIN_BUSQUEDA)
+    filas = con_prorroga_por_resolver(turnos)
+    return filas.select_related(*_DE_LA_FILA).defer(*SIN_BUSQUEDA)
+
+
+def con_prorroga_por_resolver(turnos: TurnoQuerySet) -> TurnoQuerySet:
+    """The same turns, each saying whether an extension of its term was left to be resolved; it
+    waits while the term runs."""
+    esperan = Prorroga.objects.filter(
+        estado=EstadoProrroga.SOLICITADA, plazo=OuterRef("plazo_respuesta")
+    )
+    return turnos.annotate(prorroga_por_resolver=Exists(esperan))
 
 
 def marcados(turnos: TurnoQuerySet, usuario: Usuario) -> TurnoQuerySet:
@@ -48,7 +67,12 @@ def turno_para(usuario: Usuario) -> TurnoQuerySet:
     """Turns that `usuario` may open, with all that the page of one shows."""
     turnos = con_lo_de_la_fila(Turno.objects.visibles_para(usuario))
     return turnos.select_related(
-        "area", "persona", "institucion_propuesta", "relacion", "turnado_por"
+        "area",
+        "persona",
+        "institucion_propuesta",
+        "relacion",
+        "turnado_por",
+        "correspondencia__plazo_respuesta",
     )
 
 
@@ -56,6 +80,38 @@ def respuestas_de(turno: Turno) -> QuerySet[Respuesta]:
     """The rounds of answers, latest first, with their files and outcomes."""
     respuestas = turno.respuestas.select_related("registrada_por")
     return respuestas.prefetch_related("documentos", "sentidos__punto", "sentidos__sentido")
+
+
+def informes_de(turno: Turno) -> QuerySet[InformeParcial]:
+    """The progress reports, latest first."""
+    return turno.informes.select_related("registrado_por")
+
+
+def prorrogas_de(turno: Turno) -> QuerySet[Prorroga]:
+    """The extensions asked for, latest first."""
+    suyas = Prorroga.objects.filter(plazo__turno_id=turno.pk).order_by("-pk")
+    return suyas.select_related("plazo", "solicitada_por", "resuelta_por")
+
+
+def suspensiones_de(turno: Turno) -> QuerySet[Suspension]:
+    """The stretches in which the term to answer, or to acknowledge, stood still; latest first."""
+    suyas = Suspension.objects.filter(plazo__turno_id=turno.pk).order_by("-pk")
+    return suyas.select_related("plazo", "suspendida_por", "reanudada_por")
+
+
+def limite_de_prorroga(turno: Turno) -> str:
+    """How much more the rule of the turn's term admits, in words; empty for none."""
+    plazo = turno.plazo_respuesta
+    queda = prorroga_que_admite(plazo) if plazo is not None else 0
+    if plazo is None or queda <= 0:
+        return ""
+    return termino_en_palabras(queda, plazo.unidad_de_prorroga)
+
+
+def prorroga_que_espera(turno: Turno) -> Prorroga | None:
+    """The extension that waits to be resolved."""
+    plazo = turno.plazo_respuesta
+    return prorroga_por_resolver(plazo) if plazo is not None else None
 
 
 def notificaciones_de(turno: Turno) -> QuerySet[Notificacion]:

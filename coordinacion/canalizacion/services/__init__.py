@@ -12,12 +12,19 @@ from coordinacion.canalizacion.services.cancelar import cancelar
 from coordinacion.canalizacion.services.comun import PorCuenta
 from coordinacion.canalizacion.services.concluir import concluir
 from coordinacion.canalizacion.services.declinar import Competencia, declinar
+from coordinacion.canalizacion.services.informar import informe_parcial
 from coordinacion.canalizacion.services.notificar import notificar_por_la_dependencia
+from coordinacion.canalizacion.services.prorroga import (
+    conceder_prorroga,
+    negar_prorroga,
+    solicitar_prorroga,
+)
 from coordinacion.canalizacion.services.relacion import emitir_relacion, entregar_relacion
 from coordinacion.canalizacion.services.reparto import repartir_avisos
 from coordinacion.canalizacion.services.responder import responder
 from coordinacion.canalizacion.services.retirar import retirar
 from coordinacion.canalizacion.services.revisar import aceptar, devolver, regresar
+from coordinacion.canalizacion.services.suspension import reanudar, suspender
 from coordinacion.canalizacion.services.turnar import Destino, remitir, turnar
 
 __all__ = [
@@ -31,17 +38,23 @@ __all__ = [
     "asignar",
     "cambiar_caracter",
     "cancelar",
+    "conceder_prorroga",
     "concluir",
     "declinar",
     "devolver",
     "emitir_relacion",
     "entregar_relacion",
+    "informe_parcial",
+    "negar_prorroga",
     "notificar_por_la_dependencia",
+    "reanudar",
     "rectificar_acuse_tacito",
     "regresar",
     "remitir",
     "repartir_avisos",
     "responder",
     "retirar",
+    "solicitar_prorroga",
+    "suspender",
     "turnar",
 ]

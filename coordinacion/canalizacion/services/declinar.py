@@ -91,7 +91,7 @@ def _ya_pedido(turno: Turno, fundamento: str, competencia: Competencia) -> bool:
 def esta_en_ventana(turno: Turno, momento: datetime) -> bool:
     """Whether the turn may still be refused at `momento` (UTC)."""
     plazo = turno.plazo_declinar
-    return plazo is None or (plazo.cerrado_en is None and momento <= plazo.vence_en)
+    return plazo is None or (plazo.cerrado_en is None and not plazo.vencido_a(momento))
 
 
 def dejar_declinado(

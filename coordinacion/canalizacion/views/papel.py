@@ -15,6 +15,7 @@ from coordinacion.canalizacion.permisos import POR_CUENTA, puede_por_cuenta
 from coordinacion.canalizacion.selectors import papel as selectors
 from coordinacion.canalizacion.views.archivos import guardados
 from coordinacion.canalizacion.views.pasos_turno import pasos
+from coordinacion.canalizacion.views.verbos_plazo import exigir_que_se_pueda
 from coordinacion.canalizacion.views.verbos_turno import VistaDeTurno, mensaje_de_rechazo
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.errores import EstadoNoAdmite, SinPermiso
@@ -146,6 +147,45 @@ class AsignarPapel(VistaPorCuenta[formas.AsignarPapelForm]):
     def registrar(self, form: formas.AsignarPapelForm, por_cuenta: services.PorCuenta) -> str:
         services.asignar(self.actor, self.turno.pk, **form.asignacion, por_cuenta=por_cuenta)
         return "Se registró el área asignada."
+
+
+class InformePapel(VistaPorCuenta[formas.InformePapelForm]):
+    """A progress report was handed in at the counter."""
+
+    verbo = VerboTurno.INFORME_PARCIAL
+    papel = VerboPapel.INFORME_PARCIAL
+    clase = Documento.Clase.ANEXO
+    form_class = formas.InformePapelForm
+
+    def registrar(self, form: formas.InformePapelForm, por_cuenta: services.PorCuenta) -> str:
+        services.informe_parcial(
+            self.actor,
+            self.turno.pk,
+            texto=form.cleaned_data["texto"],
+            fecha_esperada=form.cleaned_data["fecha_esperada"],
+            por_cuenta=por_cuenta,
+        )
+        return "Se registró el avance parcial."
+
+
+class ProrrogaPapel(VistaPorCuenta[formas.ProrrogaPapelForm]):
+    """A request for more time was handed in at the counter."""
+
+    verbo = VerboTurno.SOLICITAR_PRORROGA
+    papel = VerboPapel.SOLICITAR_PRORROGA
+    clase = Documento.Clase.ANEXO
+    form_class = formas.ProrrogaPapelForm
+    con_turno = True
+
+    def exigir_estado(self) -> None:
+        super().exigir_estado()
+        exigir_que_se_pueda(self.turno, self.verbo)
+
+    def registrar(self, form: formas.ProrrogaPapelForm, por_cuenta: services.PorCuenta) -> str:
+        services.solicitar_prorroga(
+            self.actor, self.turno.pk, **form.solicitud, por_cuenta=por_cuenta
+        )
+        return "Se registró la solicitud de prórroga."
 
 
 class Rectificar(VistaPorCuenta[PorCuentaForm]):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Acuse, Caracter, QuienNotifica
 from coordinacion.canalizacion.permisos import POR_CUENTA, puede, puede_por_cuenta
+from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import (
     ACUSE_DE_REMISION,
     DARSE_POR_ENTERADO,
@@ -20,6 +21,7 @@ from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles
+from coordinacion.plazos.models import Plazo
 
 _EN_ORDEN = (
     VerboTurno.ACUSAR,
@@ -27,6 +29,12 @@ _EN_ORDEN = (
     VerboTurno.RESPONDER,
     VerboTurno.DEVOLVER,
     VerboTurno.ASIGNAR,
+    VerboTurno.CONCEDER_PRORROGA,
+    VerboTurno.NEGAR_PRORROGA,
+    VerboTurno.SOLICITAR_PRORROGA,
+    VerboTurno.INFORME_PARCIAL,
+    VerboTurno.SUSPENDER,
+    VerboTurno.REANUDAR,
     VerboTurno.CAMBIAR_CARACTER,
     VerboTurno.DECLINAR,
     VerboTurno.RETIRAR,
@@ -36,6 +44,8 @@ _EN_PAPEL = {
     VerboPapel.ACUSAR: VerboTurno.ACUSAR,
     VerboPapel.RESPONDER: VerboTurno.RESPONDER,
     VerboPapel.DECLINAR: VerboTurno.DECLINAR,
+    VerboPapel.INFORME_PARCIAL: VerboTurno.INFORME_PARCIAL,
+    VerboPapel.SOLICITAR_PRORROGA: VerboTurno.SOLICITAR_PRORROGA,
     VerboPapel.ASIGNAR: VerboTurno.ASIGNAR,
 }
 _CON_QUE_NOTIFICAR = (EstadoTurno.ACUSADO, EstadoTurno.RESPONDIDO, EstadoTurno.ATENDIDO)
@@ -88,7 +98,34 @@ def admite(turno: Turno, verbo: VerboTurno) -> bool:
         case VerboTurno.CAMBIAR_CARACTER:
             en_tramite = turno.correspondencia.estado == EstadoCorrespondencia.CANALIZADA
             return en_tramite and turno.institucion.orden == Institucion.Orden.EJECUTIVO_ESTATAL
+        case VerboTurno.SOLICITAR_PRORROGA:
+            return _corre(turno.plazo_respuesta) and not espera_prorroga(turno)
+        case VerboTurno.CONCEDER_PRORROGA | VerboTurno.NEGAR_PRORROGA:
+            return espera_prorroga(turno)
+        case VerboTurno.SUSPENDER:
+            ahora = reloj.ahora()
+            return any(
+                _corre(plazo) and plazo.suspendido_en is None and not plazo.vencido_a(ahora)
+                for plazo in _relojes(turno)
+            )
+        case VerboTurno.REANUDAR:
+            return any(_corre(plazo) and plazo.suspendido_en for plazo in _relojes(turno))
     return True
+
+
+def espera_prorroga(turno: Turno) -> bool:
+    """Whether an extension waits to be resolved, as `selectors.turno.con_lo_de_la_fila` read."""
+    pedida = bool(getattr(turno, "prorroga_por_resolver", False))
+    return pedida and _corre(turno.plazo_respuesta)
+
+
+def _relojes(turno: Turno) -> list[Plazo]:
+    relojes = (turno.plazo_acuse, turno.plazo_declinar, turno.plazo_respuesta)
+    return [plazo for plazo in relojes if plazo is not None]
+
+
+def _corre(plazo: Plazo | None) -> bool:
+    return plazo is not None and plazo.cerrado_en is None
 
 
 def puede_notificar(actor: Usuario, turno: Turno) -> bool:

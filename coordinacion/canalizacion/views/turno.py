@@ -36,6 +36,9 @@ def ver(request: HttpRequest, pk: int) -> HttpResponse:
         "acuse_digitalizado": _acuse_digitalizado(turno, documentos),
         "puntos": turno.puntos.all(),
         "respuestas": selectors.respuestas_de(turno),
+        "informes": selectors.informes_de(turno),
+        "prorrogas": selectors.prorrogas_de(turno),
+        "suspensiones": selectors.suspensiones_de(turno),
         "notificaciones": selectors.notificaciones_de(turno),
         "historia": selectors.historia_de(turno),
         "ventana": _ventana(turno),
@@ -87,4 +90,4 @@ def _ventana(turno: Turno) -> str:
     plazo = turno.plazo_declinar
     if plazo is None:
         return "por_abrir"
-    return "abierta" if reloj.ahora() <= plazo.vence_en else "cerrada"
+    return "cerrada" if plazo.vencido_a(reloj.ahora()) else "abierta"

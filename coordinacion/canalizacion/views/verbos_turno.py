@@ -176,7 +176,7 @@ class Declinar(VistaDeTurno[formas.DeclinarForm]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         plazo = self.turno.plazo_declinar
-        cerrada = plazo is not None and reloj.ahora() > plazo.vence_en
+        cerrada = plazo is not None and plazo.vencido_a(reloj.ahora())
         return super().get_context_data(ventana_cerrada=cerrada, **kwargs)
 
     def ejecutar(self, form: formas.DeclinarForm) -> str:

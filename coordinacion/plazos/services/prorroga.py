@@ -36,7 +36,7 @@ def solicitar_prorroga(
         plazo=plazo,
         dias=dias,
         motivo=motivo,
-        extemporanea=en > plazo.vence_en,
+        extemporanea=plazo.vencido_a(en),
         solicitada_en=en,
         solicitada_por=actor,
     )

@@ -28,6 +28,7 @@ class Cuentas:
     por_concluir: int
     reservados: int
     rechazados: int
+    prorrogas: int
     vencidos: int
     vencen_hoy: int
 
@@ -62,6 +63,7 @@ def cuentas(usuario: Usuario, momento: Momento) -> Cuentas:
                 cartas.por_concluir(listables, momento),
                 cartas.reservados(listables, momento),
                 turnos.rechazados(turnos.listables(usuario), momento),
+                turnos.con_prorroga_pedida(turnos.listables(usuario), momento),
                 cartas.vencidos(listables, momento),
                 vencen_hoy(listables, momento),
             ]

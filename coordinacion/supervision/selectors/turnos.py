@@ -13,10 +13,11 @@ from coordinacion.canalizacion.models import (
 )
 from coordinacion.canalizacion.opciones import Acuse, Caracter
 from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet
-from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
+from coordinacion.nucleo.etiquetas import EstadoCorrespondencia, EstadoProrroga
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
 from coordinacion.organizacion.models import Area, Institucion, Municipio, Usuario
 from coordinacion.plazos.clases import ClasePlazo
+from coordinacion.plazos.models import Prorroga
 from coordinacion.supervision.momento import Momento, inicio_del_dia
 from coordinacion.supervision.permisos import puede_listar
 from coordinacion.supervision.selectors.por_renglon import uno
@@ -104,6 +105,12 @@ def rechazados(turnos: TurnoQuerySet, _: Momento) -> TurnoQuerySet:
         estado__in=PENDIENTES, declinacion_fuera_de_ventana=True, vueltas=0
     )
     return turnos.filter(pk__in=_claves(sin_reemplazo).union(_claves(pedidos)))
+
+
+def con_prorroga_pedida(turnos: TurnoQuerySet, _: Momento) -> TurnoQuerySet:
+    """The institution asked for more time and the unit has not decided."""
+    piden = Prorroga.objects.filter(estado=EstadoProrroga.SOLICITADA, plazo__cerrado_en=None)
+    return turnos.filter(plazo_respuesta__in=piden.values("plazo_id"))
 
 
 def _claves(turnos: TurnoQuerySet) -> Any:

@@ -1,4 +1,4 @@
-"""The turn: one letter to one institution, and what comes back."""
+"""The turn: one letter to one institution."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from coordinacion.canalizacion.opciones import Acuse, Caracter, Declinacion, Parte, QuienNotifica
-from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
+from coordinacion.canalizacion.models.catalogos import Instruccion, RelacionEnvio
+from coordinacion.canalizacion.opciones import Acuse, Caracter, Declinacion, Parte
+from coordinacion.correspondencia.models import Correspondencia, Punto
 from coordinacion.correspondencia.models.acceso import abierta, legible
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
 from coordinacion.nucleo.fsm import RETURN_VALUE, FSMField, transition
@@ -21,54 +22,6 @@ MUERTOS = (Estado.DECLINADO, Estado.RETIRADO)
 """States of a turn that no longer asks anything of its institution."""
 PENDIENTES = (Estado.TURNADO, Estado.ACUSADO)
 """States in which the institution owes something."""
-
-
-class Instruccion(models.Model):
-    """What the institution is told to do; free text is added to it, never instead."""
-
-    clave = models.SlugField("clave", max_length=60, unique=True)
-    nombre = models.CharField("nombre", max_length=200)
-    requiere_respuesta = models.BooleanField("requiere respuesta", default=True)
-    notifica = models.CharField(
-        "quién notifica", max_length=20, choices=QuienNotifica.choices, default=QuienNotifica.UNIDAD
-    )
-    evidencia = models.CharField("evidencia que se pide", max_length=200, blank=True, default="")
-    dias = models.PositiveSmallIntegerField("días hábiles", null=True, blank=True)
-    activa = models.BooleanField("activa", default=True)
-
-    class Meta:
-        ordering = ["pk"]
-        verbose_name = "instrucción"
-        verbose_name_plural = "instrucciones"
-
-    def __str__(self) -> str:
-        return self.nombre
-
-
-class RelacionEnvio(models.Model):
-    """The sheet that a messenger takes to one institution; its delivery starts ACUSE on paper."""
-
-    folio = models.CharField("folio", max_length=40, unique=True)
-    institucion = models.ForeignKey(
-        "organizacion.Institucion", on_delete=models.PROTECT, related_name="+"
-    )
-    emitida_en = models.DateTimeField("emitida")
-    emitida_por = models.ForeignKey(
-        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+"
-    )
-    entregada_en = models.DateTimeField("entregada", null=True, blank=True)
-    recibio = models.CharField("quién recibió", max_length=200, blank=True, default="")
-    prueba = models.ForeignKey(
-        "documentos.Documento", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-
-    class Meta:
-        ordering = ["-emitida_en"]
-        verbose_name = "relación de envío"
-        verbose_name_plural = "relaciones de envío"
-
-    def __str__(self) -> str:
-        return self.folio
 
 
 class TurnoQuerySet(models.QuerySet["Turno"]):
@@ -323,6 +276,36 @@ class Turno(models.Model):
     def declinar(self) -> None:
         """The matter is not the institution's."""
 
+    @transition(field=estado, source=Estado.ACUSADO, target=None, conditions=[_es_de_atencion])
+    def solicitar_prorroga(self) -> None:
+        """The institution asks for more time; the state stays."""
+
+    @transition(field=estado, source=Estado.ACUSADO, target=None, conditions=[_es_de_atencion])
+    def conceder_prorroga(self) -> None:
+        """The unit gives more time; the state stays."""
+
+    @transition(field=estado, source=Estado.ACUSADO, target=None, conditions=[_es_de_atencion])
+    def negar_prorroga(self) -> None:
+        """The unit gives no more time; the state stays."""
+
+    @transition(
+        field=estado,
+        source=[Estado.TURNADO, Estado.ACUSADO],
+        target=None,
+        conditions=[_es_de_atencion],
+    )
+    def suspender(self) -> None:
+        """Its clocks stand still; the state stays."""
+
+    @transition(
+        field=estado,
+        source=[Estado.TURNADO, Estado.ACUSADO],
+        target=None,
+        conditions=[_es_de_atencion],
+    )
+    def reanudar(self) -> None:
+        """Its clocks run again; the state stays."""
+
     @transition(
         field=estado,
         source=[Estado.TURNADO, Estado.ENTERADO],
@@ -339,47 +322,3 @@ class Turno(models.Model):
     )
     def retirar(self) -> None:
         """The unit takes the turn back."""
-
-
-class Respuesta(models.Model):
-    """What an institution answered in one round."""
-
-    turno = models.ForeignKey(Turno, on_delete=models.PROTECT, related_name="respuestas")
-    ronda = models.PositiveSmallIntegerField("ronda")
-    texto = models.TextField("respuesta", blank=True, default="")
-    oficio_numero = models.CharField("número de oficio", max_length=120, blank=True, default="")
-    oficio_fecha = models.DateField("fecha del oficio", null=True, blank=True)
-    respondida_en = models.DateTimeField("cuándo")
-    registrada_por = models.ForeignKey(
-        "organizacion.Usuario", on_delete=models.PROTECT, related_name="+"
-    )
-    por_cuenta_de = models.BooleanField("registrada por cuenta de la institución", default=False)
-    entrego = models.CharField("quién la entregó", max_length=200, blank=True, default="")
-    documentos = models.ManyToManyField("documentos.Documento", related_name="+")
-
-    class Meta:
-        ordering = ["-ronda"]
-        constraints = [
-            models.UniqueConstraint(fields=["turno", "ronda"], name="una_respuesta_por_ronda")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.turno} · respuesta {self.ronda}"
-
-
-class SentidoDePunto(models.Model):
-    """How one answer resolves one point."""
-
-    respuesta = models.ForeignKey(Respuesta, on_delete=models.CASCADE, related_name="sentidos")
-    punto = models.ForeignKey(Punto, on_delete=models.PROTECT, related_name="+")
-    sentido = models.ForeignKey(Sentido, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["respuesta", "punto"], name="un_sentido_por_punto_y_respuesta"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.punto.numero}: {self.sentido}"
