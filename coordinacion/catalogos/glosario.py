@@ -23,11 +23,12 @@ from coordinacion.correspondencia.opciones import Acceso, ReglaCierre, Via
 from coordinacion.nucleo import etiquetas
 from coordinacion.organizacion.models import Institucion
 from coordinacion.organizacion.roles import Rol
-from coordinacion.plazos.clases import ClasePlazo, Desenlace
+from coordinacion.plazos.clases import CategoriaSuspension, ClasePlazo, Desenlace
 
 VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
     "States": (
-        etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoCorreo,
+        etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoProrroga,
+        etiquetas.EstadoCorreo,
         etiquetas.EstadoOperacion, etiquetas.ResultadoRenglon,
     ),
     "Verbs": (
@@ -35,7 +36,7 @@ VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
         etiquetas.VerboPapel, etiquetas.VerboEnBloque,
     ),
     "Roles": (Rol,),
-    "Clocks and how they end": (ClasePlazo, Desenlace),
+    "Clocks and how they end": (ClasePlazo, Desenlace, CategoriaSuspension),
     "Choices": (
         Caracter, Parte, Acuse, Declinacion, QuienNotifica, Acceso, Via, ReglaCierre,
         Institucion.Modo,

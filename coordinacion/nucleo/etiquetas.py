@@ -34,6 +34,14 @@ class EstadoTurno(TextChoices):
     RETIRADO = "retirado", "Turno retirado"
 
 
+class EstadoProrroga(TextChoices):
+    """Where the request to extend a term stands."""
+
+    SOLICITADA = "solicitada", "Prórroga por resolver"
+    CONCEDIDA = "concedida", "Prórroga concedida"
+    NEGADA = "negada", "Prórroga negada"
+
+
 class EstadoCorreo(TextChoices):
     """Where a mail of the outbox stands."""
 

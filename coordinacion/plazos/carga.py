@@ -70,6 +70,7 @@ def _regla(fila: dict[str, str]) -> bool:
         "unidad": fila["unidad"],
         "dia_uno": fila["dia_uno"],
         "naturaleza": fila["naturaleza"],
+        "prorroga_max": int(fila["prorroga_max"]) if fila["prorroga_max"] else None,
         "fundamento": fila["fundamento"],
         "nota": fila["nota"],
     }

@@ -77,3 +77,14 @@ QUE_NO_OBLIGAN = frozenset(
     {Desenlace.NO_DEBIDA, Desenlace.TERMINADA, Desenlace.RETIRADO, Desenlace.SIN_EFECTO}
 )
 """Ends after which the date of a clock no longer says anything to anybody."""
+
+
+class CategoriaSuspension(TextChoices):
+    """Why a clock stops for a while."""
+
+    PREVENCION = "prevencion", "Prevención al peticionario"
+    INFORMACION = "informacion", "En espera de información o dictamen de un tercero"
+    AUTORIDAD = "autoridad", "Orden de autoridad"
+    FUERZA_MAYOR = "fuerza_mayor", "Caso fortuito o fuerza mayor"
+    ACUERDO = "acuerdo", "Acuerdo con el peticionario"
+    OTRA = "otra", "Otra causa"

@@ -14,6 +14,7 @@ from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.vigencia import ConVigencia
 from coordinacion.plazos.clases import (
     QUE_NO_OBLIGAN,
+    CategoriaSuspension,
     ClasePlazo,
     Desenlace,
     DiaUno,
@@ -21,10 +22,12 @@ from coordinacion.plazos.clases import (
     Unidad,
     termino_en_palabras,
 )
+from coordinacion.plazos.movimientos import AjustePlazo, Prorroga, Suspension
 
 __all__ = [
     "AjustePlazo",
     "Calendario",
+    "CategoriaSuspension",
     "ClasePlazo",
     "Desenlace",
     "DiaCalendario",
@@ -34,7 +37,9 @@ __all__ = [
     "Latido",
     "Naturaleza",
     "Plazo",
+    "Prorroga",
     "ReglaPlazo",
+    "Suspension",
     "Unidad",
 ]
 
@@ -240,6 +245,7 @@ class Plazo(models.Model):
 
     ``desde`` is the moment it counts from, ``inicia_en`` the day on which that moment counts.
     The watch looks at it next at ``paso_en``; ``version`` grows each time that ``vence_en`` moves.
+    ``vencio_en`` says that it had run out when it was extended: whatever its date now, it is late.
     """
 
     clase = models.CharField("clase", max_length=20, choices=ClasePlazo.choices)
@@ -278,6 +284,7 @@ class Plazo(models.Model):
     provisional = models.BooleanField("fecha provisional")
     explicacion = models.JSONField("explicación", encoder=DjangoJSONEncoder)
     suspendido_en = models.DateTimeField("suspendido", null=True)
+    vencio_en = models.DateTimeField("venció antes de prorrogarse", null=True)
     cerrado_en = models.DateTimeField("cerrado", null=True)
     desenlace = models.CharField("desenlace", max_length=20, choices=Desenlace.choices, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -333,30 +340,15 @@ class Plazo(models.Model):
         return self.desenlace not in QUE_NO_OBLIGAN
 
     @property
+    def unidad_de_prorroga(self) -> str:
+        """The unit of its extensions: its own, or working days where it has a date of its own."""
+        return Unidad.HABILES if self.unidad == Unidad.FECHA_SENALADA else self.unidad
+
+    @property
     def pasos(self) -> list[dict[str, Any]]:
         """The stored day-by-day steps: ``fecha`` (ISO), ``cuenta`` and ``motivo``."""
         pasos: list[dict[str, Any]] = self.explicacion["pasos"]
         return pasos
-
-
-class AjustePlazo(models.Model):
-    """The ledger: each time that a due moment moved, from what to what, why and by whom."""
-
-    plazo = models.ForeignKey(Plazo, models.PROTECT, related_name="ajustes")
-    antes = models.DateTimeField("vencía")
-    despues = models.DateTimeField("vence")
-    motivo = models.CharField("motivo", max_length=500)
-    acto = models.CharField("acto", max_length=300, blank=True)
-    quien = models.ForeignKey(Usuario, models.PROTECT, related_name="+")
-    en = models.DateTimeField("cuándo")
-
-    class Meta:
-        verbose_name = "ajuste de plazo"
-        verbose_name_plural = "ajustes de plazo"
-        ordering = ["id"]
-
-    def __str__(self) -> str:
-        return f"{self.plazo_id}: {self.antes:%d/%m/%Y} → {self.despues:%d/%m/%Y}"
 
 
 class EscalonAviso(models.Model):

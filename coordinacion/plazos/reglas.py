@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from coordinacion.plazos.clases import DiaUno, Unidad
+from coordinacion.plazos.clases import DiaUno, Unidad, termino_en_palabras
 
 UN_DIA = timedelta(days=1)
 FIN_DE_SEMANA = {5: "Sábado", 6: "Domingo"}
@@ -28,12 +28,30 @@ class Dia:
     motivo: str = ""
 
 
+class Tramo(NamedTuple):
+    """A stretch in which a clock stood still, and why; both moments are local.
+
+    Like a term, both take effect on the day after: what does not count goes up to ``hasta``.
+    """
+
+    desde: datetime
+    hasta: datetime
+    motivo: str
+
+    @property
+    def dias(self) -> list[date]:
+        """The days that do not count."""
+        inicio = self.desde.date()
+        return [inicio + UN_DIA * n for n in range(1, (self.hasta.date() - inicio).days + 1)]
+
+
 @dataclass(frozen=True)
 class VistaCalendario:
     """What the arithmetic needs to know of a calendar, already inherited and in memory.
 
     ``cargado_hasta`` is the last date whose non-working days are known; None means none is.
     Days that were never materialised fall back to Monday-to-Friday and have no ordinal.
+    ``tramos`` are those of one clock (`sin_contar`).
     """
 
     nombre: str
@@ -41,6 +59,19 @@ class VistaCalendario:
     cierre: time
     cargado_hasta: date | None
     dias: Mapping[date, Dia]
+    tramos: tuple[Tramo, ...] = ()
+
+    def sin_contar(self, tramos: tuple[Tramo, ...]) -> "VistaCalendario":
+        """The same calendar for a clock that stood still meanwhile."""
+        if not tramos:
+            return self
+        quietos = {d: Dia(es_habil=False, motivo=t.motivo) for t in tramos for d in t.dias}
+        return replace(self, dias={**self.dias, **quietos}, tramos=tramos)
+
+    @cached_property
+    def suspendidos(self) -> frozenset[date]:
+        """The days on which the clock stood still."""
+        return frozenset(dia for tramo in self.tramos for dia in tramo.dias)
 
     @cached_property
     def _habiles(self) -> dict[int, date]:
@@ -164,6 +195,24 @@ def ajustar_a_tope(
     )
 
 
+def prorrogar(computo: Computo, mas: int, unidad: str, calendario: VistaCalendario) -> Computo:
+    """Give a term so much more, counted from the moment at which it would run out."""
+    desde = vencia = computo.vence_en
+    if unidad not in (Unidad.HORAS, Unidad.HORAS_HABILES):
+        # a ceiling of another calendar may close later than this one's offices
+        desde = min(vencia, _cierre(vencia, calendario))
+    otro = calcular(desde, mas, unidad, calendario)
+    pasos = [replace(p, motivo=p.motivo or "Prórroga") for p in otro.pasos if p.cuenta != 0]
+    nota = f"Prórroga de {termino_en_palabras(mas, unidad)}: vencía el {_fecha_y_hora(vencia)}."
+    return replace(
+        computo,
+        vence_en=otro.vence_en,
+        pasos=computo.pasos + tuple(pasos),
+        provisional=otro.provisional,
+        notas=(*computo.notas, *otro.notas, nota),
+    )
+
+
 def _fecha_y_hora(momento: datetime) -> str:
     return momento.strftime("%d/%m/%Y a las %H:%M h")
 
@@ -250,10 +299,12 @@ def _por_naturales(
 ) -> Computo:
     recepcion = _recepcion(inicio, calendario)
     pasos = _hasta_dia_uno(recepcion, calendario, dia_uno)
-    uno = pasos[-1].fecha
-    for n in range(2, cantidad + 1):
-        fecha = uno + UN_DIA * (n - 1)
-        pasos.append(Paso(fecha, n, calendario.dia(fecha).motivo))
+    fecha, n = pasos[-1].fecha, 1
+    while n < cantidad:
+        fecha += UN_DIA
+        corre = fecha not in calendario.suspendidos
+        n += corre
+        pasos.append(Paso(fecha, n if corre else None, calendario.dia(fecha).motivo))
     return _cerrar(inicio, recepcion[-1].fecha, _recorrer(pasos, calendario), calendario)
 
 
@@ -265,7 +316,20 @@ def _por_meses(
     for n in range(1, cantidad + 1):
         fecha = sumar_meses(recibido, n)
         pasos.append(Paso(fecha, n, calendario.dia(fecha).motivo))
+    pasos = _compensar(pasos, recibido, calendario)
     return _cerrar(inicio, recibido, _recorrer(pasos, calendario), calendario)
+
+
+def _compensar(pasos: list[Paso], recibido: date, calendario: VistaCalendario) -> list[Paso]:
+    """Give a term by months back the days inside it on which the clock stood still."""
+    fin = pasos[-1].fecha
+    debidos = faltan = sum(recibido < dia <= fin for dia in calendario.suspendidos)
+    while faltan:
+        fin += UN_DIA
+        faltan -= fin not in calendario.suspendidos
+    if not debidos:
+        return pasos
+    return [*pasos, Paso(fin, None, f"Se reponen {debidos} días en que el plazo no corrió")]
 
 
 def _recorrer(pasos: list[Paso], calendario: VistaCalendario) -> list[Paso]:
@@ -280,7 +344,11 @@ def _recorrer(pasos: list[Paso], calendario: VistaCalendario) -> list[Paso]:
 def _por_horas(
     inicio: datetime, cantidad: int, calendario: VistaCalendario, dia_uno: str
 ) -> Computo:
-    vence = (inicio.astimezone(UTC) + timedelta(hours=cantidad)).astimezone(inicio.tzinfo)
+    vence = inicio.astimezone(UTC) + timedelta(hours=cantidad)
+    for tramo in calendario.tramos:
+        if tramo.desde < vence:
+            vence += tramo.hasta - max(tramo.desde, inicio)
+    vence = vence.astimezone(inicio.tzinfo)
     pasos = (
         Paso(inicio.date(), 0, f"Recibido a las {inicio:%H:%M} h; las horas corren de corrido"),
         Paso(vence.date(), cantidad, f"Se cumplen {cantidad} horas a las {vence:%H:%M} h"),

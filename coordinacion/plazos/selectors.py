@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate
 from django.utils.timezone import make_aware
 
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.etiquetas import EstadoProrroga
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vigencia import en_vigor
 from coordinacion.plazos import sql
@@ -20,6 +21,7 @@ from coordinacion.plazos.models import (
     DiaCalendario,
     EscalonAviso,
     Plazo,
+    Prorroga,
     ReglaPlazo,
 )
 from coordinacion.plazos.reglas import Dia, VistaCalendario
@@ -222,6 +224,20 @@ def hay_reglas_por_validar() -> bool:
 def por_validar() -> QuerySet[ReglaPlazo]:
     """Rules in force today that nobody has validated."""
     return ReglaPlazo.objects.filter(en_vigor(reloj.hoy()), validado_por__isnull=True)
+
+
+def prorroga_por_resolver(plazo: Plazo) -> Prorroga | None:
+    """The extension that was asked for and nobody has resolved, while the clock runs."""
+    if plazo.cerrado_en is not None:
+        return None
+    return plazo.prorrogas.filter(estado=EstadoProrroga.SOLICITADA).first()
+
+
+def prorroga_que_admite(plazo: Plazo) -> int:
+    """How much more its rule lets be granted, in the clock's own unit."""
+    maxima = plazo.regla.prorroga_max if plazo.regla is not None else None
+    concedido = plazo.prorrogas.aggregate(total=Sum("dias_concedidos"))["total"]
+    return (maxima or 0) - (concedido or 0)
 
 
 def ajustes(plazo: Plazo) -> QuerySet[AjustePlazo]:

@@ -100,6 +100,8 @@ def _cerrado(plazo: Plazo, en: datetime) -> Semaforo:
     if plazo.desenlace not in (Desenlace.CUMPLIDO, Desenlace.NOTIFICADA):
         return Semaforo("sin_plazo", plazo.get_desenlace_display(), "dash-circle", "gris")
     clave, palabra = _HECHO[ClasePlazo(plazo.clase)]
-    if en <= plazo.vence_en:
+    # stopped before it ran out, it could not run out meanwhile; run out once, no extension mends it
+    llego = en <= plazo.vence_en or plazo.suspendido_en is not None
+    if llego and plazo.vencio_en is None:
         return Semaforo(f"{clave}_a_tiempo", f"{palabra} a tiempo", "check-circle-fill", "verde")
     return Semaforo(f"{clave}_fuera", f"{palabra} fuera de término", "clock-history", "rojo")

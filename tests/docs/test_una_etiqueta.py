@@ -15,6 +15,7 @@ from tests.arquitectura.fuentes import RAIZ, Fuente, fuentes
 LISTAS: tuple[type[TextChoices], ...] = (
     etiquetas.EstadoCorrespondencia,
     etiquetas.EstadoTurno,
+    etiquetas.EstadoProrroga,
     etiquetas.EstadoCorreo,
     etiquetas.VerboCorrespondencia,
     etiquetas.VerboTurno,

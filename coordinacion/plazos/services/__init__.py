@@ -13,6 +13,12 @@ from coordinacion.plazos.services.correo import enviar_correos
 from coordinacion.plazos.services.dias import ensayar, materializar
 from coordinacion.plazos.services.escalera import reprogramar
 from coordinacion.plazos.services.jornada import dar_por_resumidos, jornada, jornadas
+from coordinacion.plazos.services.prorroga import (
+    conceder_prorroga,
+    negar_prorroga,
+    prever_prorroga,
+    solicitar_prorroga,
+)
 from coordinacion.plazos.services.relojes import (
     Apertura,
     Filas,
@@ -28,6 +34,7 @@ from coordinacion.plazos.services.relojes import (
     prever,
     prever_varios,
 )
+from coordinacion.plazos.services.suspension import reanudar, suspender
 from coordinacion.plazos.services.validacion import validar_regla
 from coordinacion.plazos.services.vigilancia import latir, vigilar
 
@@ -43,6 +50,7 @@ __all__ = [
     "cerrar",
     "cerrar_en_bloque",
     "cerrar_si_corren",
+    "conceder_prorroga",
     "corregir_cierre",
     "crear_calendario",
     "dar_por_resumidos",
@@ -54,13 +62,18 @@ __all__ = [
     "latir",
     "marcar_cerrado",
     "materializar",
+    "negar_prorroga",
     "preparar_filas",
     "prever",
+    "prever_prorroga",
     "prever_varios",
     "publicar_calendario",
     "reajustar",
+    "reanudar",
     "reprogramar",
     "retirar_inhabil",
+    "solicitar_prorroga",
+    "suspender",
     "validar_regla",
     "vigilar",
 ]

@@ -7,12 +7,14 @@ from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import TruncDate, TruncTime
 
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Usuario
-from coordinacion.plazos import selectors, sql
-from coordinacion.plazos.models import Plazo
+from coordinacion.plazos import selectors, sql, sql_movimientos
+from coordinacion.plazos.models import CategoriaSuspension, Plazo
+from coordinacion.plazos.reglas import Tramo
 from coordinacion.plazos.services.computo import Cuenta, Cuentas, Medida, resolver
 from coordinacion.plazos.services.relojes import reserva
 
@@ -120,23 +122,34 @@ def _llevar_contenidos(ids: Collection[int], causa: Causa) -> None:
         mover(list(contenidos.values_list("pk", flat=True)), replace(causa, motivo=motivo))
 
 
+def contar_con(plazo: Plazo, mas: int) -> Cuenta:
+    """The count of a clock if so much more were granted on top; writes nothing."""
+    (fila,) = _filas(Plazo.objects.filter(pk=plazo.pk))
+    numeros, cuentas = _contar([fila], mas=mas)
+    return cuentas[numeros[0]]
+
+
 def _leer(ids: Collection[int]) -> list[Fila]:
-    plazos = Plazo.objects.filter(pk__in=ids).select_for_update().order_by("pk")
+    return _filas(Plazo.objects.filter(pk__in=ids).select_for_update().order_by("pk"))
+
+
+def _filas(plazos: QuerySet[Plazo]) -> list[Fila]:
     locales = plazos.annotate(dia=TruncDate("desde"), hora=TruncTime("desde"))
     return [Fila(*valores) for valores in locales.values_list(*Fila._fields)]
 
 
-def _contar(filas: Sequence[Fila]) -> tuple[list[int], list[Cuenta]]:
+def _contar(filas: Sequence[Fila], mas: int = 0) -> tuple[list[int], list[Cuenta]]:
     """Which count is each clock's, and the counts."""
     catalogo = selectors.catalogo()
     topes = Plazo.objects.in_bulk({f.tope_id for f in filas if f.tope_id is not None})
     for asunto in topes.values():
         asunto.calendario = catalogo.calendarios[asunto.calendario_id]
     cuentas = Cuentas(catalogo)
+    medidas = _medidas(filas, mas)
     numeros = [
         cuentas.numero(
             fila.clase,
-            Medida(fila.cantidad, fila.unidad, fila.dia_uno, fila.fecha_senalada),
+            medidas[fila.pk],
             fila.desde,
             fila.dia,
             fila.hora,
@@ -147,3 +160,29 @@ def _contar(filas: Sequence[Fila]) -> tuple[list[int], list[Cuenta]]:
         for fila in filas
     ]
     return numeros, cuentas.lista
+
+
+def _medidas(filas: Sequence[Fila], mas: int) -> dict[int, Medida]:
+    """How long each clock lasts, with what was granted on top and the days it stood still."""
+    ids = [fila.pk for fila in filas]
+    prorrogas, tramos = sql_movimientos.prorrogas(ids), _tramos(ids)
+    return {
+        fila.pk: Medida(
+            fila.cantidad,
+            fila.unidad,
+            fila.dia_uno,
+            fila.fecha_senalada,
+            prorrogas.get(fila.pk, 0) + mas,
+            tramos.get(fila.pk, ()),
+        )
+        for fila in filas
+    }
+
+
+def _tramos(ids: Sequence[int]) -> dict[int, tuple[Tramo, ...]]:
+    tramos: dict[int, tuple[Tramo, ...]] = {}
+    for plazo, desde, hasta, categoria in sql_movimientos.tramos(ids):
+        causa = CategoriaSuspension(categoria).label
+        uno = Tramo(reloj.local(desde), reloj.local(hasta), f"Plazo suspendido ({causa})")
+        tramos[plazo] = (*tramos.get(plazo, ()), uno)
+    return tramos

@@ -17,17 +17,31 @@ from coordinacion.plazos.clases import (
 )
 from coordinacion.plazos.escalera import Peldano, proximo_paso
 from coordinacion.plazos.models import Calendario, Plazo, ReglaPlazo
-from coordinacion.plazos.reglas import Computo, VistaCalendario, ajustar_a_tope, calcular
+from coordinacion.plazos.reglas import (
+    Computo,
+    Tramo,
+    VistaCalendario,
+    ajustar_a_tope,
+    calcular,
+    prorrogar,
+)
 
 
 @dataclass(frozen=True)
 class Medida:
-    """How long a clock lasts and how that is counted."""
+    """How long a clock lasts and how that is counted; ``prorroga`` is what was granted on top."""
 
     cantidad: int | None
     unidad: str
     dia_uno: str
     fecha_senalada: datetime | None = None
+    prorroga: int = 0
+    tramos: tuple[Tramo, ...] = ()
+
+    @property
+    def unidad_de_prorroga(self) -> str:
+        """As that of the clock: a date of its own is extended by working days."""
+        return Unidad.HABILES if self.unidad == Unidad.FECHA_SENALADA else self.unidad
 
 
 @dataclass(frozen=True)
@@ -125,11 +139,12 @@ def computar(
     tope: Plazo | None = None,
     reserva: int = 0,
 ) -> Computo:
-    """The due moment of a measure, kept inside ``tope`` while that clock runs.
+    """The due moment of a measure, kept inside ``tope`` while that clock runs; what was granted
+    on top counts from there, even beyond ``tope``.
 
     Moments enter aware, in any zone; those of the result are local.
     """
-    inicio, dias = reloj.local(desde), selectors.vista(calendario)
+    inicio, dias = reloj.local(desde), selectors.vista(calendario).sin_contar(medida.tramos)
     senalada = medida.fecha_senalada
     computo = calcular(
         inicio,
@@ -139,10 +154,12 @@ def computar(
         dia_uno=medida.dia_uno,
         fecha_senalada=None if senalada is None else reloj.local(senalada),
     )
-    if tope is None or tope.cerrado_en is not None:
-        return computo
-    limite = reloj.local(tope.vence_en)
-    return ajustar_a_tope(computo, limite, reserva, selectors.vista(tope.calendario), dias, inicio)
+    if tope is not None and tope.cerrado_en is None:
+        limite, suyos = reloj.local(tope.vence_en), selectors.vista(tope.calendario)
+        computo = ajustar_a_tope(computo, limite, reserva, suyos, dias, inicio)
+    if medida.prorroga:
+        computo = prorrogar(computo, medida.prorroga, medida.unidad_de_prorroga, dias)
+    return computo
 
 
 def contar(
