@@ -38,6 +38,19 @@ class Hecho(TextChoices):
         "correspondencia_reclasificada",
         "Reclasificó el asunto[ como {tipo}][, tema {tema}][. Motivo: {motivo}]",
     )
+    CORRESPONDENCIA_PREVENIDA = (
+        "correspondencia_prevenida",
+        "Previno al peticionario[ ({medio})][. Se requiere: {requerido}]",
+    )
+    CORRESPONDENCIA_DESAHOGADA = (
+        "correspondencia_desahogada",
+        "Registró lo que entregó el peticionario[: {entregado}]",
+    )
+    CORRESPONDENCIA_PREVENCION_VENCIDA = (
+        "correspondencia_prevencion_vencida",
+        "Venció el término de la prevención sin que se entregara lo requerido; el plazo de "
+        "respuesta vuelve a correr",
+    )
     CORRESPONDENCIA_DESECHADA = (
         "correspondencia_desechada",
         "Desechó el asunto[. Fundamento: {fundamento}][. Aviso al peticionario: {aviso}]",
@@ -73,6 +86,19 @@ class Hecho(TextChoices):
     CORRESPONDENCIA_CONCLUIDA = (
         "correspondencia_concluida",
         "Concluyó el asunto[. Sentido: {sentido}][. Sin notificación: {motivo}]",
+    )
+    CORRESPONDENCIA_ACUMULADA = (
+        "correspondencia_acumulada",
+        "Acumuló el asunto[ al {principal}]",
+    )
+    CORRESPONDENCIA_PRINCIPAL_TERMINADO = (
+        "correspondencia_principal_terminado",
+        "Terminó el asunto principal[ {principal}][: {estado}][. Sentido: {sentido}]",
+    )
+    CORRESPONDENCIA_REABIERTA = (
+        "correspondencia_reabierta",
+        "Reabrió el asunto por inconformidad[. Fundamento: {fundamento}]"
+        "[. Se había respondido: {respuesta}]",
     )
     ASUNTO_REASIGNADO = ("asunto_reasignado", "Reasignó el asunto[ a {persona}]")
     CORRESPONDENCIA_CONSULTADA_RESERVADA = (

@@ -142,6 +142,7 @@ class VerboEnBloque(TextChoices):
     ASIGNAR = "asignar", VerboTurno.ASIGNAR.label
     CLASIFICAR_Y_TURNAR = "clasificar_y_turnar", "Clasificar y turnar"
     TURNAR = "turnar", VerboCorrespondencia.TURNAR.label
+    ACUMULAR = "acumular", VerboCorrespondencia.ACUMULAR.label
     CONCLUIR = "concluir", VerboCorrespondencia.CONCLUIR.label
     REASIGNAR = "reasignar", VerboTarea.REASIGNAR.label
     EXPORTAR = "exportar", "Exportar a hoja de cálculo"

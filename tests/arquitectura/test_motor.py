@@ -13,7 +13,7 @@ from workflows.piezas import Paso
 NO_MUEVEN = {
     "acusar", "acusar_tacitos", "acusar_varios", "asignar", "emitir_relacion", "entregar_relacion",
     "rectificar_acuse_tacito", "repartir_avisos", "autorizar", "dejar_constancia_de_consulta",
-    "Competencia", "Destino", "PorCuenta", "PuntoPedido",
+    "vencer_prevenciones", "Competencia", "Destino", "PorCuenta", "PuntoPedido",
 }  # fmt: skip
 COMPUESTOS = {
     "clasificar_y_turnar", "clasificar_y_responder", "clasificar_y_tomar_conocimiento",

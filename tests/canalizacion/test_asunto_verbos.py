@@ -26,6 +26,7 @@ from tests.elenco import (
     intento,
     turnada,
 )
+from tests.matriz import verbos_carta
 
 
 def archivo(nombre: str = "prueba.pdf") -> SimpleUploadedFile:
@@ -94,6 +95,32 @@ def de_desechar(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
     return {"fundamento": "Ofensiva", "aviso_al_peticionario": "Por correo"}
 
 
+def prevenida(elenco: Elenco) -> Correspondencia:
+    carta = carta_nueva(elenco)
+    verbos_carta.prevenir(elenco, elenco.analista, carta)
+    return ahora(carta)
+
+
+def desechada(elenco: Elenco) -> Correspondencia:
+    carta = carta_nueva(elenco)
+    verbos_carta.desechar(elenco, elenco.titular_unidad, carta)
+    return ahora(carta)
+
+
+def de_prevenir(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    cuando = reloj.local(reloj.ahora()).strftime("%Y-%m-%dT%H:%M")
+    return {"requerido": "El plano", "medio": "correo", "notificada_en": cuando}
+
+
+def de_desahogar(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    cuando = reloj.local(reloj.ahora()).strftime("%Y-%m-%dT%H:%M")
+    return {"entregado": "El plano", "momento": cuando, "archivo": archivo("plano.pdf")}
+
+
+def de_acumular(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    return {"principal": carta_nueva(elenco, recibida_en=carta.recibida_en).folio}
+
+
 def nada(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
     return {}
 
@@ -110,6 +137,9 @@ CASOS: list[tuple[str, Etapa, str, Datos, str, str]] = [
      "correspondencia_respondida_directo"),
     ("tomar_conocimiento", de_conocimiento, "analista", nada, "concluida",
      "correspondencia_conocimiento_tomado"),
+    ("prevenir", clasificada, "analista", de_prevenir, "prevenida", "correspondencia_prevenida"),
+    ("desahogar", prevenida, "oficialia", de_desahogar, "recibida", "correspondencia_desahogada"),
+    ("acumular", clasificada, "analista", de_acumular, "acumulada", "correspondencia_acumulada"),
     ("desechar", carta_nueva, "titular_unidad", de_desechar, "desechada",
      "correspondencia_desechada"),
     ("regresar", lambda e: atendida(e)[0], "analista", de_regresar, "canalizada",
@@ -177,6 +207,12 @@ FALTAS: list[tuple[str, Etapa, str, dict[str, str], str]] = [
     ("reclasificar", clasificada, "analista", {"motivo": "Se leyó con prisa"}, "obligatorio"),
     ("remitir", clasificada, "analista", {"indicaciones": "Con copia"}, "obligatorio"),
     ("responder_directo", clasificada, "analista", {"texto": "Va la respuesta"}, "obligatorio"),
+    ("prevenir", carta_nueva, "analista", {"requerido": "Falta el plano"}, "obligatorio"),
+    ("desahogar", prevenida, "oficialia", {"entregado": "Un plano"}, "obligatorio"),
+    ("acumular", carta_nueva, "analista", {"principal": "JG/2026/777777"},
+     "No se encontró ningún asunto"),
+    ("reabrir", desechada, "titular_unidad", {"fundamento": "Procede"},
+     "obligatorio"),
     ("desechar", carta_nueva, "titular_unidad", {"fundamento": "Por repetida"}, "obligatorio"),
     ("regresar", lambda e: atendida(e)[0], "analista", {"motivo": "Falta el plano"},
      "Elija qué turnos regresan"),

@@ -64,6 +64,7 @@ def asunto(usuario: Usuario, slug: str) -> Correspondencia:
             "capturada_por",
             "sentido",
             "duplicado_de",
+            "principal",
             "plazo_clasificar",
             "plazo_canalizar",
             "plazo_respuesta__calendario__padre__padre",

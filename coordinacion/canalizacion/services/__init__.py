@@ -1,5 +1,6 @@
 """Verbs of the turn, and those of the letter that read its turns, one function each."""
 
+from coordinacion.canalizacion.services.acumular import acumular, notificar_con_acumuladas
 from coordinacion.canalizacion.services.acusar import (
     acusar,
     acusar_tacitos,
@@ -12,7 +13,10 @@ from coordinacion.canalizacion.services.cancelar import cancelar
 from coordinacion.canalizacion.services.comun import PorCuenta
 from coordinacion.canalizacion.services.concluir import concluir
 from coordinacion.canalizacion.services.declinar import Competencia, declinar
+from coordinacion.canalizacion.services.desechar import desechar
 from coordinacion.canalizacion.services.notificar import notificar_por_la_dependencia
+from coordinacion.canalizacion.services.prevenir import desahogar, prevenir, vencer_prevenciones
+from coordinacion.canalizacion.services.reabrir import reabrir
 from coordinacion.canalizacion.services.relacion import emitir_relacion, entregar_relacion
 from coordinacion.canalizacion.services.reparto import repartir_avisos
 from coordinacion.canalizacion.services.responder import responder
@@ -25,6 +29,7 @@ __all__ = [
     "Destino",
     "PorCuenta",
     "aceptar",
+    "acumular",
     "acusar",
     "acusar_tacitos",
     "acusar_varios",
@@ -33,10 +38,15 @@ __all__ = [
     "cancelar",
     "concluir",
     "declinar",
+    "desahogar",
+    "desechar",
     "devolver",
     "emitir_relacion",
     "entregar_relacion",
+    "notificar_con_acumuladas",
     "notificar_por_la_dependencia",
+    "prevenir",
+    "reabrir",
     "rectificar_acuse_tacito",
     "regresar",
     "remitir",
@@ -44,4 +54,5 @@ __all__ = [
     "responder",
     "retirar",
     "turnar",
+    "vencer_prevenciones",
 ]

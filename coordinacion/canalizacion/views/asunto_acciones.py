@@ -51,9 +51,13 @@ _ICONOS: dict[Verbo, str] = {
     Verbo.REMITIR: "box-arrow-up-right",
     Verbo.RESPONDER_DIRECTO: "reply",
     Verbo.TOMAR_CONOCIMIENTO: "eye",
+    Verbo.ACUMULAR: "collection",
+    Verbo.PREVENIR: "question-circle",
+    Verbo.DESAHOGAR: "inbox",
     Verbo.REGRESAR: "arrow-counterclockwise",
     Verbo.NOTIFICAR: "envelope-check",
     Verbo.CONCLUIR: "check2-circle",
+    Verbo.REABRIR: "arrow-repeat",
     Verbo.DESECHAR: "slash-circle",
     Verbo.CANCELAR: "x-circle",
 }
@@ -185,6 +189,7 @@ def _verbo_del_paso(nodo: Nodo, carta: Correspondencia) -> Verbo | None:
         return _POR_VIA.get(Via(carta.via), Verbo.TURNAR) if carta.via else Verbo.TURNAR
     return {
         Nodo.CLASIFICAR: Verbo.CLASIFICAR,
+        Nodo.PREVENIDA: Verbo.DESAHOGAR,
         Nodo.TURNAR_DE_NUEVO: Verbo.TURNAR,
         Nodo.NOTIFICAR: Verbo.NOTIFICAR,
         Nodo.CONCLUIR: Verbo.CONCLUIR,

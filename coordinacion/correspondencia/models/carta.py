@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
@@ -151,6 +153,7 @@ class Correspondencia(models.Model):
     atendida_en = models.DateTimeField(null=True, blank=True)
     notificada_en = models.DateTimeField(null=True, blank=True)
     cerrada_en = models.DateTimeField(null=True, blank=True)
+    inconformidad_en = models.DateTimeField(null=True, blank=True)
     fundamento_cierre = models.CharField(max_length=500, blank=True, default="")
     sin_notificacion = models.CharField(
         max_length=20, choices=SinNotificacion.choices, blank=True, default=""
@@ -235,6 +238,11 @@ class Correspondencia(models.Model):
     def slug(self) -> str:
         """The folio as it travels in a URL."""
         return a_slug(self.folio)
+
+    @property
+    def cuenta_desde(self) -> datetime:
+        """Since when what is done counts: the reception, or the disagreement that reopened it."""
+        return self.inconformidad_en or self.recibida_en
 
     @property
     def esta_abierta(self) -> bool:
@@ -331,7 +339,7 @@ class Correspondencia(models.Model):
 
     @transition(
         field=estado,
-        source=[Estado.CLASIFICADA, Estado.CANALIZADA, Estado.ATENDIDA],
+        source=[Estado.CLASIFICADA, Estado.CANALIZADA, Estado.ATENDIDA, Estado.ACUMULADA],
         target=None,
     )
     def notificar(self) -> None:

@@ -6,7 +6,6 @@ from coordinacion.correspondencia.services.clasificar import (
     reclasificar,
 )
 from coordinacion.correspondencia.services.corregir import corregir
-from coordinacion.correspondencia.services.desechar import desechar
 from coordinacion.correspondencia.services.notificar import notificar
 from coordinacion.correspondencia.services.recibir import recibir
 from coordinacion.correspondencia.services.reserva import autorizar, dejar_constancia_de_consulta
@@ -18,7 +17,6 @@ __all__ = [
     "clasificar",
     "corregir",
     "dejar_constancia_de_consulta",
-    "desechar",
     "notificar",
     "recibir",
     "reclasificar",
