@@ -15,7 +15,7 @@ class Hecho(TextChoices):
     CORRESPONDENCIA_RECIBIDA = (
         "correspondencia_recibida",
         "Registró la correspondencia[ con el folio {folio}][, recibida por {canal}]"
-        "[. Captura tardía: {motivo}]",
+        "[. Se desglosó del asunto {origen}][. Captura tardía: {motivo}]",
     )
     CORRESPONDENCIA_MIGRADA = (
         "correspondencia_migrada",
@@ -94,6 +94,10 @@ class Hecho(TextChoices):
     CORRESPONDENCIA_PRINCIPAL_TERMINADO = (
         "correspondencia_principal_terminado",
         "Terminó el asunto principal[ {principal}][: {estado}][. Sentido: {sentido}]",
+    )
+    CORRESPONDENCIA_DESGLOSADA = (
+        "correspondencia_desglosada",
+        "Separó puntos del asunto[ con los folios {folios}]",
     )
     CORRESPONDENCIA_REABIERTA = (
         "correspondencia_reabierta",

@@ -33,6 +33,7 @@ _asunto = [
     path("<slug:slug>/prevenir/", prevencion.Prevenir.as_view(), name="prevenir"),
     path("<slug:slug>/desahogar/", prevencion.Desahogar.as_view(), name="desahogar"),
     path("<slug:slug>/desechar/", verbos.Desechar.as_view(), name="desechar"),
+    path("<slug:slug>/desglosar/", verbos.Desglosar.as_view(), name="desglosar"),
     path("<slug:slug>/acumular/", verbos.Acumular.as_view(), name="acumular"),
     path("<slug:slug>/regresar/", verbos.Regresar.as_view(), name="regresar"),
     path("<slug:slug>/notificar/", verbos.Notificar.as_view(), name="notificar"),

@@ -19,6 +19,7 @@ QUIEN: dict[Verbo, frozenset[Rol]] = {
     Verbo.DESAHOGAR: frozenset({Rol.OFICIALIA}),
     Verbo.DESECHAR: frozenset({Rol.TITULAR_UNIDAD}),
     Verbo.ACUMULAR: frozenset({Rol.ANALISTA}),
+    Verbo.DESGLOSAR: frozenset({Rol.ANALISTA}),
     Verbo.TOMAR_CONOCIMIENTO: frozenset({Rol.ANALISTA}),
     Verbo.TURNAR: frozenset({Rol.ANALISTA}),
     Verbo.REMITIR: frozenset({Rol.ANALISTA}),

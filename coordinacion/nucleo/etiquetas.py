@@ -63,6 +63,7 @@ class VerboCorrespondencia(TextChoices):
     DESAHOGAR = "desahogar", "Desahogar prevención"
     DESECHAR = "desechar", "Desechar con fundamento"
     ACUMULAR = "acumular", "Acumular"
+    DESGLOSAR = "desglosar", "Desglosar"
     TOMAR_CONOCIMIENTO = "tomar_conocimiento", "De conocimiento"
     TURNAR = "turnar", "Turnar"
     REMITIR = "remitir", "Remitir a otra autoridad"

@@ -74,6 +74,12 @@ def acumular(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
     return motor.de_carta(canalizacion.acumular, actor, carta.pk, principal_id=principal.pk)
 
 
+def desglosar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    ultimo = carta.puntos.order_by("-numero")[0]
+    otro = carta.puntos.create(numero=ultimo.numero + 1, texto="Otra cosa")
+    return motor.de_carta_con_nuevas(correspondencia.desglosar, actor, carta.pk, puntos={otro.pk})
+
+
 def reabrir(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
     return motor.de_carta(
         canalizacion.reabrir,
@@ -153,6 +159,7 @@ EJECUTAR: dict[str, Callable[[Elenco, Usuario, Correspondencia], object]] = {
     "desahogar": desahogar,
     "desechar": desechar,
     "acumular": acumular,
+    "desglosar": desglosar,
     "tomar_conocimiento": tomar_conocimiento,
     "turnar": turnar,
     "remitir": remitir,

@@ -22,6 +22,7 @@ DEL_ASUNTO = {
     "asunto:prevenir": "analista",
     "asunto:desahogar": "oficialia",
     "asunto:acumular": "analista",
+    "asunto:desglosar": "analista",
     "asunto:reabrir": "titular_unidad",
     "asunto:desechar": "titular_unidad",
     "asunto:regresar": "analista",

@@ -52,6 +52,7 @@ DE_LA_RECIBIDA = (
     "asunto:desechar",
     "asunto:prevenir",
     "asunto:acumular",
+    "asunto:desglosar",
     "asunto:cancelar",
     "asunto:tomar",
     "asunto:soltar",

@@ -186,6 +186,7 @@ DE_LA_CONCLUIDA: Mapping[str, str] = {
     "asunto:prevenir": "analista",
     "asunto:desahogar": "oficialia",
     "asunto:acumular": "analista",
+    "asunto:desglosar": "analista",
     "asunto:desechar": "titular_unidad",
     "asunto:regresar": "analista",
     "asunto:notificar": "oficialia",

@@ -159,6 +159,22 @@ class AcumularForm(forms.Form):
         return asunto_de(self.actor, self.cleaned_data["principal"])
 
 
+class DesglosarForm(ConCarta):
+    """Which points leave, each to a letter of its own."""
+
+    puntos = forms.ModelMultipleChoiceField(
+        label="Puntos que se separan",
+        queryset=Punto.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Cada uno será un asunto con su propio folio. Deje al menos uno en éste.",
+        error_messages={"required": "Elija qué puntos se separan."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["puntos"].queryset = self.carta.puntos.all()  # type: ignore[attr-defined]
+
+
 class RegresarForm(forms.Form):
     """Why, and which turns go back, each with its new term."""
 

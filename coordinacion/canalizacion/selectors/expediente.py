@@ -100,6 +100,7 @@ class Expediente:
     autorizadas: Sequence[PersonaAutorizada] = field(default_factory=list)
     duplicados: Sequence[Correspondencia] = field(default_factory=list)
     acumuladas: Acumuladas | None = None
+    desglosadas: Sequence[Correspondencia] = field(default_factory=list)
 
     @property
     def ve_sentidos(self) -> bool:
@@ -129,8 +130,7 @@ def expediente(usuario: Usuario, carta: Correspondencia) -> Expediente:
         ve_contacto=ve_contacto(usuario, carta, turnos),
         plazos_anteriores=_plazos_anteriores(carta),
         autorizadas=_autorizadas(carta) if de_la_unidad else [],
-        duplicados=_duplicados(usuario, carta) if de_la_unidad else [],
-        acumuladas=_acumuladas(usuario, carta) if de_la_unidad else None,
+        **(_ligados(usuario, carta) if de_la_unidad else {}),
     )
 
 
@@ -253,9 +253,14 @@ def _plazos_anteriores(carta: Correspondencia) -> list[Plazo]:
     return list(de_respuesta.filter(desde__lt=carta.inconformidad_en).order_by("pk"))
 
 
-def _duplicados(usuario: Usuario, carta: Correspondencia) -> list[Correspondencia]:
-    """Letters cancelled as duplicates of this one."""
-    return list(Correspondencia.objects.visibles_para(usuario).filter(duplicado_de=carta))
+def _ligados(usuario: Usuario, carta: Correspondencia) -> dict[str, Any]:
+    """Letters cancelled as duplicates of this one, those split from it and those that follow it."""
+    legibles = Correspondencia.objects.visibles_para(usuario)
+    return {
+        "duplicados": list(legibles.filter(duplicado_de=carta)),
+        "desglosadas": list(legibles.filter(origen=carta).order_by("desglose")),
+        "acumuladas": _acumuladas(usuario, carta),
+    }
 
 
 def _acumuladas(usuario: Usuario, carta: Correspondencia) -> Acumuladas | None:

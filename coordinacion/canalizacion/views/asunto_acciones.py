@@ -51,6 +51,7 @@ _ICONOS: dict[Verbo, str] = {
     Verbo.REMITIR: "box-arrow-up-right",
     Verbo.RESPONDER_DIRECTO: "reply",
     Verbo.TOMAR_CONOCIMIENTO: "eye",
+    Verbo.DESGLOSAR: "scissors",
     Verbo.ACUMULAR: "collection",
     Verbo.PREVENIR: "question-circle",
     Verbo.DESAHOGAR: "inbox",
@@ -179,6 +180,8 @@ def _tiene_sentido(verbo: Verbo, carta: Correspondencia, turnos: Sequence[Turno]
     """Verbs that the state admits and another fact of the letter would still refuse."""
     if verbo == Verbo.TOMAR_CONOCIMIENTO:
         return carta.tipo is not None and not carta.tipo.requiere_respuesta
+    if verbo == Verbo.DESGLOSAR:
+        return carta.puntos.count() > 1
     if verbo == Verbo.CANCELAR:
         return not any(turno.esta_vivo for turno in turnos)
     return True

@@ -164,6 +164,26 @@ class Acumular(VerboDeAsunto[formas.AcumularForm]):
         return self.terminar()
 
 
+class Desglosar(VerboDeAsunto[formas.DesglosarForm]):
+    con_carta = True
+    verbo = Verbo.DESGLOSAR
+    form_class = formas.DesglosarForm
+    mensaje = "Los puntos quedaron en asuntos propios, por clasificar."
+    consecuencia = (
+        "Cada punto que marque será otro asunto, con quienes firman, sus documentos y la misma "
+        "fecha de recepción: el plazo del peticionario no vuelve a empezar."
+    )
+
+    def ejecutar(self, form: formas.DesglosarForm) -> str:
+        motor.de_carta_con_nuevas(
+            correspondencia.desglosar,
+            self.actor,
+            self.carta.pk,
+            puntos={punto.pk for punto in form.cleaned_data["puntos"]},
+        )
+        return self.terminar()
+
+
 class Regresar(VerboDeAsunto[formas.RegresarForm]):
     verbo = Verbo.REGRESAR
     form_class = formas.RegresarForm

@@ -75,6 +75,7 @@ class Correspondencia(models.Model):
     serie = models.CharField(max_length=20)
     anio = models.PositiveSmallIntegerField()
     numero = models.PositiveIntegerField()
+    desglose = models.PositiveSmallIntegerField(default=0)
     estado = FSMField(
         "estado", default=Estado.RECIBIDA, choices=Estado.choices, protected=True, max_length=20
     )
@@ -141,6 +142,9 @@ class Correspondencia(models.Model):
     )
     principal = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="acumuladas"
+    )
+    origen = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="desglosadas"
     )
     duplicado_de = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -223,7 +227,8 @@ class Correspondencia(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["serie", "anio", "numero"], name="folio_una_vez_por_serie_y_anio"
+                fields=["serie", "anio", "numero", "desglose"],
+                name="folio_una_vez_por_serie_y_anio",
             )
         ]
 
@@ -287,6 +292,10 @@ class Correspondencia(models.Model):
     def desahogar(self) -> str:
         self.version += 1
         return self.estado_previo
+
+    @transition(field=estado, source=[Estado.RECIBIDA, Estado.CLASIFICADA], target=None)
+    def desglosar(self) -> None:
+        self.version += 1
 
     @transition(
         field=estado,
