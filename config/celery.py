@@ -40,6 +40,11 @@ app.conf.beat_schedule = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "vencer-prevenciones": {
+        "task": "coordinacion.canalizacion.tasks.vencer_prevenciones",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     # Hourly through the night: it does nothing once the day is sealed and the log checked.
     "cerrar-dia-de-la-bitacora": {
         "task": "coordinacion.bitacora.tasks.cerrar_dia",

@@ -61,6 +61,18 @@ def _turnar(operacion: Operacion) -> Uno:
     return uno
 
 
+def _acumular(operacion: Operacion) -> Uno:
+    principal_id = operacion.parametros["principal"]
+
+    def uno(actor: Usuario, carta_id: int) -> str:
+        if carta_id == principal_id:
+            return "Es el asunto principal."
+        motor.de_carta(canalizacion.acumular, actor, carta_id, principal_id=principal_id)
+        return ""
+
+    return uno
+
+
 def _concluir(operacion: Operacion) -> Uno:
     elegido = datos.sentido(operacion)
 
@@ -95,6 +107,7 @@ _PREPARAN: Mapping[str, Callable[[Operacion], Uno]] = {
     Verbo.ASIGNAR: _asignar,
     Verbo.CLASIFICAR_Y_TURNAR: _turnar,
     Verbo.TURNAR: _turnar,
+    Verbo.ACUMULAR: _acumular,
     Verbo.CONCLUIR: _concluir,
     Verbo.REASIGNAR: _reasignar,
 }

@@ -71,6 +71,23 @@ def de_carta(
         return resultado
 
 
+def de_carta_con_nuevas(
+    verbo: Callable[Concatenate[Usuario, int, P], Sequence[Correspondencia]],
+    actor: Usuario,
+    carta_id: int,
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> Sequence[Correspondencia]:
+    """As `de_carta`, of a verb that gives new letters: each begins its process with it."""
+    with _errores(), bajo_llave(carta_id) as tarea:
+        nuevas = verbo(actor, carta_id, *args, **kwargs)
+        _seguir(carta_id, tarea)
+        for nueva in nuevas:
+            _empezar(nueva.pk)
+        return nuevas
+
+
 def de_turno(
     verbo: Callable[Concatenate[Usuario, int, P], T],
     actor: Usuario,

@@ -15,7 +15,7 @@ class Hecho(TextChoices):
     CORRESPONDENCIA_RECIBIDA = (
         "correspondencia_recibida",
         "Registró la correspondencia[ con el folio {folio}][, recibida por {canal}]"
-        "[. Captura tardía: {motivo}]",
+        "[. Se desglosó del asunto {origen}][. Captura tardía: {motivo}]",
     )
     CORRESPONDENCIA_MIGRADA = (
         "correspondencia_migrada",
@@ -37,6 +37,19 @@ class Hecho(TextChoices):
     CORRESPONDENCIA_RECLASIFICADA = (
         "correspondencia_reclasificada",
         "Reclasificó el asunto[ como {tipo}][, tema {tema}][. Motivo: {motivo}]",
+    )
+    CORRESPONDENCIA_PREVENIDA = (
+        "correspondencia_prevenida",
+        "Previno al peticionario[ ({medio})][. Se requiere: {requerido}]",
+    )
+    CORRESPONDENCIA_DESAHOGADA = (
+        "correspondencia_desahogada",
+        "Registró lo que entregó el peticionario[: {entregado}]",
+    )
+    CORRESPONDENCIA_PREVENCION_VENCIDA = (
+        "correspondencia_prevencion_vencida",
+        "Venció el término de la prevención sin que se entregara lo requerido; el plazo de "
+        "respuesta vuelve a correr",
     )
     CORRESPONDENCIA_DESECHADA = (
         "correspondencia_desechada",
@@ -73,6 +86,23 @@ class Hecho(TextChoices):
     CORRESPONDENCIA_CONCLUIDA = (
         "correspondencia_concluida",
         "Concluyó el asunto[. Sentido: {sentido}][. Sin notificación: {motivo}]",
+    )
+    CORRESPONDENCIA_ACUMULADA = (
+        "correspondencia_acumulada",
+        "Acumuló el asunto[ al {principal}]",
+    )
+    CORRESPONDENCIA_PRINCIPAL_TERMINADO = (
+        "correspondencia_principal_terminado",
+        "Terminó el asunto principal[ {principal}][: {estado}][. Sentido: {sentido}]",
+    )
+    CORRESPONDENCIA_DESGLOSADA = (
+        "correspondencia_desglosada",
+        "Separó puntos del asunto[ con los folios {folios}]",
+    )
+    CORRESPONDENCIA_REABIERTA = (
+        "correspondencia_reabierta",
+        "Reabrió el asunto por inconformidad[. Fundamento: {fundamento}]"
+        "[. Se había respondido: {respuesta}]",
     )
     ASUNTO_REASIGNADO = ("asunto_reasignado", "Reasignó el asunto[ a {persona}]")
     CORRESPONDENCIA_CONSULTADA_RESERVADA = (

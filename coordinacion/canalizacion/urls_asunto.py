@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from coordinacion.canalizacion.views import asignacion, asunto, asunto_papeles, clasificar
 from coordinacion.canalizacion.views import verbos_asunto as verbos
+from coordinacion.canalizacion.views import verbos_prevencion as prevencion
 
 _asunto = [
     path("ir/", asunto.ir, name="ir"),
@@ -29,10 +30,15 @@ _asunto = [
         verbos.TomarConocimiento.as_view(),
         name="tomar_conocimiento",
     ),
+    path("<slug:slug>/prevenir/", prevencion.Prevenir.as_view(), name="prevenir"),
+    path("<slug:slug>/desahogar/", prevencion.Desahogar.as_view(), name="desahogar"),
     path("<slug:slug>/desechar/", verbos.Desechar.as_view(), name="desechar"),
+    path("<slug:slug>/desglosar/", verbos.Desglosar.as_view(), name="desglosar"),
+    path("<slug:slug>/acumular/", verbos.Acumular.as_view(), name="acumular"),
     path("<slug:slug>/regresar/", verbos.Regresar.as_view(), name="regresar"),
     path("<slug:slug>/notificar/", verbos.Notificar.as_view(), name="notificar"),
     path("<slug:slug>/concluir/", verbos.Concluir.as_view(), name="concluir"),
+    path("<slug:slug>/reabrir/", verbos.Reabrir.as_view(), name="reabrir"),
     path("<slug:slug>/cancelar/", verbos.Cancelar.as_view(), name="cancelar"),
     path("<slug:slug>/tomar/", asignacion.Tomar.as_view(), name="tomar"),
     path("<slug:slug>/soltar/", asignacion.Soltar.as_view(), name="soltar"),

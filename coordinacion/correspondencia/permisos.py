@@ -15,7 +15,11 @@ QUIEN: dict[Verbo, frozenset[Rol]] = {
     Verbo.CANCELAR: frozenset({Rol.ANALISTA}),
     Verbo.CLASIFICAR: frozenset({Rol.ANALISTA}),
     Verbo.RECLASIFICAR: frozenset({Rol.ANALISTA}),
+    Verbo.PREVENIR: frozenset({Rol.ANALISTA}),
+    Verbo.DESAHOGAR: frozenset({Rol.OFICIALIA}),
     Verbo.DESECHAR: frozenset({Rol.TITULAR_UNIDAD}),
+    Verbo.ACUMULAR: frozenset({Rol.ANALISTA}),
+    Verbo.DESGLOSAR: frozenset({Rol.ANALISTA}),
     Verbo.TOMAR_CONOCIMIENTO: frozenset({Rol.ANALISTA}),
     Verbo.TURNAR: frozenset({Rol.ANALISTA}),
     Verbo.REMITIR: frozenset({Rol.ANALISTA}),
@@ -23,6 +27,7 @@ QUIEN: dict[Verbo, frozenset[Rol]] = {
     Verbo.REGRESAR: frozenset({Rol.ANALISTA, Rol.TITULAR_UNIDAD}),
     Verbo.NOTIFICAR: frozenset({Rol.OFICIALIA, Rol.ANALISTA}),
     Verbo.CONCLUIR: frozenset({Rol.ANALISTA, Rol.TITULAR_UNIDAD}),
+    Verbo.REABRIR: frozenset({Rol.TITULAR_UNIDAD}),
 }
 """Roles at the unit that may run each verb. `registrar_atencion` belongs to SISTEMA alone; the
 verbs that are not here cannot be run yet."""

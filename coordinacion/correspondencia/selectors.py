@@ -131,7 +131,9 @@ def carta_visible(usuario: Usuario, slug: str) -> Correspondencia:
     visibles = Correspondencia.objects.visibles_para(usuario).select_related(
         "municipio", "lengua", "capturada_por", "tipo", "plazo_respuesta"
     )
-    return visibles.get(serie=folio.serie, anio=folio.anio, numero=folio.numero)
+    return visibles.get(
+        serie=folio.serie, anio=folio.anio, numero=folio.numero, desglose=folio.desglose
+    )
 
 
 def lo_que_falta(cartas: Sequence[Correspondencia]) -> dict[int, list[str]]:
@@ -242,11 +244,12 @@ def _por_remitente(cartas: CorrespondenciaQuerySet, remitente: str) -> Correspon
 
 
 def relacion_del_dia(usuario: Usuario, dia: date) -> CorrespondenciaQuerySet:
-    """What was received on a local day, in the order of the register, with where it was sent."""
+    """What was received on a local day, in the order of the register, with where it was sent; what
+    was split from it afterwards was not received."""
     inicio, fin = del_dia(dia)
     listables = Correspondencia.objects.listables_para(usuario)
     return (
-        listables.filter(recibida_en__gte=inicio, recibida_en__lt=fin)
+        listables.filter(recibida_en__gte=inicio, recibida_en__lt=fin, desglose=0)
         .select_related("tipo")
         .prefetch_related("turnos__institucion")
         .order_by("serie", "anio", "numero")

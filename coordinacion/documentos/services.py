@@ -80,6 +80,16 @@ def adscribir(
     return documento
 
 
+def compartir(asunto_id: int, con_asunto_id: int) -> None:
+    """Give another case what is common to this one: rows of its own for the same bytes."""
+    comunes = Documento.objects.filter(asunto_id=asunto_id, turno_id=None, institucion=None)
+    de_entrada = comunes.filter(clase__in=[Documento.Clase.OFICIO_RECIBIDO, Documento.Clase.ANEXO])
+    copias = list(de_entrada)
+    for copia in copias:
+        copia.pk, copia.asunto_id = None, con_asunto_id
+    Documento.objects.bulk_create(copias)
+
+
 @transaction.atomic
 def descartar_repetido(documento: Documento) -> None:
     """Undo the keeping of a file that a form sent twice brought again: neither row nor bytes."""

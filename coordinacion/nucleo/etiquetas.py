@@ -63,6 +63,7 @@ class VerboCorrespondencia(TextChoices):
     DESAHOGAR = "desahogar", "Desahogar prevención"
     DESECHAR = "desechar", "Desechar con fundamento"
     ACUMULAR = "acumular", "Acumular"
+    DESGLOSAR = "desglosar", "Desglosar"
     TOMAR_CONOCIMIENTO = "tomar_conocimiento", "De conocimiento"
     TURNAR = "turnar", "Turnar"
     REMITIR = "remitir", "Remitir a otra autoridad"
@@ -149,6 +150,7 @@ class VerboEnBloque(TextChoices):
     ASIGNAR = "asignar", VerboTurno.ASIGNAR.label
     CLASIFICAR_Y_TURNAR = "clasificar_y_turnar", "Clasificar y turnar"
     TURNAR = "turnar", VerboCorrespondencia.TURNAR.label
+    ACUMULAR = "acumular", VerboCorrespondencia.ACUMULAR.label
     CONCLUIR = "concluir", VerboCorrespondencia.CONCLUIR.label
     REASIGNAR = "reasignar", VerboTarea.REASIGNAR.label
     EXPORTAR = "exportar", "Exportar a hoja de cálculo"

@@ -60,6 +60,10 @@ _PASARA = {
     Verbo.REASIGNAR.value: (
         "El paso en que están {son} quedará a cargo de la persona que elija, y se le avisará."
     ),
+    Verbo.ACUMULAR.value: (
+        "Seguirán al asunto principal {son}: se cierran sus plazos, se retiran sus turnos y se "
+        "responden con él."
+    ),
     Verbo.CONCLUIR.value: (
         "Se concluirán {son}, cada uno con el sentido que resulta de sus puntos."
     ),

@@ -81,6 +81,12 @@ EN_BLOQUE = (
         de_turnos=False,
     ),
     EnBloque(
+        Verbo.ACUMULAR,
+        _en_la_unidad(VerboCorrespondencia.ACUMULAR),
+        ("por-clasificar", "por-turnar", "por-responder", "en-tramite", "incompletos", *_DE_TODO),
+        de_turnos=False,
+    ),
+    EnBloque(
         Verbo.CONCLUIR,
         _en_la_unidad(VerboCorrespondencia.CONCLUIR),
         ("por-concluir", *_DE_TODO),

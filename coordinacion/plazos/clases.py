@@ -4,18 +4,19 @@ from django.db.models import TextChoices
 
 
 class ClasePlazo(TextChoices):
-    """What a clock measures; the first three run on the letter, the others on one turn."""
+    """What a clock measures; the first four run on the letter, the others on one turn."""
 
     CLASIFICAR = "clasificar", "Clasificar"
     CANALIZAR = "canalizar", "Turnar"
     RESPUESTA = "respuesta", "Respuesta al peticionario"
+    PREVENCION = "prevencion", "Desahogo de la prevención"
     ACUSE = "acuse", "Acuse de recibido"
     RESPUESTA_TURNO = "respuesta_turno", "Respuesta de la institución"
     DECLINAR = "declinar", "Rechazo por incompetencia"
 
 
 DE_UN_TURNO = frozenset({ClasePlazo.ACUSE, ClasePlazo.RESPUESTA_TURNO, ClasePlazo.DECLINAR})
-"""Clocks that an institution owes; the others are the unit's own."""
+"""Clocks that an institution owes; the others are the unit's own, or the petitioner's."""
 
 
 class Unidad(TextChoices):
@@ -71,6 +72,7 @@ class Desenlace(TextChoices):
     RETIRADO = "retirado", "Turno retirado"
     TACITO = "tacito", "Acuse tácito"
     SIN_EFECTO = "sin_efecto", "Quedó sin efecto"
+    NO_ENTREGADO = "no_entregado", "No se entregó lo requerido"
 
 
 QUE_NO_OBLIGAN = frozenset(

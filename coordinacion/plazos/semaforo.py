@@ -40,6 +40,7 @@ _HECHO = {
     ClasePlazo.CLASIFICAR: ("clasificado", "Clasificado"),
     ClasePlazo.CANALIZAR: ("turnado", "Turnado"),
     ClasePlazo.RESPUESTA: ("notificado", "Notificado"),
+    ClasePlazo.PREVENCION: ("entregado", "Entregado"),
     ClasePlazo.ACUSE: ("acusado", "Acusado"),
     ClasePlazo.RESPUESTA_TURNO: ("respondido", "Respondido"),
     ClasePlazo.DECLINAR: ("rechazado", "Rechazado"),

@@ -8,12 +8,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from coordinacion.bitacora.models import Asiento
+from coordinacion.canalizacion.forms.turno_comun import ahora_local
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Caracter
 from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Correspondencia, Tema, Tipo
 from coordinacion.documentos.models import Documento
-from coordinacion.nucleo import reloj
 from tests.canalizacion.asunto_http import ahora, sentido, texto, url
 from tests.documentos.archivos import pdf
 from tests.elenco import (
@@ -26,6 +26,7 @@ from tests.elenco import (
     intento,
     turnada,
 )
+from tests.matriz import verbos_carta
 
 
 def archivo(nombre: str = "prueba.pdf") -> SimpleUploadedFile:
@@ -75,7 +76,7 @@ def de_notificar(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
     return {
         "clave_envio": str(uuid.uuid4()),
         "a_quien": "Comisariado Ejidal",
-        "realizada_en": reloj.local(reloj.ahora()).strftime("%Y-%m-%dT%H:%M"),
+        "realizada_en": ahora_local(),
         "medio": "personal",
         "resultado": "no_localizado",
         "archivo": archivo("acuse.pdf"),
@@ -94,6 +95,34 @@ def de_desechar(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
     return {"fundamento": "Ofensiva", "aviso_al_peticionario": "Por correo"}
 
 
+def prevenida(elenco: Elenco) -> Correspondencia:
+    carta = carta_nueva(elenco)
+    verbos_carta.prevenir(elenco, elenco.analista, carta)
+    return ahora(carta)
+
+
+def desechada(elenco: Elenco) -> Correspondencia:
+    carta = carta_nueva(elenco)
+    verbos_carta.desechar(elenco, elenco.titular_unidad, carta)
+    return ahora(carta)
+
+
+def de_prevenir(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    return {"requerido": "El plano", "medio": "correo", "notificada_en": ahora_local()}
+
+
+def de_desahogar(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    return {"entregado": "El plano", "momento": ahora_local(), "archivo": archivo("plano.pdf")}
+
+
+def de_acumular(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    return {"principal": carta_nueva(elenco, recibida_en=carta.recibida_en).folio}
+
+
+def de_desglosar(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
+    return {"puntos": [carta.puntos.create(numero=2, texto="También pide agua").pk]}
+
+
 def nada(elenco: Elenco, carta: Correspondencia) -> dict[str, Any]:
     return {}
 
@@ -110,6 +139,11 @@ CASOS: list[tuple[str, Etapa, str, Datos, str, str]] = [
      "correspondencia_respondida_directo"),
     ("tomar_conocimiento", de_conocimiento, "analista", nada, "concluida",
      "correspondencia_conocimiento_tomado"),
+    ("prevenir", clasificada, "analista", de_prevenir, "prevenida", "correspondencia_prevenida"),
+    ("desahogar", prevenida, "oficialia", de_desahogar, "recibida", "correspondencia_desahogada"),
+    ("acumular", clasificada, "analista", de_acumular, "acumulada", "correspondencia_acumulada"),
+    ("desglosar", clasificada, "analista", de_desglosar, "clasificada",
+     "correspondencia_desglosada"),
     ("desechar", carta_nueva, "titular_unidad", de_desechar, "desechada",
      "correspondencia_desechada"),
     ("regresar", lambda e: atendida(e)[0], "analista", de_regresar, "canalizada",
@@ -177,6 +211,11 @@ FALTAS: list[tuple[str, Etapa, str, dict[str, str], str]] = [
     ("reclasificar", clasificada, "analista", {"motivo": "Se leyó con prisa"}, "obligatorio"),
     ("remitir", clasificada, "analista", {"indicaciones": "Con copia"}, "obligatorio"),
     ("responder_directo", clasificada, "analista", {"texto": "Va la respuesta"}, "obligatorio"),
+    ("prevenir", carta_nueva, "analista", {"requerido": "Falta el plano"}, "obligatorio"),
+    ("desahogar", prevenida, "oficialia", {"entregado": "Un plano"}, "obligatorio"),
+    ("acumular", carta_nueva, "analista", {"principal": "JG/2026/777777"}, "No se encontró"),
+    ("desglosar", carta_nueva, "analista", {}, "Elija qué puntos"),
+    ("reabrir", desechada, "titular_unidad", {"fundamento": "Procede"}, "obligatorio"),
     ("desechar", carta_nueva, "titular_unidad", {"fundamento": "Por repetida"}, "obligatorio"),
     ("regresar", lambda e: atendida(e)[0], "analista", {"motivo": "Falta el plano"},
      "Elija qué turnos regresan"),

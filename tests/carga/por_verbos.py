@@ -52,7 +52,7 @@ def clasificar(taller: Any, actor: Any, vida: Vida, cambios: Any) -> None:
 
 
 def desechar(taller: Any, actor: Any, vida: Vida, **datos: Any) -> None:
-    correspondencia.desechar(actor, vida.carta.pk, **datos)
+    canalizacion.desechar(actor, vida.carta.pk, **datos)
     _releer_vida(vida)
 
 

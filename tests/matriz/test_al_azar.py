@@ -42,7 +42,7 @@ VERBOS = (
 PASOS = st.lists(
     st.tuples(st.sampled_from(VERBOS), st.sampled_from(PERSONAS)), min_size=5, max_size=25
 )
-CERRADOS = {"concluida", "desechada", "cancelada"}
+CERRADOS = {"concluida", "desechada", "cancelada", "acumulada"}
 
 
 @settings(

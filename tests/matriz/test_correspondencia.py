@@ -33,13 +33,14 @@ ADMITE: dict[str, set[str]] = {
     "desahogar": {"prevenida"},
     "desechar": {"recibida", "clasificada", "prevenida"},
     "acumular": {"recibida", "clasificada", "canalizada"},
+    "desglosar": {"recibida", "clasificada"},
     "tomar_conocimiento": {"clasificada"},
     "turnar": {"clasificada", "canalizada"},
     "remitir": {"clasificada", "canalizada"},
     "responder_directo": {"clasificada"},
     "registrar_atencion": {"canalizada"},
     "regresar": {"atendida"},
-    "notificar": {"clasificada", "canalizada", "atendida"},
+    "notificar": {"clasificada", "canalizada", "atendida", "acumulada"},
     "concluir": {"atendida"},
     "archivar": {"concluida", "desechada", "acumulada", "cancelada"},
     "reabrir": {"concluida", "desechada", "archivada"},
@@ -51,7 +52,11 @@ PUEDE: dict[str, set[str]] = {
     "cancelar": {"analista", "todologa"},
     "clasificar": {"analista", "todologa"},
     "reclasificar": {"analista", "todologa"},
+    "prevenir": {"analista", "todologa"},
+    "desahogar": {"oficialia", "todologa"},
     "desechar": {"titular_unidad"},
+    "acumular": {"analista", "todologa"},
+    "desglosar": {"analista", "todologa"},
     "tomar_conocimiento": {"analista", "todologa"},
     "turnar": {"analista", "todologa"},
     "remitir": {"analista", "todologa"},
@@ -59,6 +64,7 @@ PUEDE: dict[str, set[str]] = {
     "regresar": {"analista", "titular_unidad", "todologa"},
     "notificar": {"oficialia", "analista", "todologa"},
     "concluir": {"titular_unidad"},
+    "reabrir": {"titular_unidad"},
 }
 
 # people who cannot see a letter that was never turned to them
@@ -129,11 +135,13 @@ def _carta_en(elenco: Elenco, estado: str) -> Correspondencia:
         verbos_carta.desechar(elenco, elenco.titular_unidad, carta)
     elif estado == Estado.CANCELADA:
         verbos_carta.cancelar(elenco, elenco.analista, carta)
+    elif estado == Estado.PREVENIDA:
+        verbos_carta.prevenir(elenco, elenco.analista, carta)
+    elif estado == Estado.ACUMULADA:
+        verbos_carta.acumular(elenco, elenco.analista, carta)
     else:
-        # these states are reached by verbs of a later version: set as the database would hold them
-        Correspondencia.objects.filter(pk=carta.pk).update(
-            estado=estado, estado_previo=Estado.RECIBIDA
-        )
+        # the archive comes later: its state is set as the database would hold it
+        Correspondencia.objects.filter(pk=carta.pk).update(estado=estado)
     return carta
 
 

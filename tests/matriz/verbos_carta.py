@@ -7,8 +7,9 @@ from coordinacion.canalizacion import services as canalizacion
 from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Correspondencia, Tipo
 from coordinacion.correspondencia.opciones import MotivoCancelacion
+from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Usuario
-from tests.elenco import Elenco, destino, intento, tema
+from tests.elenco import Elenco, carta_nueva, destino, intento, tema
 from workflows import motor
 
 
@@ -51,9 +52,47 @@ def reclasificar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
     )
 
 
+def prevenir(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    return motor.de_carta(
+        canalizacion.prevenir,
+        actor,
+        carta.pk,
+        requerido="El plano del predio",
+        medio="personal",
+        notificada_en=reloj.ahora(),
+    )
+
+
+def desahogar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    return motor.de_carta(
+        canalizacion.desahogar, actor, carta.pk, entregado="El plano", momento=reloj.ahora()
+    )
+
+
+def acumular(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    principal = carta_nueva(elenco, recibida_en=carta.recibida_en)
+    return motor.de_carta(canalizacion.acumular, actor, carta.pk, principal_id=principal.pk)
+
+
+def desglosar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    ultimo = carta.puntos.order_by("-numero")[0]
+    otro = carta.puntos.create(numero=ultimo.numero + 1, texto="Otra cosa")
+    return motor.de_carta_con_nuevas(correspondencia.desglosar, actor, carta.pk, puntos={otro.pk})
+
+
+def reabrir(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    return motor.de_carta(
+        canalizacion.reabrir,
+        actor,
+        carta.pk,
+        fundamento="No se atendió lo pedido",
+        inconformidad_en=reloj.ahora(),
+    )
+
+
 def desechar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
     return motor.de_carta(
-        correspondencia.desechar,
+        canalizacion.desechar,
         actor,
         carta.pk,
         fundamento="Art. 8: no es pacífica",
@@ -116,7 +155,11 @@ EJECUTAR: dict[str, Callable[[Elenco, Usuario, Correspondencia], object]] = {
     "cancelar": cancelar,
     "clasificar": clasificar,
     "reclasificar": reclasificar,
+    "prevenir": prevenir,
+    "desahogar": desahogar,
     "desechar": desechar,
+    "acumular": acumular,
+    "desglosar": desglosar,
     "tomar_conocimiento": tomar_conocimiento,
     "turnar": turnar,
     "remitir": remitir,
@@ -124,4 +167,5 @@ EJECUTAR: dict[str, Callable[[Elenco, Usuario, Correspondencia], object]] = {
     "regresar": regresar,
     "notificar": notificar,
     "concluir": concluir,
+    "reabrir": reabrir,
 }

@@ -1,6 +1,7 @@
 """Each verb over many records is the real verb: its rights and its states, asked row by row."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 
@@ -8,6 +9,7 @@ from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Correspondencia, Tipo
+from coordinacion.nucleo import reloj
 from coordinacion.operaciones import services
 from coordinacion.organizacion.models import Adscripcion, Area, Usuario
 from tests.elenco import (
@@ -68,9 +70,14 @@ PARAMETROS = {
             "via": "turnar",
         },
     },
+    "acumular": lambda e: {"principal": _antigua(e).pk},
     "concluir": lambda e: {"sentido": None, "sin_notificacion": ""},
     "reasignar": lambda e: {"persona": e.todologa.pk, "de_turnos": False},
 }
+
+
+def _antigua(elenco):
+    return carta_nueva(elenco, recibida_en=reloj.ahora() - timedelta(days=1))
 
 
 def _notificada(elenco: Elenco):
@@ -84,6 +91,7 @@ OBJETO = {
     "asignar": lambda e: turnada(e)[1][0],
     "turnar": lambda e: clasificada(e),
     "clasificar_y_turnar": lambda e: carta_nueva(e),
+    "acumular": lambda e: clasificada(e),
     "concluir": _notificada,
     "reasignar": lambda e: clasificada(e),
 }
@@ -92,6 +100,7 @@ PUEDEN = {
     "asignar": {"enlace_a", "enlace_a2", "titular_institucion_a"},
     "turnar": {"analista", "todologa"},
     "clasificar_y_turnar": {"analista", "todologa"},
+    "acumular": {"analista", "todologa"},
     "concluir": {"titular_unidad"},
     "reasignar": {"analista", "todologa", "titular_unidad"},
 }
@@ -280,3 +289,13 @@ def test_el_proceso_de_cada_asunto_sigue_al_verbo(elenco, clase):
     suyas = Tarea.objects.abiertas().filter(carta__in=[uno.pk for uno in objetos])
     pasos = {nodo_de(tarea) for tarea in suyas}
     assert pasos == (set() if clase == "concluir" else {Nodo.ESPERAR})
+
+
+def test_una_campana_se_acumula_al_principal_que_esta_entre_las_elegidas(elenco):
+    principal = _antigua(elenco)
+    siguen = [carta_nueva(elenco) for _ in range(3)]
+    elegidas = [principal, *siguen]
+    operacion = hacer(pedir(elenco, "analista", "acumular", elegidas, principal=principal.pk))
+    assert (operacion.hechas, operacion.rechazadas) == (4, 0)
+    assert set(principal.acumuladas.all()) == set(siguen)
+    assert Correspondencia.objects.get(pk=principal.pk).estado == "recibida"

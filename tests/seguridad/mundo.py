@@ -40,6 +40,7 @@ from tests.elenco import (
     respondida,
     turnada,
 )
+from tests.matriz import verbos_carta
 from workflows import bloque
 
 Args = tuple[Any, ...]
@@ -49,6 +50,9 @@ DE_LA_RECIBIDA = (
     "asunto:destinos",
     "asunto:prever",
     "asunto:desechar",
+    "asunto:prevenir",
+    "asunto:acumular",
+    "asunto:desglosar",
     "asunto:cancelar",
     "asunto:tomar",
     "asunto:soltar",
@@ -151,8 +155,13 @@ def _de_cartas(elenco: Elenco, propia: Correspondencia) -> dict[str, Args]:
     recibida, clasificada_ = carta_nueva(elenco), clasificada(elenco)
     circular = clasificada(elenco, tipo="circular", via="conocimiento")
     respondida_, _ = atendida(elenco)
+    prevenida, desechada = carta_nueva(elenco), carta_nueva(elenco)
+    verbos_carta.prevenir(elenco, elenco.analista, prevenida)
+    verbos_carta.desechar(elenco, elenco.titular_unidad, desechada)
     return {
         **dict.fromkeys(DE_LA_RECIBIDA, (recibida.slug,)),
+        "asunto:desahogar": (prevenida.slug,),
+        "asunto:reabrir": (desechada.slug,),
         **dict.fromkeys(DE_LA_CLASIFICADA, (clasificada_.slug,)),
         "asunto:tomar_conocimiento": (circular.slug,),
         **dict.fromkeys(DE_LA_ATENDIDA, (respondida_.slug,)),

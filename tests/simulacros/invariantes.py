@@ -51,7 +51,8 @@ CARTAS = {
     """,
     "folios con huecos, o contador que no es el último": """
         SELECT k.serie || '/' || k.anio FROM nucleo_contadorfolio k
-        JOIN correspondencia_correspondencia c ON c.serie = k.serie AND c.anio = k.anio
+        JOIN correspondencia_correspondencia c
+            ON c.serie = k.serie AND c.anio = k.anio AND c.desglose = 0
         GROUP BY k.id HAVING count(*) <> k.ultimo OR max(c.numero) <> k.ultimo
             OR min(c.numero) <> 1 OR count(DISTINCT c.numero) <> count(*)
     """,

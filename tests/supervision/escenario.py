@@ -192,7 +192,7 @@ def _concluida(elenco: Elenco) -> Correspondencia:
 
 
 def _desechada(elenco: Elenco) -> Correspondencia:
-    return correspondencia.desechar(
+    return canalizacion.desechar(
         elenco.titular_unidad,
         carta_nueva(elenco).pk,
         fundamento="Artículo 8: no es pacífica",

@@ -7,9 +7,11 @@ from django import forms
 from django.db.models import QuerySet
 
 from coordinacion.canalizacion import selectors
-from coordinacion.canalizacion.forms.turno_comun import VariosArchivos, renglones
+from coordinacion.canalizacion.forms.turno_comun import VariosArchivos, campo_momento, renglones
+from coordinacion.canalizacion.forms.turno_respuesta import NotificarForm
 from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.selectors import cola
+from coordinacion.canalizacion.services.acumular import por_notificar
 from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
 from coordinacion.correspondencia.opciones import (
     MotivoCancelacion,
@@ -26,6 +28,14 @@ class ConCarta(forms.Form):
     def __init__(self, *args: Any, carta: Correspondencia, **kwargs: Any) -> None:
         self.carta = carta
         super().__init__(*args, **kwargs)
+
+
+def asunto_de(actor: Usuario, folio: str) -> Correspondencia:
+    """The letter of a folio as typed; unknown and foreign ones are told alike."""
+    carta = selectors.por_folio(actor, folio)
+    if carta is None:
+        raise forms.ValidationError("No se encontró ningún asunto con ese folio.")
+    return carta
 
 
 class SinDatosForm(forms.Form):
@@ -127,14 +137,42 @@ class CancelarForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def clean_duplicado_de(self) -> Correspondencia | None:
-        """A folio as typed; unknown and foreign ones are told alike."""
+        """None when no folio was typed."""
         tecleado = self.cleaned_data["duplicado_de"]
-        if not tecleado:
-            return None
-        carta = selectors.por_folio(self.actor, tecleado)
-        if carta is None:
-            raise forms.ValidationError("No se encontró ningún asunto con ese folio.")
-        return carta
+        return asunto_de(self.actor, tecleado) if tecleado else None
+
+
+class AcumularForm(forms.Form):
+    """Which letter it follows."""
+
+    principal = forms.CharField(
+        label="Folio del asunto principal",
+        max_length=40,
+        help_text="El más antiguo: con su plazo se responde a todos.",
+    )
+
+    def __init__(self, *args: Any, actor: Usuario, **kwargs: Any) -> None:
+        self.actor = actor
+        super().__init__(*args, **kwargs)
+
+    def clean_principal(self) -> Correspondencia:
+        return asunto_de(self.actor, self.cleaned_data["principal"])
+
+
+class DesglosarForm(ConCarta):
+    """Which points leave, each to a letter of its own."""
+
+    puntos = forms.ModelMultipleChoiceField(
+        label="Puntos que se separan",
+        queryset=Punto.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Cada uno será un asunto con su propio folio. Deje al menos uno en éste.",
+        error_messages={"required": "Elija qué puntos se separan."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["puntos"].queryset = self.carta.puntos.all()  # type: ignore[attr-defined]
 
 
 class RegresarForm(forms.Form):
@@ -169,6 +207,25 @@ class RegresarForm(forms.Form):
         return {t.pk: datos[f"dias_{t.pk}"] for t in self.turnos if datos[f"turno_{t.pk}"]}
 
 
+class NotificarAsuntoForm(ConCarta, NotificarForm):
+    """One attempt, which may be the same for who signed the letters that follow this one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cuantas = por_notificar(self.carta.pk).count()
+        if cuantas:
+            self.fields["a_todos"] = forms.BooleanField(
+                label=f"Registrar lo mismo para quienes firman los {cuantas:,} asuntos acumulados",
+                required=False,
+                initial=True,
+            )
+
+    @property
+    def a_todos(self) -> bool:
+        """Whether the attempt is also theirs."""
+        return bool(self.cleaned_data.get("a_todos"))
+
+
 class ConcluirForm(ConCarta):
     """The outcome, and the ground when nobody was told."""
 
@@ -188,6 +245,25 @@ class ConcluirForm(ConCarta):
             del self.fields["sin_notificacion"]
         else:
             self.initial["sin_notificacion"] = motivo_que_consta(self.carta)
+
+
+class ReabrirForm(ConCarta):
+    """Why the letter is worked again, and when the petitioner said to disagree."""
+
+    fundamento = forms.CharField(label="Fundamento", max_length=500, widget=renglones(3))
+    inconformidad_en = campo_momento(
+        label="Cuándo se recibió la inconformidad",
+        help_text="La fecha y hora del sello: desde ahí corre el nuevo plazo de respuesta.",
+    )
+    termino_senalado = campo_momento(label="Término que señala el documento")
+    archivo = VariosArchivos(
+        label="Escrito de inconformidad", help_text="PDF, fotografía, DOCX o XLSX, hasta 25 MB."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.carta.tipo is None or not self.carta.tipo.pide_termino:
+            del self.fields["termino_senalado"]
 
 
 class AutorizarForm(forms.Form):

@@ -21,6 +21,7 @@ from coordinacion.correspondencia.models import Notificacion, Punto, Sentido
 from coordinacion.correspondencia.opciones import MedioNotificacion, ResultadoNotificacion
 
 FOTO = "image/jpeg,image/png"
+DEL_INTENTO = ("clave_envio", "a_quien", "realizada_en", "medio", "resultado", "observaciones")
 DE_LA_NOTIFICACION = ("a_quien", "realizada_en", "medio")
 
 
@@ -165,5 +166,4 @@ class NotificarForm(forms.Form):
     @property
     def intento(self) -> Notificacion:
         """The attempt, unsaved and without its proof."""
-        datos = {campo: valor for campo, valor in self.cleaned_data.items() if campo != "archivo"}
-        return Notificacion(**datos)
+        return Notificacion(**{campo: self.cleaned_data[campo] for campo in DEL_INTENTO})

@@ -322,3 +322,7 @@ class Turno(models.Model):
     )
     def retirar(self) -> None:
         """The unit takes the turn back."""
+
+    @transition(field=estado, source=Estado.ATENDIDO, target=Estado.RETIRADO)
+    def relevar(self) -> None:
+        """Its letter was reopened: the accepted answer belongs to what came before."""

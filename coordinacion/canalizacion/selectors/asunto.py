@@ -30,7 +30,7 @@ def por_folio(usuario: Usuario, tecleado: str) -> Correspondencia | None:
     folio = folios.interpretar(tecleado)
     if folio is None:
         return None
-    filtro = Q(numero=folio.numero)
+    filtro = Q(numero=folio.numero, desglose=folio.desglose)
     if folio.serie is not None:
         filtro &= Q(serie=folio.serie)
     if folio.anio is not None:
@@ -64,11 +64,13 @@ def asunto(usuario: Usuario, slug: str) -> Correspondencia:
             "capturada_por",
             "sentido",
             "duplicado_de",
+            "principal",
+            "origen",
             "plazo_clasificar",
             "plazo_canalizar",
             "plazo_respuesta__calendario__padre__padre",
         )
-        .get(serie=folio.serie, anio=folio.anio, numero=folio.numero)
+        .get(serie=folio.serie, anio=folio.anio, numero=folio.numero, desglose=folio.desglose)
     )
 
 

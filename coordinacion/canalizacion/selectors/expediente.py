@@ -20,6 +20,7 @@ from coordinacion.correspondencia.models import (
     Notificacion,
     PersonaAutorizada,
     Peticionario,
+    Prevencion,
     Punto,
 )
 from coordinacion.correspondencia.opciones import Acceso
@@ -28,16 +29,23 @@ from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION, Rol
 from coordinacion.organizacion.selectors import papeles
+from coordinacion.plazos.models import ClasePlazo, Plazo
 from coordinacion.plazos.selectors import recorridos
 
 _PARA_LA_INSTITUCION = (
     Hecho.CORRESPONDENCIA_RECIBIDA,
+    Hecho.CORRESPONDENCIA_PREVENIDA,
+    Hecho.CORRESPONDENCIA_DESAHOGADA,
     Hecho.CORRESPONDENCIA_CONCLUIDA,
     Hecho.CORRESPONDENCIA_DESECHADA,
     Hecho.CORRESPONDENCIA_CANCELADA,
 )
 """Facts of the letter itself that an institution reads; the others tell of other institutions,
 or of the petitioner's data."""
+
+
+A_LA_VISTA = 20
+"""Letters that follow this one that the page lists; a campaign has hundreds."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,19 @@ class Renglon:
 
 
 @dataclass(frozen=True)
+class Acumuladas:
+    """The letters that follow this one: the first of them, and how many there are."""
+
+    vistas: Sequence[Correspondencia]
+    cuantas: int
+
+    @property
+    def resto(self) -> int:
+        """Those that are not listed."""
+        return self.cuantas - len(self.vistas)
+
+
+@dataclass(frozen=True)
 class Expediente:
     """A letter and what one reader may see of it."""
 
@@ -73,12 +94,16 @@ class Expediente:
     puntos: Sequence[Punto]
     peticionarios: Sequence[Peticionario]
     notificaciones: Sequence[Notificacion]
+    prevenciones: Sequence[Prevencion]
     documentos: Sequence[Documento]
     asientos: Sequence[Asiento]
     es_de_la_unidad: bool
     ve_contacto: bool
+    plazos_anteriores: Sequence[Plazo] = field(default_factory=list)
     autorizadas: Sequence[PersonaAutorizada] = field(default_factory=list)
     duplicados: Sequence[Correspondencia] = field(default_factory=list)
+    acumuladas: Acumuladas | None = None
+    desglosadas: Sequence[Correspondencia] = field(default_factory=list)
 
     @property
     def ve_sentidos(self) -> bool:
@@ -101,12 +126,14 @@ def expediente(usuario: Usuario, carta: Correspondencia) -> Expediente:
         puntos=puntos,
         peticionarios=list(carta.peticionarios.all()),
         notificaciones=_notificaciones(usuario, carta, de_la_unidad),
+        prevenciones=_prevenciones(carta),
         documentos=documentos,
         asientos=list(_asientos(carta, turnos, de_la_unidad)),
         es_de_la_unidad=de_la_unidad,
         ve_contacto=ve_contacto(usuario, carta, turnos),
+        plazos_anteriores=_plazos_anteriores(carta),
         autorizadas=_autorizadas(carta) if de_la_unidad else [],
-        duplicados=_duplicados(usuario, carta) if de_la_unidad else [],
+        **(_ligados(usuario, carta) if de_la_unidad else {}),
     )
 
 
@@ -222,6 +249,34 @@ def _autorizadas(carta: Correspondencia) -> list[PersonaAutorizada]:
     return list(carta.autorizadas.select_related("usuario").order_by("pk"))
 
 
-def _duplicados(usuario: Usuario, carta: Correspondencia) -> list[Correspondencia]:
-    """Letters cancelled as duplicates of this one."""
-    return list(Correspondencia.objects.visibles_para(usuario).filter(duplicado_de=carta))
+def _prevenciones(carta: Correspondencia) -> list[Prevencion]:
+    """None while the letter never left a state to wait for its petitioner."""
+    return list(carta.prevenciones.select_related("plazo")) if carta.estado_previo else []
+
+
+def _plazos_anteriores(carta: Correspondencia) -> list[Plazo]:
+    """The petitioner's clocks of before the letter was reopened, as they ended."""
+    if carta.inconformidad_en is None:
+        return []
+    de_respuesta = Plazo.objects.filter(asunto_id=carta.pk, clase=ClasePlazo.RESPUESTA)
+    return list(de_respuesta.filter(desde__lt=carta.inconformidad_en).order_by("pk"))
+
+
+def _ligados(usuario: Usuario, carta: Correspondencia) -> dict[str, Any]:
+    """Letters cancelled as duplicates of this one, those split from it and those that follow it."""
+    legibles = Correspondencia.objects.visibles_para(usuario)
+    return {
+        "duplicados": list(legibles.filter(duplicado_de=carta)),
+        "desglosadas": list(legibles.filter(origen=carta).order_by("desglose")),
+        "acumuladas": _acumuladas(usuario, carta),
+    }
+
+
+def _acumuladas(usuario: Usuario, carta: Correspondencia) -> Acumuladas | None:
+    siguen = Correspondencia.objects.visibles_para(usuario).filter(principal=carta).order_by("pk")
+    vistas = list(siguen.only("folio", "remitente", "notificada_en")[: A_LA_VISTA + 1])
+    if not vistas:
+        return None
+    if len(vistas) <= A_LA_VISTA:
+        return Acumuladas(vistas, len(vistas))
+    return Acumuladas(vistas[:A_LA_VISTA], siguen.count())

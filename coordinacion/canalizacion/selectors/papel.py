@@ -25,6 +25,7 @@ def turnos_del_folio(usuario: Usuario, texto: str) -> TurnoQuerySet:
     if folio is None:
         return turnos.none()
     partes = {"serie": folio.serie, "anio": folio.anio, "numero": folio.numero}
+    turnos = turnos.filter(correspondencia__desglose=folio.desglose)
     return turnos.filter(**{f"correspondencia__{k}": v for k, v in partes.items() if v})
 
 

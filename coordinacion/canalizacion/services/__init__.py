@@ -1,5 +1,6 @@
 """Verbs of the turn, and those of the letter that read its turns, one function each."""
 
+from coordinacion.canalizacion.services.acumular import acumular, notificar_con_acumuladas
 from coordinacion.canalizacion.services.acusar import (
     acusar,
     acusar_tacitos,
@@ -12,13 +13,16 @@ from coordinacion.canalizacion.services.cancelar import cancelar
 from coordinacion.canalizacion.services.comun import PorCuenta
 from coordinacion.canalizacion.services.concluir import concluir
 from coordinacion.canalizacion.services.declinar import Competencia, declinar
+from coordinacion.canalizacion.services.desechar import desechar
 from coordinacion.canalizacion.services.informar import informe_parcial
 from coordinacion.canalizacion.services.notificar import notificar_por_la_dependencia
+from coordinacion.canalizacion.services.prevenir import desahogar, prevenir, vencer_prevenciones
 from coordinacion.canalizacion.services.prorroga import (
     conceder_prorroga,
     negar_prorroga,
     solicitar_prorroga,
 )
+from coordinacion.canalizacion.services.reabrir import reabrir
 from coordinacion.canalizacion.services.relacion import emitir_relacion, entregar_relacion
 from coordinacion.canalizacion.services.reparto import repartir_avisos
 from coordinacion.canalizacion.services.responder import responder
@@ -32,6 +36,7 @@ __all__ = [
     "Destino",
     "PorCuenta",
     "aceptar",
+    "acumular",
     "acusar",
     "acusar_tacitos",
     "acusar_varios",
@@ -41,12 +46,17 @@ __all__ = [
     "conceder_prorroga",
     "concluir",
     "declinar",
+    "desahogar",
+    "desechar",
     "devolver",
     "emitir_relacion",
     "entregar_relacion",
     "informe_parcial",
     "negar_prorroga",
+    "notificar_con_acumuladas",
     "notificar_por_la_dependencia",
+    "prevenir",
+    "reabrir",
     "reanudar",
     "rectificar_acuse_tacito",
     "regresar",
@@ -57,4 +67,5 @@ __all__ = [
     "solicitar_prorroga",
     "suspender",
     "turnar",
+    "vencer_prevenciones",
 ]

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
+from coordinacion.canalizacion.services.acumular import exigir_sin_acumuladas
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.opciones import MotivoCancelacion
 from coordinacion.correspondencia.services.comun import (
@@ -39,6 +40,7 @@ def cancelar(
         raise EstadoNoAdmite(
             f"El asunto {carta.folio} tiene turnos vivos: retírelos antes de cancelarlo."
         )
+    exigir_sin_acumuladas(carta)
     if motivo == MotivoCancelacion.DUPLICADO and duplicado_de in (None, carta):
         raise DatoInvalido({"duplicado_de": "Anote el folio del asunto que se repite."})
     if motivo != MotivoCancelacion.DUPLICADO and not explicacion.strip():

@@ -7,6 +7,10 @@ from typing import Any
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
+from coordinacion.canalizacion.services.acumular import (
+    exigir_intentos_en_acumuladas,
+    llevar_a_las_acumuladas,
+)
 from coordinacion.canalizacion.services.estado import retirar_por_sistema
 from coordinacion.correspondencia import reglas
 from coordinacion.correspondencia.models import Correspondencia, Sentido
@@ -39,6 +43,7 @@ def concluir(
     """
     carta = bloquear(actor, carta_id, Verbo.CONCLUIR)
     _validar(carta, sentido, sin_notificacion)
+    exigir_intentos_en_acumuladas(carta)
     ahora = reloj.ahora()
     cerrar_clasificar_y_canalizar(carta, ahora, Desenlace.CUMPLIDO)
     cerrar_respuesta(carta, ahora, desenlace_de(sin_notificacion))
@@ -48,6 +53,7 @@ def concluir(
     dejar_por_concluir(carta, sentido, sin_notificacion, ahora)
     pasar(carta, Verbo.CONCLUIR)
     asentar_carta(actor, Hecho.CORRESPONDENCIA_CONCLUIDA, carta, **lo_concluido(carta))
+    llevar_a_las_acumuladas(actor, carta)
     return carta
 
 
@@ -70,7 +76,8 @@ def _validar(carta: Correspondencia, sentido: Sentido, sin_notificacion: str) ->
     tipo = carta.tipo
     if tipo is not None and not tipo.sentidos.filter(pk=sentido.pk).exists():
         raise DatoInvalido({"sentido": f"El tipo «{tipo}» no admite ese sentido."})
-    exigir_cierre(carta, carta.notificaciones.values_list("resultado", flat=True), sin_notificacion)
+    intentos = carta.notificaciones.filter(realizada_en__gte=reloj.minuto(carta.cuenta_desde))
+    exigir_cierre(carta, intentos.values_list("resultado", flat=True), sin_notificacion)
 
 
 def exigir_cierre(carta: Correspondencia, resultados: Iterable[str], sin_notificacion: str) -> None:

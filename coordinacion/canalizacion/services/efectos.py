@@ -51,6 +51,12 @@ def dejar_retirado(turno: Turno, motivo: str) -> None:
     turno.retirar()
 
 
+def dejar_relevado(turno: Turno, motivo: str) -> None:
+    """The letter begins again: what the institution answered stays, and it answers no more."""
+    turno.motivo_retiro = motivo
+    turno.relevar()
+
+
 def exigir_sentidos(puntos: Iterable[int], sentidos: Mapping[int, object]) -> None:
     """Raise `DatoInvalido` when a point of the turn was left without its outcome."""
     faltan = {

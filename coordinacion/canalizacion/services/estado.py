@@ -3,7 +3,11 @@
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion import reglas
 from coordinacion.canalizacion.models import PENDIENTES, Turno
-from coordinacion.canalizacion.services.comun import asentar_turno, cerrar_todos
+from coordinacion.canalizacion.services.comun import (
+    asentar_turno,
+    avisar_a_la_institucion,
+    cerrar_todos,
+)
 from coordinacion.canalizacion.services.efectos import dejar_retirado
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.opciones import ReglaCierre
@@ -66,6 +70,15 @@ def retirar_por_sistema(actor: Usuario, turno: Turno, motivo: str) -> None:
     dejar_retirado(turno, motivo)
     turno.save()
     asentar_turno(actor, Hecho.TURNO_RETIRADO, turno, motivo=motivo)
+
+
+def retirar_los_vivos(carta: Correspondencia, motivo: str) -> None:
+    """Withdraw every turn that is not over, because its letter is, and tell each institution."""
+    abiertos = carta.turnos.vivos().exclude(estado=EstadoTurno.ATENDIDO)
+    for turno in abiertos.select_related("institucion").select_for_update(of=("self",)):
+        turno.correspondencia = carta
+        retirar_por_sistema(sistema(), turno, motivo)
+        avisar_a_la_institucion(turno, "retirado", EstadoTurno.RETIRADO.label)
 
 
 def _por_turnar_de_nuevo(carta: Correspondencia) -> None:

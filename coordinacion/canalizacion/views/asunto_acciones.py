@@ -51,9 +51,14 @@ _ICONOS: dict[Verbo, str] = {
     Verbo.REMITIR: "box-arrow-up-right",
     Verbo.RESPONDER_DIRECTO: "reply",
     Verbo.TOMAR_CONOCIMIENTO: "eye",
+    Verbo.DESGLOSAR: "scissors",
+    Verbo.ACUMULAR: "collection",
+    Verbo.PREVENIR: "question-circle",
+    Verbo.DESAHOGAR: "inbox",
     Verbo.REGRESAR: "arrow-counterclockwise",
     Verbo.NOTIFICAR: "envelope-check",
     Verbo.CONCLUIR: "check2-circle",
+    Verbo.REABRIR: "arrow-repeat",
     Verbo.DESECHAR: "slash-circle",
     Verbo.CANCELAR: "x-circle",
 }
@@ -175,6 +180,8 @@ def _tiene_sentido(verbo: Verbo, carta: Correspondencia, turnos: Sequence[Turno]
     """Verbs that the state admits and another fact of the letter would still refuse."""
     if verbo == Verbo.TOMAR_CONOCIMIENTO:
         return carta.tipo is not None and not carta.tipo.requiere_respuesta
+    if verbo == Verbo.DESGLOSAR:
+        return carta.puntos.count() > 1
     if verbo == Verbo.CANCELAR:
         return not any(turno.esta_vivo for turno in turnos)
     return True
@@ -185,6 +192,7 @@ def _verbo_del_paso(nodo: Nodo, carta: Correspondencia) -> Verbo | None:
         return _POR_VIA.get(Via(carta.via), Verbo.TURNAR) if carta.via else Verbo.TURNAR
     return {
         Nodo.CLASIFICAR: Verbo.CLASIFICAR,
+        Nodo.PREVENIDA: Verbo.DESAHOGAR,
         Nodo.TURNAR_DE_NUEVO: Verbo.TURNAR,
         Nodo.NOTIFICAR: Verbo.NOTIFICAR,
         Nodo.CONCLUIR: Verbo.CONCLUIR,

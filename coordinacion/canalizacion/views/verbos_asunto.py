@@ -9,7 +9,6 @@ from coordinacion.canalizacion.forms.asunto_clasificar import (
     ReclasificarForm,
     inicial,
 )
-from coordinacion.canalizacion.forms.turno_respuesta import NotificarForm
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Caracter, Parte
 from coordinacion.canalizacion.views.archivos import guardados
@@ -121,7 +120,7 @@ class Desechar(VerboDeAsunto[formas.DesecharForm]):
     )
 
     def ejecutar(self, form: formas.DesecharForm) -> str:
-        motor.de_carta(correspondencia.desechar, self.actor, self.carta.pk, **form.cleaned_data)
+        motor.de_carta(services.desechar, self.actor, self.carta.pk, **form.cleaned_data)
         return self.terminar()
 
 
@@ -143,6 +142,44 @@ class Cancelar(VerboDeAsunto[formas.CancelarForm]):
             motivo=MotivoCancelacion(datos["motivo"]),
             explicacion=datos["explicacion"],
             duplicado_de=datos["duplicado_de"],
+        )
+        return self.terminar()
+
+
+class Acumular(VerboDeAsunto[formas.AcumularForm]):
+    verbo = Verbo.ACUMULAR
+    form_class = formas.AcumularForm
+    mensaje = "El asunto se acumuló: se responderá con el principal."
+    consecuencia = (
+        "El asunto sigue al principal: se cierran sus plazos y se retiran sus turnos. La "
+        "respuesta del principal se notifica a quienes firman los dos."
+    )
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"actor": self.actor}
+
+    def ejecutar(self, form: formas.AcumularForm) -> str:
+        principal_id = form.cleaned_data["principal"].pk
+        motor.de_carta(services.acumular, self.actor, self.carta.pk, principal_id=principal_id)
+        return self.terminar()
+
+
+class Desglosar(VerboDeAsunto[formas.DesglosarForm]):
+    con_carta = True
+    verbo = Verbo.DESGLOSAR
+    form_class = formas.DesglosarForm
+    mensaje = "Los puntos quedaron en asuntos propios, por clasificar."
+    consecuencia = (
+        "Cada punto que marque será otro asunto, con quienes firman, sus documentos y la misma "
+        "fecha de recepción: el plazo del peticionario no vuelve a empezar."
+    )
+
+    def ejecutar(self, form: formas.DesglosarForm) -> str:
+        motor.de_carta_con_nuevas(
+            correspondencia.desglosar,
+            self.actor,
+            self.carta.pk,
+            puntos={punto.pk for punto in form.cleaned_data["puntos"]},
         )
         return self.terminar()
 
@@ -176,9 +213,10 @@ class Regresar(VerboDeAsunto[formas.RegresarForm]):
         return self.terminar()
 
 
-class Notificar(VerboDeAsunto[NotificarForm]):
+class Notificar(VerboDeAsunto[formas.NotificarAsuntoForm]):
+    con_carta = True
     verbo = Verbo.NOTIFICAR
-    form_class = NotificarForm
+    form_class = formas.NotificarAsuntoForm
     mensaje = "Se registró el intento de notificación."
     consecuencia = (
         "Registre cada intento, se haya entregado o no. La primera entrega detiene el plazo de "
@@ -189,11 +227,12 @@ class Notificar(VerboDeAsunto[NotificarForm]):
         principal = self.carta.peticionarios.first()
         return {"a_quien": principal.nombre if principal else ""}
 
-    def ejecutar(self, form: NotificarForm) -> str:
+    def ejecutar(self, form: formas.NotificarAsuntoForm) -> str:
         intento = form.intento
+        verbo = services.notificar_con_acumuladas if form.a_todos else correspondencia.notificar
         with guardados(self.actor, form.archivos, Documento.Clase.NOTIFICACION) as prueba:
             intento.prueba = prueba[0] if prueba else None
-            motor.de_carta(correspondencia.notificar, self.actor, self.carta.pk, intento)
+            motor.de_carta(verbo, self.actor, self.carta.pk, intento)
         return self.terminar()
 
 
@@ -215,4 +254,22 @@ class Concluir(VerboDeAsunto[formas.ConcluirForm]):
             sentido=form.cleaned_data["sentido"],
             sin_notificacion=form.cleaned_data.get("sin_notificacion", ""),
         )
+        return self.terminar()
+
+
+class Reabrir(VerboDeAsunto[formas.ReabrirForm]):
+    con_carta = True
+    verbo = Verbo.REABRIR
+    form_class = formas.ReabrirForm
+    mensaje = "El asunto se reabrió. Falta turnarlo o responderlo de nuevo."
+    consecuencia = (
+        "El asunto vuelve a quedar clasificado y corre un plazo de respuesta nuevo desde la "
+        "inconformidad. El anterior y lo que respondió cada institución se conservan."
+    )
+
+    def ejecutar(self, form: formas.ReabrirForm) -> str:
+        datos = form.cleaned_data
+        archivos = datos.pop("archivo")
+        with guardados(self.actor, archivos, Documento.Clase.ANEXO) as adjuntos:
+            motor.de_carta(services.reabrir, self.actor, self.carta.pk, adjuntos=adjuntos, **datos)
         return self.terminar()

@@ -7,6 +7,7 @@ from coordinacion.correspondencia.models.partes import (
     Notificacion,
     PersonaAutorizada,
     Peticionario,
+    Prevencion,
     Punto,
 )
 
@@ -17,6 +18,7 @@ __all__ = [
     "Notificacion",
     "PersonaAutorizada",
     "Peticionario",
+    "Prevencion",
     "Punto",
     "Sentido",
     "Tema",

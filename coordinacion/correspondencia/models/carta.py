@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
@@ -73,6 +75,7 @@ class Correspondencia(models.Model):
     serie = models.CharField(max_length=20)
     anio = models.PositiveSmallIntegerField()
     numero = models.PositiveIntegerField()
+    desglose = models.PositiveSmallIntegerField(default=0)
     estado = FSMField(
         "estado", default=Estado.RECIBIDA, choices=Estado.choices, protected=True, max_length=20
     )
@@ -140,6 +143,9 @@ class Correspondencia(models.Model):
     principal = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="acumuladas"
     )
+    origen = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="desglosadas"
+    )
     duplicado_de = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -151,6 +157,7 @@ class Correspondencia(models.Model):
     atendida_en = models.DateTimeField(null=True, blank=True)
     notificada_en = models.DateTimeField(null=True, blank=True)
     cerrada_en = models.DateTimeField(null=True, blank=True)
+    inconformidad_en = models.DateTimeField(null=True, blank=True)
     fundamento_cierre = models.CharField(max_length=500, blank=True, default="")
     sin_notificacion = models.CharField(
         max_length=20, choices=SinNotificacion.choices, blank=True, default=""
@@ -220,7 +227,8 @@ class Correspondencia(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["serie", "anio", "numero"], name="folio_una_vez_por_serie_y_anio"
+                fields=["serie", "anio", "numero", "desglose"],
+                name="folio_una_vez_por_serie_y_anio",
             )
         ]
 
@@ -235,6 +243,11 @@ class Correspondencia(models.Model):
     def slug(self) -> str:
         """The folio as it travels in a URL."""
         return a_slug(self.folio)
+
+    @property
+    def cuenta_desde(self) -> datetime:
+        """Since when what is done counts: the reception, or the disagreement that reopened it."""
+        return self.inconformidad_en or self.recibida_en
 
     @property
     def esta_abierta(self) -> bool:
@@ -279,6 +292,10 @@ class Correspondencia(models.Model):
     def desahogar(self) -> str:
         self.version += 1
         return self.estado_previo
+
+    @transition(field=estado, source=[Estado.RECIBIDA, Estado.CLASIFICADA], target=None)
+    def desglosar(self) -> None:
+        self.version += 1
 
     @transition(
         field=estado,
@@ -331,7 +348,7 @@ class Correspondencia(models.Model):
 
     @transition(
         field=estado,
-        source=[Estado.CLASIFICADA, Estado.CANALIZADA, Estado.ATENDIDA],
+        source=[Estado.CLASIFICADA, Estado.CANALIZADA, Estado.ATENDIDA, Estado.ACUMULADA],
         target=None,
     )
     def notificar(self) -> None:

@@ -118,6 +118,30 @@ class PersonaAutorizada(models.Model):
         return str(self.usuario)
 
 
+class Prevencion(models.Model):
+    """What the petitioner was asked to complete, and what was delivered. The last one counts."""
+
+    correspondencia = models.ForeignKey(
+        Correspondencia, on_delete=models.CASCADE, related_name="prevenciones"
+    )
+    requerido = models.CharField("lo que se requiere", max_length=2000)
+    medio = models.CharField("medio", max_length=20, choices=MedioNotificacion.choices)
+    notificada_en = models.DateTimeField("se notificó")
+    plazo = models.ForeignKey(
+        "plazos.Plazo", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    entregado = models.CharField("lo que se entregó", max_length=2000, blank=True, default="")
+    desahogada_en = models.DateTimeField("se entregó", null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = "prevención"
+        verbose_name_plural = "prevenciones"
+
+    def __str__(self) -> str:
+        return self.requerido
+
+
 class Notificacion(models.Model):
     """One attempt to tell the petitioner, successful or not."""
 

@@ -6,7 +6,7 @@ from coordinacion.correspondencia.services.clasificar import (
     reclasificar,
 )
 from coordinacion.correspondencia.services.corregir import corregir
-from coordinacion.correspondencia.services.desechar import desechar
+from coordinacion.correspondencia.services.desglosar import desglosar
 from coordinacion.correspondencia.services.notificar import notificar
 from coordinacion.correspondencia.services.recibir import recibir
 from coordinacion.correspondencia.services.reserva import autorizar, dejar_constancia_de_consulta
@@ -18,7 +18,7 @@ __all__ = [
     "clasificar",
     "corregir",
     "dejar_constancia_de_consulta",
-    "desechar",
+    "desglosar",
     "notificar",
     "recibir",
     "reclasificar",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 
+from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import ultimo_cambio
@@ -17,6 +18,8 @@ from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.selectors import personas_con_rol
 from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import Desenlace
 
@@ -117,6 +120,44 @@ def cerrar_clasificar_y_canalizar(
 def cerrar_respuesta(carta: Correspondencia, en: datetime, desenlace: Desenlace) -> None:
     """End the petitioner's clock, if it still runs."""
     plazos.cerrar_si_corren(carta.plazo_respuesta, en=en, desenlace=desenlace)
+
+
+def cerrar_prevencion(carta: Correspondencia, en: datetime, desenlace: Desenlace) -> None:
+    """End the petitioner's term to complete the letter, if it still runs."""
+    prevencion = carta.prevenciones.select_related("plazo").first()
+    if prevencion is not None:
+        plazos.cerrar_si_corren(prevencion.plazo, en=en, desenlace=desenlace)
+
+
+def dejar_desechada(carta: Correspondencia, fundamento: str, en: datetime) -> None:
+    """The letter ends at `en` for `fundamento`."""
+    carta.cerrada_en = en
+    carta.fundamento_cierre = fundamento
+    carta.desechar()
+
+
+def analistas_de(carta: Correspondencia) -> list[int]:
+    """Who classified the letter; every analyst when nobody did."""
+    if carta.analista_id:
+        return [carta.analista_id]
+    return [persona.pk for persona in personas_con_rol(Rol.ANALISTA)]
+
+
+def avisar_de_la_carta(
+    carta: Correspondencia, suceso: str, titulo: str, personas: Iterable[int]
+) -> None:
+    """Tell those people what happened to the letter, which its verb has just moved."""
+    avisar(
+        NuevoAviso(
+            clave=f"correspondencia:{carta.pk}:{suceso}:{carta.version}:{persona}",
+            destinatario_id=persona,
+            titulo=titulo,
+            texto=carta.folio,
+            url=carta.get_absolute_url(),
+            asunto_id=carta.pk,
+        )
+        for persona in personas
+    )
 
 
 def texto_para_buscar(carta: Correspondencia, personas: Iterable[Peticionario]) -> str:

@@ -33,8 +33,11 @@ from coordinacion.correspondencia.services.clasificar import (
     lo_clasificado,
     se_canaliza,
 )
-from coordinacion.correspondencia.services.comun import REGISTRO, texto_para_buscar
-from coordinacion.correspondencia.services.desechar import dejar_desechada
+from coordinacion.correspondencia.services.comun import (
+    REGISTRO,
+    dejar_desechada,
+    texto_para_buscar,
+)
 from coordinacion.correspondencia.services.notificar import (
     dejar_notificada,
     exigir_intento_posible,

@@ -65,10 +65,12 @@ def asentar_intento(
 
 
 def exigir_intento_posible(carta: Correspondencia, intento: Notificacion) -> None:
-    """Raise `DatoInvalido` for an attempt in the future or before the letter arrived."""
+    """Raise `DatoInvalido` for an attempt in the future, or before the letter arrived or was
+    reopened."""
     no_futuro("realizada_en", intento.realizada_en)
-    if intento.realizada_en < reloj.minuto(carta.recibida_en):
-        raise DatoInvalido({"realizada_en": "Es anterior a la recepción del asunto."})
+    if intento.realizada_en < reloj.minuto(carta.cuenta_desde):
+        que = "inconformidad" if carta.inconformidad_en else "recepción del asunto"
+        raise DatoInvalido({"realizada_en": f"Es anterior a la {que}."})
 
 
 def dejar_notificada(carta: Correspondencia, intento: Notificacion) -> bool:

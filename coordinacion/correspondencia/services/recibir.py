@@ -181,7 +181,7 @@ def aperturas(carta: Correspondencia) -> list[plazos.Apertura]:
         ),
         plazos.Apertura(
             clase=ClasePlazo.RESPUESTA,
-            desde=carta.recibida_en,
+            desde=carta.cuenta_desde,
             asunto_id=carta.pk,
             folio=carta.folio,
             url=url,

@@ -4,8 +4,9 @@ from typing import Any
 
 from django import forms
 
+from coordinacion.canalizacion.forms.asunto import asunto_de
 from coordinacion.canalizacion.forms.turno_comun import campo_fecha, elegir
-from coordinacion.correspondencia.models import Sentido
+from coordinacion.correspondencia.models import Correspondencia, Sentido
 from coordinacion.correspondencia.opciones import SinNotificacion
 from coordinacion.nucleo import reloj
 from coordinacion.operaciones.forms.comun import EnBloqueForm
@@ -95,3 +96,22 @@ class ConcluirVariosForm(EnBloqueForm):
             "sentido": sentido.pk if sentido else None,
             "sin_notificacion": self.cleaned_data["sin_notificacion"],
         }
+
+
+class AcumularVariosForm(EnBloqueForm):
+    """The letter that the others follow; if it is among them, it stays as it is."""
+
+    principal = forms.CharField(
+        label="Folio del asunto principal",
+        max_length=40,
+        help_text="El más antiguo: con su plazo se responde a todos.",
+    )
+
+    def clean_principal(self) -> Correspondencia:
+        return asunto_de(self.actor, self.cleaned_data["principal"])
+
+    def parametros(self) -> dict[str, Any]:
+        return {"principal": self.cleaned_data["principal"].pk}
+
+    def detalle(self) -> str:
+        return f"al {self.cleaned_data['principal'].folio}"

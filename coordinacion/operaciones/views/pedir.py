@@ -20,6 +20,7 @@ from coordinacion.operaciones import selectors, services
 from coordinacion.operaciones.forms.comun import EnBloqueForm
 from coordinacion.operaciones.forms.elegir import ElegirForm
 from coordinacion.operaciones.forms.otros import (
+    AcumularVariosForm,
     AsignarVariosForm,
     ConcluirVariosForm,
     ReasignarVariosForm,
@@ -38,6 +39,7 @@ FORMAS: Mapping[str, type[EnBloqueForm]] = {
     Verbo.ASIGNAR: AsignarVariosForm,
     Verbo.CLASIFICAR_Y_TURNAR: ClasificarYTurnarVariosForm,
     Verbo.TURNAR: TurnarVariosForm,
+    Verbo.ACUMULAR: AcumularVariosForm,
     Verbo.CONCLUIR: ConcluirVariosForm,
     Verbo.REASIGNAR: ReasignarVariosForm,
 }

@@ -1,16 +1,18 @@
 """desechar: the letter is dismissed, with its ground. Never for incompetence: that is remitir."""
 
-from datetime import datetime
-
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
+from coordinacion.canalizacion.services.acumular import llevar_a_las_acumuladas
+from coordinacion.canalizacion.services.estado import retirar_los_vivos
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.services.comun import (
     asentar_carta,
     bloquear,
     cerrar_clasificar_y_canalizar,
+    cerrar_prevencion,
     cerrar_respuesta,
+    dejar_desechada,
 )
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
@@ -18,13 +20,17 @@ from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import Desenlace
 
+SE_DESECHO = "El asunto se desechó."
+"""Why the turns of a letter that was under prevention are withdrawn."""
+
 
 @transaction.atomic
 def desechar(
     actor: Usuario, carta_id: int, *, fundamento: str, aviso_al_peticionario: str
 ) -> Correspondencia:
     """Dismiss the letter for `fundamento`; `aviso_al_peticionario` says how the petitioner was
-    told, or why not. Closes every clock. Raises as `bloquear`, or `DatoInvalido`.
+    told, or why not. Closes every clock and withdraws the turns that a prevention had left
+    waiting. Raises as `bloquear`, or `DatoInvalido`.
     """
     carta = bloquear(actor, carta_id, Verbo.DESECHAR)
     faltan = {
@@ -36,6 +42,8 @@ def desechar(
     if any(faltan.values()):
         raise DatoInvalido({campo: texto for campo, texto in faltan.items() if texto})
     ahora = reloj.ahora()
+    retirar_los_vivos(carta, SE_DESECHO)
+    cerrar_prevencion(carta, ahora, Desenlace.TERMINADA)
     cerrar_clasificar_y_canalizar(carta, ahora, Desenlace.TERMINADA)
     cerrar_respuesta(carta, ahora, Desenlace.TERMINADA)
     dejar_desechada(carta, fundamento, ahora)
@@ -47,11 +55,5 @@ def desechar(
         fundamento=fundamento,
         aviso=aviso_al_peticionario,
     )
+    llevar_a_las_acumuladas(actor, carta)
     return carta
-
-
-def dejar_desechada(carta: Correspondencia, fundamento: str, en: datetime) -> None:
-    """The letter ends at `en` for `fundamento`."""
-    carta.cerrada_en = en
-    carta.fundamento_cierre = fundamento
-    carta.desechar()
