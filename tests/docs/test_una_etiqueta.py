@@ -15,9 +15,11 @@ from tests.arquitectura.fuentes import RAIZ, Fuente, fuentes
 LISTAS: tuple[type[TextChoices], ...] = (
     etiquetas.EstadoCorrespondencia,
     etiquetas.EstadoTurno,
+    etiquetas.EstadoOficio,
     etiquetas.EstadoCorreo,
     etiquetas.VerboCorrespondencia,
     etiquetas.VerboTurno,
+    etiquetas.VerboOficio,
     etiquetas.VerboPapel,
 )
 ETIQUETAS = {str(uno.label) for lista in LISTAS for uno in lista} | {

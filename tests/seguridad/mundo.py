@@ -24,6 +24,7 @@ from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
+from coordinacion.oficios import services as oficios
 from coordinacion.operaciones import services as operaciones
 from coordinacion.operaciones.models import Operacion
 from coordinacion.organizacion.models import Usuario
@@ -40,6 +41,7 @@ from tests.elenco import (
     respondida,
     turnada,
 )
+from tests.oficios.oficios import oficio_en
 from workflows import bloque
 
 Args = tuple[Any, ...]
@@ -79,6 +81,12 @@ DEL_TURNO = (
     "declinar_papel",
     "asignar_papel",
 )
+OFICIO_EN = {
+    "borrador": ("editar", "enviar_a_firma", "cancelar"),
+    "por_firmar": ("ver", "pdf", "devolver", "firmar"),
+    "firmado": ("despachar",),
+    "despachado": ("acusar",),
+}
 
 
 @dataclass
@@ -114,6 +122,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **_de_turnos(elenco, turno, escaneo),
         **_de_documentos(propia, escaneo),
         **_de_papel(elenco),
+        **_de_oficios(elenco, propia),
         **_de_catalogos(elenco),
         **_de_operaciones(elenco.analista, propia),
         **_de_importaciones(elenco.oficialia),
@@ -208,6 +217,25 @@ def _de_papel(elenco: Elenco) -> dict[str, Args]:
 def _relacion(elenco: Elenco) -> RelacionEnvio:
     _, (turno,) = turnada(elenco, destino(elenco.d))
     return canalizacion.emitir_relacion(elenco.oficialia, elenco.d, [turno.pk])
+
+
+def _de_oficios(elenco: Elenco, carta: Correspondencia) -> dict[str, Args]:
+    hojas = {estado: oficio_en(elenco, estado, carta=carta).pk for estado in OFICIO_EN}
+    escaneado = oficios.digitalizar(elenco.oficialia, _archivo()).pk
+    acusado = oficio_en(elenco, "despachado", carta=carta)
+    oficios.confirmar(
+        elenco.oficialia,
+        oficios.digitalizar(elenco.oficialia, _archivo()).pk,
+        acusado.pk,
+        momento=reloj.ahora(),
+        recibio="Oficialía de prueba",
+    )
+    return {
+        "oficio:nuevo": ("invitacion",),
+        "oficio:acuse": (acusado.pk,),
+        **{f"oficio:{verbo}": (hojas[en],) for en, verbos in OFICIO_EN.items() for verbo in verbos},
+        **{f"oficio:{n}": (escaneado,) for n in ("confirmar", "documento", "descartar")},
+    }
 
 
 def _de_catalogos(elenco: Elenco) -> dict[str, Args]:
