@@ -18,6 +18,8 @@ from coordinacion.organizacion.selectors import papeles
 NUMERADOS = (Estado.POR_FIRMAR, Estado.FIRMADO, Estado.DESPACHADO, Estado.ACUSADO)
 """States that no oficio reaches without a number; a draft given back and a cancelled one may keep
 theirs."""
+_POR_NUMERO = ["-anio", "serie", "-numero"]
+"""The order of the minutario, which each of its filters keeps."""
 
 
 def _legible(usuario: Usuario) -> Q:
@@ -135,10 +137,11 @@ class Oficio(models.Model):
         verbose_name = "oficio"
         verbose_name_plural = "oficios"
         indexes = [
-            models.Index(fields=["estado", "-id"], name="oficio_por_estado"),
-            models.Index(fields=["-anio", "serie", "-numero"], name="oficio_por_numero"),
+            models.Index(fields=_POR_NUMERO, name="oficio_por_numero"),
+            models.Index(fields=["estado", *_POR_NUMERO], name="oficio_por_estado"),
+            models.Index(fields=["clase", *_POR_NUMERO], name="oficio_por_clase"),
             models.Index(
-                fields=["institucion", "-id"],
+                fields=["institucion", *_POR_NUMERO],
                 condition=Q(institucion__isnull=False),
                 name="oficio_por_institucion",
             ),

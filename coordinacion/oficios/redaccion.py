@@ -122,15 +122,11 @@ def _recordatorio(origen: Origen) -> dict[str, str]:
     institucion = origen.institucion
     if institucion is None:
         raise ValueError("Un recordatorio es para una institución")
-    cuantos = len(origen.recordados)
-    turnos = (
-        "el turno que se relaciona" if cuantos == 1 else f"los {cuantos} turnos que se relacionan"
-    )
     textos = {
         "asunto": f"{reglas.titulo(origen.clase, origen.vez)}: turnos con término vencido",
         "cuerpo": _cuerpo(
-            f"Le recuerdo que está vencido el término para responder {turnos} al final. "
-            "Le pido enviar la respuesta a la brevedad o informar qué lo impide."
+            "Le recuerdo que está vencido el término para responder los turnos que se relacionan "
+            "al final. Le pido enviar la respuesta a la brevedad o informar qué lo impide."
         ),
     }
     return textos | _a_quien_se_recuerda(origen, institucion.pk, institucion.nombre)

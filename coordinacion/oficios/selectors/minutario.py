@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.etiquetas import EstadoOficio
@@ -70,8 +70,7 @@ _PESADOS = ("texto_busqueda", "busqueda", "busqueda_llana", "respuesta")
 
 def con_oficios() -> QuerySet[Institucion]:
     """Institutions to which something was written, for the filter."""
-    suyos = Oficio.objects.filter(institucion__isnull=False).order_by()
-    return Institucion.objects.filter(pk__in=suyos.values("institucion_id").distinct())
+    return Institucion.objects.filter(Exists(Oficio.objects.filter(institucion=OuterRef("pk"))))
 
 
 def oficio_para(usuario: Usuario) -> OficioQuerySet:
