@@ -16,6 +16,7 @@ from config.estado import VEN_ESTADO
 from coordinacion.avisos.selectors import cuenta_pendientes
 from coordinacion.carga.roles import IMPORTAN
 from coordinacion.catalogos.permisos import puede_validar
+from coordinacion.correspondencia.models.acceso import ROLES_QUE_LISTAN
 from coordinacion.organizacion.models import IdentidadUnidad, Institucion, Usuario
 from coordinacion.organizacion.roles import ROLES_UNIDAD, Rol
 from coordinacion.organizacion.selectors import identidad, papeles
@@ -37,6 +38,7 @@ NAVEGACION = (
     Entrada("Hoy", "sun", "hoy:ver", frozenset({Rol.TITULAR_UNIDAD, Rol.CONSULTA, Rol.AUDITORIA})),
     Entrada("Registro", "journal-plus", "registro:mesa", frozenset({Rol.OFICIALIA})),
     Entrada("Bandejas", "inboxes", "bandejas:inicio", ROLES_UNIDAD - {Rol.ADMINISTRACION}),
+    Entrada("Oficios", "envelope-paper", "oficio:lista", ROLES_QUE_LISTAN),
     Entrada("Papel", "printer", "papel:inicio", frozenset({Rol.OFICIALIA, Rol.ANALISTA})),
     Entrada(
         "Mis turnos",

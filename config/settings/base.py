@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "coordinacion.documentos",
     "coordinacion.correspondencia",
     "coordinacion.canalizacion",
+    "coordinacion.oficios",
     "coordinacion.supervision",
     "coordinacion.catalogos",
     "coordinacion.carga",

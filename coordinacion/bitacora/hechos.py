@@ -179,6 +179,22 @@ class Hecho(TextChoices):
         "Registró la entrega de la relación de envío[ {folio}][; recibió {recibio}]",
     )
 
+    # What the unit sends
+    OFICIO_ELABORADO = ("oficio_elaborado", "Elaboró un oficio[ de {clase}][ para {destinatario}]")
+    OFICIO_CORREGIDO = ("oficio_corregido", "Corrigió el borrador del oficio[ {folio}]")
+    OFICIO_NUMERADO = ("oficio_numerado", "Pasó a firma el oficio[ {folio}]")
+    OFICIO_DEVUELTO = (
+        "oficio_devuelto",
+        "Devolvió a borrador el oficio[ {folio}][. Motivo: {motivo}]",
+    )
+    OFICIO_FIRMADO = ("oficio_firmado", "Registró la firma del oficio[ {folio}][ por {firma}]")
+    OFICIO_DESPACHADO = ("oficio_despachado", "Despachó el oficio[ {folio}][ por {medio}]")
+    OFICIO_ACUSADO = (
+        "oficio_acusado",
+        "Registró el acuse del oficio[ {folio}][; recibió {recibio}]",
+    )
+    OFICIO_CANCELADO = ("oficio_cancelado", "Canceló el oficio[ {folio}][. Motivo: {motivo}]")
+
     # Clocks and their calendar
     PLAZO_REAJUSTADO = (
         "plazo_reajustado",

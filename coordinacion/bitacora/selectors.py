@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
+from django.utils.formats import date_format
 
 from coordinacion.bitacora import reglas
 from coordinacion.bitacora.hechos import DE_LA_INSTITUCION, Hecho
 from coordinacion.bitacora.models import Asiento
+from coordinacion.nucleo import reloj
 
 
 def linea_de_tiempo(asunto_id: int) -> QuerySet[Asiento]:
@@ -15,10 +17,24 @@ def linea_de_tiempo(asunto_id: int) -> QuerySet[Asiento]:
     return lineas.select_related("actor", "institucion").order_by("-id")
 
 
+def del_registro(registro: str, registro_id: int) -> QuerySet[Asiento]:
+    """The facts of one record, newest first."""
+    lineas = Asiento.objects.filter(registro=registro, registro_id=registro_id)
+    return lineas.select_related("actor", "institucion").order_by("-numero")
+
+
 def ultimo_cambio(registro: str, registro_id: int) -> Asiento | None:
     """The latest line of one record, to tell a person who changed it before them."""
-    lineas = Asiento.objects.filter(registro=registro, registro_id=registro_id)
-    return lineas.select_related("actor").order_by("-numero").first()
+    return del_registro(registro, registro_id).first()
+
+
+def quien_lo_dejo(registro: str, registro_id: int) -> str:
+    """Who changed one record last and when, for whoever finds it in another state."""
+    ultimo = ultimo_cambio(registro, registro_id)
+    if ultimo is None:
+        return ""
+    cuando = date_format(reloj.local(ultimo.asentado_en), "d/m/Y H:i")
+    return f"Último cambio: {ultimo.actor.nombre_completo}, {cuando} h."
 
 
 def oracion(asiento: Asiento) -> str:

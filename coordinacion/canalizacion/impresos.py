@@ -1,7 +1,7 @@
 """A turn and a relación de envío put into the words of their printed forms."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from coordinacion.canalizacion.models import RelacionEnvio, Turno
 from coordinacion.canalizacion.selectors import papel
@@ -73,9 +73,9 @@ def relacion_envio(relacion: RelacionEnvio, turnos: Iterable[Turno], url: str) -
     )
 
 
-def membrete() -> formatos.Membrete:
-    """Today's letterhead of the coordinating unit."""
-    vigente = identidad()
+def membrete(fecha: date | None = None) -> formatos.Membrete:
+    """The letterhead of the coordinating unit on `fecha`; today's by default."""
+    vigente = identidad(fecha)
     return formatos.Membrete(vigente.membrete.splitlines(), vigente.leyenda)
 
 

@@ -21,6 +21,7 @@ from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion.opciones import Acuse, Caracter, Declinacion, Parte, QuienNotifica
 from coordinacion.correspondencia.opciones import Acceso, ReglaCierre, Via
 from coordinacion.nucleo import etiquetas
+from coordinacion.oficios.opciones import ClaseOficio, MedioDespacho
 from coordinacion.organizacion.models import Institucion
 from coordinacion.organizacion.roles import Rol
 from coordinacion.plazos.clases import CategoriaSuspension, ClasePlazo, Desenlace
@@ -28,18 +29,20 @@ from coordinacion.plazos.clases import CategoriaSuspension, ClasePlazo, Desenlac
 VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
     "States": (
         etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoProrroga,
+        etiquetas.EstadoOficio,
         etiquetas.EstadoCorreo,
         etiquetas.EstadoOperacion, etiquetas.ResultadoRenglon,
     ),
     "Verbs": (
-        etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboTarea,
+        etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboOficio,
+        etiquetas.VerboTarea,
         etiquetas.VerboPapel, etiquetas.VerboEnBloque,
     ),
     "Roles": (Rol,),
     "Clocks and how they end": (ClasePlazo, Desenlace, CategoriaSuspension),
     "Choices": (
         Caracter, Parte, Acuse, Declinacion, QuienNotifica, Acceso, Via, ReglaCierre,
-        Institucion.Modo,
+        Institucion.Modo, ClaseOficio, MedioDespacho,
     ),
     "Facts of the log": (Hecho,),
 }  # fmt: skip

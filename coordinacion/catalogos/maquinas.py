@@ -1,4 +1,4 @@
-"""`docs/states.md`: the two state machines as they are in the code, for people to read."""
+"""`docs/states.md`: the state machines as they are in the code, for people to read."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,16 +14,20 @@ from coordinacion.correspondencia import permisos as de_carta
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.etiquetas import (
     EstadoCorrespondencia,
+    EstadoOficio,
     EstadoTurno,
     VerboCorrespondencia,
+    VerboOficio,
     VerboTurno,
 )
+from coordinacion.oficios import permisos as de_oficio
+from coordinacion.oficios.models import Oficio
 
 _ENCABEZADO = """\
 # States and verbs
 
 Written by `manage.py documentar` from the state machines, the labels of
-`coordinacion/nucleo/etiquetas.py` and the two `permisos.py`; a test fails when it is stale. Do
+`coordinacion/nucleo/etiquetas.py` and their `permisos.py`; a test fails when it is stale. Do
 not edit it by hand. The same tables are tried, verb by verb and role by role, in `tests/matriz/`.
 """
 
@@ -31,6 +35,7 @@ _FUERA_DE_TABLA = """\
 ## What the tables do not say
 
 - `recibir` creates the letter, so the machine has no row for it: «{recibir}», by {oficialia}.
+- `elaborar` creates the oficio, by {elaboran}; `enviar_a_firma` takes its number, once.
 - `registrar_atencion` is run by SISTEMA when the accepted answers meet the topic's closing rule;
   SISTEMA also acknowledges tacitly (`acusar`) and withdraws (`retirar`) what the end of a letter
   leaves without purpose.
@@ -85,9 +90,20 @@ def pagina() -> str:
         VerboTurno,
         {verbo.value: _quien_en_turno(verbo) for verbo in VerboTurno},
     )
+    oficio = _seccion(
+        "The oficio (`Oficio`)",
+        pasos(Oficio),
+        EstadoOficio,
+        VerboOficio,
+        {verbo.value: _roles(quienes) for verbo, quienes in de_oficio.QUIEN.items()},
+    )
     recibir = VerboCorrespondencia.RECIBIR
-    fuera = _FUERA_DE_TABLA.format(recibir=recibir.label, oficialia=_quien_en_carta(recibir))
-    return "\n".join([_ENCABEZADO, *carta, *turno, fuera])
+    fuera = _FUERA_DE_TABLA.format(
+        recibir=recibir.label,
+        oficialia=_quien_en_carta(recibir),
+        elaboran=_roles(de_oficio.QUIEN[VerboOficio.ELABORAR]),
+    )
+    return "\n".join([_ENCABEZADO, *carta, *turno, *oficio, fuera])
 
 
 def _destinos(destino: Any) -> list[str]:

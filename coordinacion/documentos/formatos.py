@@ -163,6 +163,39 @@ class Lista:
     filas: Sequence[Sequence[str]]
 
 
+@dataclass(frozen=True)
+class FilaRecordada:
+    """One turn that a recordatorio reminds of; of a reserved letter, its folio and term."""
+
+    folio: str
+    asunto: str
+    turnado: str
+    termino: str
+
+
+@dataclass(frozen=True)
+class Oficio:
+    """What the unit sends. Without `folio` it is a draft, and without `url` it has no code."""
+
+    membrete: Membrete
+    titulo: str
+    folio: str
+    fecha: str
+    asunto: str
+    destinatario: str
+    cargo: str
+    parrafos: Sequence[str]
+    firma: str
+    firma_cargo: str
+    ausente: str = ""
+    responde_a: str = ""
+    turnos: Sequence[FilaRecordada] = ()
+    copias: Sequence[str] = ()
+    elaboro: str = ""
+    reviso: str = ""
+    url: str = ""
+
+
 def acuse(datos: Acuse) -> bytes:
     """The sender's acuse, letter size, as PDF."""
     return componer("acuse", _con_qr(datos))
@@ -212,6 +245,11 @@ def relacion_diaria(datos: RelacionDiaria) -> bytes:
         for f in datos.filas
     ]
     return componer("relacion_diaria", asdict(replace(datos, filas=filas)))
+
+
+def oficio(datos: Oficio) -> bytes:
+    """An oficio or tarjeta informativa, letter size, as PDF."""
+    return componer("oficio", {**asdict(datos), "qr": qr.svg(datos.url) if datos.url else ""})
 
 
 def _con_qr(datos: Acuse | Volante | RelacionEnvio) -> dict[str, Any]:

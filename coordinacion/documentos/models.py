@@ -44,6 +44,7 @@ class Documento(models.Model):
         ANEXO = "anexo", "Anexo"
         ACUSE = "acuse", "Acuse"
         RESPUESTA = "respuesta", "Respuesta"
+        OFICIO_EMITIDO = "oficio_emitido", "Oficio emitido"
         NOTIFICACION = "notificacion", "Constancia de notificación"
         LOTE = "lote", "En el lote"
 

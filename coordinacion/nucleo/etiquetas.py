@@ -42,6 +42,17 @@ class EstadoProrroga(TextChoices):
     NEGADA = "negada", "Prórroga negada"
 
 
+class EstadoOficio(TextChoices):
+    """Where an oficio of the unit stands."""
+
+    BORRADOR = "borrador", "En borrador"
+    POR_FIRMAR = "por_firmar", "Por firmar"
+    FIRMADO = "firmado", "Firmado, por despachar"
+    DESPACHADO = "despachado", "Despachado, sin acuse"
+    ACUSADO = "acusado", "Con acuse"
+    CANCELADO = "cancelado", "Oficio cancelado"
+
+
 class EstadoCorreo(TextChoices):
     """Where a mail of the outbox stands."""
 
@@ -93,6 +104,19 @@ class VerboTurno(TextChoices):
     REANUDAR = "reanudar", "Reanudar el plazo"
     CAMBIAR_CARACTER = "cambiar_caracter", "Pedir atención"
     RETIRAR = "retirar", "Retirar turno"
+
+
+class VerboOficio(TextChoices):
+    """What can be done to an oficio; the label is the button's text."""
+
+    ELABORAR = "elaborar", "Elaborar oficio"
+    EDITAR = "editar", "Corregir borrador"
+    ENVIAR_A_FIRMA = "enviar_a_firma", "Pasar a firma"
+    DEVOLVER = "devolver", "Devolver a borrador"
+    FIRMAR = "firmar", "Registrar firma"
+    DESPACHAR = "despachar", "Registrar despacho"
+    ACUSAR = "acusar", "Registrar acuse del oficio"
+    CANCELAR = "cancelar", "Cancelar oficio"
 
 
 class VerboTarea(TextChoices):

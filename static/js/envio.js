@@ -14,6 +14,7 @@ function liberar(formulario) {
 /** The second submit of a form on its way is dropped; the button keeps the focus it had. */
 function alEnviar(e) {
   const formulario = e.target;
+  if (e.submitter?.formTarget === "_blank") return; // a preview leaves the page as it is
   if (formulario.method !== "post" && !formulario.matches(POR_HTMX)) return;
   if (formulario.dataset.enviando !== undefined) {
     e.preventDefault();

@@ -21,6 +21,8 @@ COMPUESTOS = {
     "atender_en_el_acto",
 }  # fmt: skip
 MUEVEN = ({*canalizacion.__all__, *correspondencia.__all__} - NO_MUEVEN) | COMPUESTOS
+DE_QUIEN = ("coordinacion.canalizacion", "coordinacion.correspondencia")
+"""Whose services move a letter; an oficio is also given back and cancelled."""
 AFUERA = ("views", "tasks", "management", "demostracion", "operaciones", "carga")
 
 
@@ -32,7 +34,7 @@ def _llama_a_un_verbo(fuente: Fuente, nodo: ast.Call, nombre: str) -> bool:
     de_servicios = {
         uno.asname or uno.name
         for n in ast.walk(fuente.arbol)
-        if isinstance(n, ast.ImportFrom) and n.module
+        if isinstance(n, ast.ImportFrom) and n.module and n.module.startswith(DE_QUIEN)
         for uno in n.names
         if uno.name == "services" or ".services" in n.module
     }

@@ -16,9 +16,11 @@ LISTAS: tuple[type[TextChoices], ...] = (
     etiquetas.EstadoCorrespondencia,
     etiquetas.EstadoTurno,
     etiquetas.EstadoProrroga,
+    etiquetas.EstadoOficio,
     etiquetas.EstadoCorreo,
     etiquetas.VerboCorrespondencia,
     etiquetas.VerboTurno,
+    etiquetas.VerboOficio,
     etiquetas.VerboPapel,
 )
 ETIQUETAS = {str(uno.label) for lista in LISTAS for uno in lista} | {

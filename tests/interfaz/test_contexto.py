@@ -38,11 +38,23 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
 ) -> None:
     monkeypatch.setattr(contexto, "_ruta", lambda nombre: f"/{nombre}/")
     assert navegacion(marco(elenco.enlace_a)) == ["Mis turnos"]
-    assert navegacion(marco(elenco.oficialia)) == ["Registro", "Bandejas", "Papel", "Importar"]
-    assert navegacion(marco(elenco.analista)) == ["Bandejas", "Papel", "Importar"]
-    assert navegacion(marco(elenco.titular_unidad)) == ["Hoy", "Bandejas", "Estado"]
+    assert navegacion(marco(elenco.oficialia)) == [
+        "Registro",
+        "Bandejas",
+        "Oficios",
+        "Papel",
+        "Importar",
+    ]
+    assert navegacion(marco(elenco.analista)) == ["Bandejas", "Oficios", "Papel", "Importar"]
+    assert navegacion(marco(elenco.titular_unidad)) == ["Hoy", "Bandejas", "Oficios", "Estado"]
     assert navegacion(marco(elenco.administracion)) == ["Correo", "Catálogos", "Estado"]
-    assert navegacion(marco(elenco.todologa)) == ["Registro", "Bandejas", "Papel", "Importar"]
+    assert navegacion(marco(elenco.todologa)) == [
+        "Registro",
+        "Bandejas",
+        "Oficios",
+        "Papel",
+        "Importar",
+    ]
 
 
 def test_quien_no_tiene_adscripcion_no_ve_nada_de_nadie(elenco: Elenco) -> None:

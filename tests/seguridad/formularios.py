@@ -54,6 +54,15 @@ DEL_TURNO = {
     "turno:asignar_papel": "oficialia",
     "turno:rectificar": "oficialia",
 }
+DE_OFICIOS = {
+    "oficio:nuevo": "oficialia",
+    "oficio:editar": "analista",
+    "oficio:devolver": "titular_unidad",
+    "oficio:despachar": "oficialia",
+    "oficio:acusar": "oficialia",
+    "oficio:cancelar": "analista",
+    "oficio:confirmar": "oficialia",
+}
 DE_LA_MESA = {
     "registro:mesa": "oficialia",
     "registro:corregir": "oficialia",

@@ -24,6 +24,7 @@ from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
+from coordinacion.oficios import services as oficios
 from coordinacion.operaciones import services as operaciones
 from coordinacion.operaciones.models import Operacion
 from coordinacion.organizacion.models import Usuario
@@ -41,6 +42,7 @@ from tests.elenco import (
     turnada,
 )
 from tests.matriz import verbos_carta
+from tests.oficios.oficios import oficio_en
 from workflows import bloque
 
 Args = tuple[Any, ...]
@@ -91,6 +93,12 @@ DEL_ACUSADO = (
     "turno:prorroga_papel",
     "turno:suspender",
 )
+OFICIO_EN = {
+    "borrador": ("editar", "enviar_a_firma", "cancelar"),
+    "por_firmar": ("ver", "pdf", "devolver", "firmar"),
+    "firmado": ("despachar",),
+    "despachado": ("acusar",),
+}
 
 
 @dataclass
@@ -126,6 +134,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **_de_turnos(elenco, turno, escaneo),
         **_de_documentos(propia, escaneo),
         **_de_papel(elenco),
+        **_de_oficios(elenco, propia),
         **_de_catalogos(elenco),
         **_de_operaciones(elenco.analista, propia),
         **_de_importaciones(elenco.oficialia),
@@ -239,6 +248,25 @@ def _de_papel(elenco: Elenco) -> dict[str, Args]:
 def _relacion(elenco: Elenco) -> RelacionEnvio:
     _, (turno,) = turnada(elenco, destino(elenco.d))
     return canalizacion.emitir_relacion(elenco.oficialia, elenco.d, [turno.pk])
+
+
+def _de_oficios(elenco: Elenco, carta: Correspondencia) -> dict[str, Args]:
+    hojas = {estado: oficio_en(elenco, estado, carta=carta).pk for estado in OFICIO_EN}
+    escaneado = oficios.digitalizar(elenco.oficialia, _archivo()).pk
+    acusado = oficio_en(elenco, "despachado", carta=carta)
+    oficios.confirmar(
+        elenco.oficialia,
+        oficios.digitalizar(elenco.oficialia, _archivo()).pk,
+        acusado.pk,
+        momento=reloj.ahora(),
+        recibio="Oficialía de prueba",
+    )
+    return {
+        "oficio:nuevo": ("invitacion",),
+        "oficio:acuse": (acusado.pk,),
+        **{f"oficio:{verbo}": (hojas[en],) for en, verbos in OFICIO_EN.items() for verbo in verbos},
+        **{f"oficio:{n}": (escaneado,) for n in ("confirmar", "documento", "descartar")},
+    }
 
 
 def _de_catalogos(elenco: Elenco) -> dict[str, Args]:

@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.utils.formats import date_format
-
 from coordinacion.avisos.reglas import clave_de_direccion
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
-from coordinacion.bitacora.selectors import ultimo_cambio
+from coordinacion.bitacora.selectors import quien_lo_dejo
 from coordinacion.bitacora.services import asentar_varios
 from coordinacion.canalizacion import sql
 from coordinacion.canalizacion.models import Turno
@@ -98,17 +96,9 @@ def exigir_estado(turno: Turno, verbo: Verbo) -> None:
     if can_proceed(getattr(turno, verbo.value)):
         return
     raise EstadoNoAdmite(
-        f"El {turno} está «{turno.get_estado_display()}» y ya no admite «{verbo.label}»."
-        f"{_quien_lo_dejo(turno)}"
+        f"El {turno} está «{turno.get_estado_display()}» y ya no admite «{verbo.label}». "
+        f"{quien_lo_dejo(REGISTRO, turno.pk)}"
     )
-
-
-def _quien_lo_dejo(turno: Turno) -> str:
-    ultimo = ultimo_cambio(REGISTRO, turno.pk)
-    if ultimo is None:
-        return ""
-    cuando = date_format(reloj.local(ultimo.asentado_en), "d/m/Y, H:i")
-    return f" Último cambio: {ultimo.actor.nombre_completo}, {cuando} h."
 
 
 def _exigir_prueba(turno: Turno, por_cuenta: PorCuenta | None) -> None:

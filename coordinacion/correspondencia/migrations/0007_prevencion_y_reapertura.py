@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("correspondencia", "0006_folio_anterior"),
-        ("plazos", "0006_prevencion"),
+        ("plazos", "0007_prevencion"),
     ]
 
     operations = [

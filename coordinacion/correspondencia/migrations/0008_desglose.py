@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("correspondencia", "0007_prevencion_y_reapertura"),
         ("organizacion", "0002_titular_correo"),
-        ("plazos", "0006_prevencion"),
+        ("plazos", "0007_prevencion"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

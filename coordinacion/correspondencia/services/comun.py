@@ -4,12 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.utils.formats import date_format
-
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
-from coordinacion.bitacora.selectors import ultimo_cambio
+from coordinacion.bitacora.selectors import quien_lo_dejo
 from coordinacion.bitacora.services import asentar
 from coordinacion.correspondencia.models import Correspondencia, Peticionario
 from coordinacion.correspondencia.permisos import puede
@@ -58,7 +56,7 @@ def exigir_estado(carta: Correspondencia, verbo: Verbo) -> None:
     if not can_proceed(getattr(carta, verbo.value)):
         raise EstadoNoAdmite(
             f"El asunto {carta.folio} está «{carta.get_estado_display()}» y ya no admite "
-            f"«{verbo.label}». {_quien_lo_dejo(carta)}"
+            f"«{verbo.label}». {quien_lo_dejo(REGISTRO, carta.pk)}"
         )
 
 
@@ -66,17 +64,10 @@ def exigir_version(carta: Correspondencia, version: int | None) -> None:
     """Raise `VersionAnterior` when the form was opened on an older version."""
     if version is not None and version != carta.version:
         raise VersionAnterior(
-            f"El asunto {carta.folio} cambió mientras usted lo editaba. {_quien_lo_dejo(carta)} "
+            f"El asunto {carta.folio} cambió mientras usted lo editaba. "
+            f"{quien_lo_dejo(REGISTRO, carta.pk)} "
             "Lo que escribió se conserva abajo: revíselo y vuelva a guardar."
         )
-
-
-def _quien_lo_dejo(carta: Correspondencia) -> str:
-    ultimo = ultimo_cambio(REGISTRO, carta.pk)
-    if ultimo is None:
-        return ""
-    cuando = date_format(reloj.local(ultimo.asentado_en), "d/m/Y H:i")
-    return f"Último cambio: {ultimo.actor.nombre_completo}, {cuando} h."
 
 
 def asentar_carta(

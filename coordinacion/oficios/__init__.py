@@ -1,0 +1,1 @@
+"""What the unit sends: oficios with their number, signature, dispatch and acuse."""
