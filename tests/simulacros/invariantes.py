@@ -19,7 +19,7 @@ _ULTIMO_HECHO = """
         'correspondencia_remitida', 'correspondencia_respondida_directo',
         'correspondencia_atendida', 'correspondencia_regresada', 'correspondencia_concluida',
         'correspondencia_conocimiento_tomado', 'correspondencia_desechada',
-        'correspondencia_cancelada'])
+        'correspondencia_cancelada', 'correspondencia_reabierta'])
     ORDER BY asunto_id, id DESC
 """
 _DEJA = """
@@ -33,7 +33,8 @@ _DEJA = """
         ('correspondencia_concluida', ARRAY['concluida']),
         ('correspondencia_conocimiento_tomado', ARRAY['concluida']),
         ('correspondencia_desechada', ARRAY['desechada']),
-        ('correspondencia_cancelada', ARRAY['cancelada'])) AS deja(hecho, estados)
+        ('correspondencia_cancelada', ARRAY['cancelada']),
+        ('correspondencia_reabierta', ARRAY['clasificada'])) AS deja(hecho, estados)
 """
 
 CARTAS = {
@@ -174,6 +175,7 @@ DUENOS = {
         SELECT p.id FROM plazos_plazo p WHERE p.cerrado_en IS NULL
             AND NOT EXISTS (SELECT FROM correspondencia_correspondencia c
                 WHERE p.id IN (c.plazo_clasificar_id, c.plazo_canalizar_id, c.plazo_respuesta_id))
+            AND NOT EXISTS (SELECT FROM correspondencia_prevencion v WHERE v.plazo_id = p.id)
             AND NOT EXISTS (SELECT FROM canalizacion_turno t
                 WHERE p.id IN (t.plazo_acuse_id, t.plazo_declinar_id, t.plazo_respuesta_id))
     """,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
@@ -44,8 +44,17 @@ _PARA_LA_INSTITUCION = (
 or of the petitioner's data."""
 
 
-A_LA_VISTA = 20
-"""Letters that follow this one that the page lists; a campaign has hundreds."""
+LIGADOS = 30
+"""Linked letters that the page lists; those that follow one in a campaign are hundreds."""
+_DE_UN_LIGADO = (
+    "folio",
+    "asunto",
+    "remitente",
+    "notificada_en",
+    "duplicado_de",
+    "origen",
+    "principal",
+)
 
 
 @dataclass(frozen=True)
@@ -263,20 +272,20 @@ def _plazos_anteriores(carta: Correspondencia) -> list[Plazo]:
 
 
 def _ligados(usuario: Usuario, carta: Correspondencia) -> dict[str, Any]:
-    """Letters cancelled as duplicates of this one, those split from it and those that follow it."""
-    legibles = Correspondencia.objects.visibles_para(usuario)
+    """Letters cancelled as duplicates of this one, those split from it and those that follow it.
+
+    One query; those that follow come last, because only they may be hundreds.
+    """
+    ligadas = Correspondencia.objects.visibles_para(usuario).filter(
+        Q(duplicado_de=carta) | Q(origen=carta) | Q(principal=carta)
+    )
+    vistas = list(
+        ligadas.only(*_DE_UN_LIGADO).order_by(F("principal").asc(nulls_first=True), "pk")[:LIGADOS]
+    )
+    siguen = [otra for otra in vistas if otra.principal_id == carta.pk]
+    cuantas = len(siguen) if len(vistas) < LIGADOS else ligadas.filter(principal=carta).count()
     return {
-        "duplicados": list(legibles.filter(duplicado_de=carta)),
-        "desglosadas": list(legibles.filter(origen=carta).order_by("desglose")),
-        "acumuladas": _acumuladas(usuario, carta),
+        "duplicados": [otra for otra in vistas if otra.duplicado_de_id == carta.pk],
+        "desglosadas": [otra for otra in vistas if otra.origen_id == carta.pk],
+        "acumuladas": Acumuladas(siguen, cuantas) if siguen else None,
     }
-
-
-def _acumuladas(usuario: Usuario, carta: Correspondencia) -> Acumuladas | None:
-    siguen = Correspondencia.objects.visibles_para(usuario).filter(principal=carta).order_by("pk")
-    vistas = list(siguen.only("folio", "remitente", "notificada_en")[: A_LA_VISTA + 1])
-    if not vistas:
-        return None
-    if len(vistas) <= A_LA_VISTA:
-        return Acumuladas(vistas, len(vistas))
-    return Acumuladas(vistas[:A_LA_VISTA], siguen.count())
