@@ -1,6 +1,6 @@
 """desglosar: points that are another matter become letters of their own, folio/1, folio/2…
 
-They arrived when the letter did, so the petitioner's term counts from there (ADR 031)."""
+They arrived when the letter did, so the petitioner's term counts from there (ADR 034)."""
 
 import uuid
 from collections.abc import Collection, Sequence
