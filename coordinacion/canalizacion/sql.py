@@ -4,7 +4,7 @@ What they write was decided in memory, by the state machine and the rules, on ro
 transaction holds; each statement repeats the state that it expects and its count is checked.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -16,6 +16,7 @@ from django.db.models.expressions import RawSQL
 from coordinacion.canalizacion.models import Turno, TurnoQuerySet
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.etiquetas import EstadoTurno
+from coordinacion.nucleo.memoria import Memoria
 from coordinacion.nucleo.sql import como_json, ejecutar, insertar
 from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.organizacion.selectors import papeles
@@ -83,9 +84,8 @@ _TURNAR = f"""
 
 def bloquear(actor: Usuario, ids: Sequence[int]) -> list[Turno]:
     """The turns that `actor` may open, locked in the order of their keys."""
-    mis = papeles(actor)
-    clave = (actor.pk, mis.unidad, tuple(mis.por_institucion.items()))
-    return _leer((*clave, len(ids) == 1), partial(Turno.objects.visibles_para, actor), ids)
+    clave = (actor.pk, papeles(actor).clave, len(ids) == 1)
+    return _leer(clave, partial(Turno.objects.visibles_para, actor), ids)
 
 
 def bloquear_cualesquiera(ids: Sequence[int]) -> list[Turno]:
@@ -94,19 +94,14 @@ def bloquear_cualesquiera(ids: Sequence[int]) -> list[Turno]:
 
 
 # Django takes longer to write the statement than the server to run it: by who asks, it is kept.
-_escritas: dict[object, tuple[str, Sequence[Any]]] = {}
-_CUANTAS_ESCRITAS = 1000
+_escritas: Memoria[tuple[str, Sequence[Any]]] = Memoria(tope=1000)
 
 
-def _leer(clave: object, turnos: Callable[[], TurnoQuerySet], ids: Sequence[int]) -> list[Turno]:
-    if clave not in _escritas:
-        if len(_escritas) >= _CUANTAS_ESCRITAS:
-            _escritas.clear()
-        try:
-            _escritas[clave] = _escribir(turnos(), de_una=len(ids) == 1)
-        except EmptyResultSet:
-            return []
-    sql, parametros = _escritas[clave]
+def _leer(clave: Hashable, turnos: Callable[[], TurnoQuerySet], ids: Sequence[int]) -> list[Turno]:
+    try:
+        sql, parametros = _escritas.dar(clave, lambda: _escribir(turnos(), de_una=len(ids) == 1))
+    except EmptyResultSet:
+        return []
     with connection.cursor() as cursor:
         claves = ids[0] if len(ids) == 1 else list(ids)
         ejecutar(cursor, sql, [claves if p is _CLAVES else p for p in parametros])

@@ -1,6 +1,6 @@
 """Roles of the unit and of the institutions, and what one person holds on one day."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import TextChoices
@@ -31,6 +31,11 @@ class Papeles:
 
     unidad: frozenset[str] = frozenset()
     por_institucion: Mapping[int, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def clave(self) -> Hashable:
+        """Equal for equal roles: what is kept by person depends on them too."""
+        return self.unidad, tuple(self.por_institucion.items())
 
     def tiene(self, *roles: str) -> bool:
         """Whether the person holds any of `roles` at the coordinating unit."""
