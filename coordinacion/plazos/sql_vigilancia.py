@@ -141,7 +141,8 @@ _AVANZAR = """
 """.replace("{pendientes}", _PENDIENTES)
 
 _HAY = """
-    SELECT EXISTS (SELECT FROM plazos_plazo WHERE cerrado_en IS NULL AND paso_en <= %s)
+    SELECT EXISTS (SELECT FROM plazos_plazo
+        WHERE cerrado_en IS NULL AND suspendido_en IS NULL AND paso_en <= %s)
 """
 
 _CLAVES = """
