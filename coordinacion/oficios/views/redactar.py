@@ -114,7 +114,11 @@ class Editar(VerboDeOficio[EditarForm]):
         return super().get_initial() | textos | propios
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        propios = {"origen": origen_de(self.oficio), "asunto_reservado": ASUNTO_RESERVADO}
+        propios = {
+            "origen": origen_de(self.oficio),
+            "asunto_reservado": ASUNTO_RESERVADO,
+            "sobre": "",
+        }
         return super().get_context_data(**propios, **kwargs)
 
     def form_valid(self, form: EditarForm) -> HttpResponse:
