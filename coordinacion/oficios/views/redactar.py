@@ -117,9 +117,9 @@ class Editar(VerboDeOficio[EditarForm]):
         propios = {
             "origen": origen_de(self.oficio),
             "asunto_reservado": ASUNTO_RESERVADO,
-            "sobre": "",
+            "sobre": "",  # it is a field of the form
         }
-        return super().get_context_data(**propios, **kwargs)
+        return super().get_context_data(**kwargs) | propios
 
     def form_valid(self, form: EditarForm) -> HttpResponse:
         if "vista_previa" in self.request.POST:
