@@ -135,7 +135,7 @@ class Casos:
         canalizacion.solicitar_prorroga(
             enlace, turno.pk, dias=3, motivo="El laboratorio entrega el estudio la próxima semana."
         )
-        self._oficio(Origen(ClaseOficio.TARJETA, carta))
+        self._oficio(Origen(ClaseOficio.TARJETA, Correspondencia.objects.get(pk=carta.pk)))
 
     def prevenida(self) -> Caso:
         """The petitioner was asked for what is missing, and signed for the oficio that says so."""
