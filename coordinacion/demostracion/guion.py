@@ -6,12 +6,10 @@ acknowledgements run every simulated day. Nothing is written around the verbs.
 
 import heapq
 import random
-import uuid
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from itertools import count
 
-from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from coordinacion.avisos.services import marcar_leidos
@@ -22,15 +20,13 @@ from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import (
     Correspondencia,
     Notificacion,
-    Peticionario,
     Sentido,
     Tema,
     Tipo,
 )
 from coordinacion.demostracion.asuntos import ASUNTOS, Asunto
-from coordinacion.demostracion.escaneo import escaneo
-from coordinacion.documentos import services as documentos
-from coordinacion.documentos.models import Documento
+from coordinacion.demostracion.casos import Caso, Casos
+from coordinacion.demostracion.registro import clave, registrar
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import ErrorDeDominio
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia, EstadoTurno
@@ -73,12 +69,22 @@ class Guion:
             self._poner(_momento(dia, 15, 1), _rutina_diaria)
             for _ in range(POR_DIA if dia < self._habiles[-2] else AL_FINAL):
                 self._poner(self._a_la_hora(dia), self._recibir(next(asuntos)))
+        for caso in Casos(self.oficialia, self.analista, self.titular).todos():
+            self._seguir(caso)
         while self._agenda:
             momento, _, suceso = heapq.heappop(self._agenda)
             if momento > self.hasta:
                 break
             with reloj.en(momento):
                 suceso()
+
+    def _seguir(self, caso: Caso) -> None:
+        """Put the next fact of a case, which puts the one after it."""
+        momento = next(caso, None)
+        if momento is not None:
+            dia = self._habiles[-1 - momento.hace]
+            cuando = _momento(dia, momento.hora, momento.minuto)
+            self._poner(cuando, lambda: self._seguir(caso))
 
     def _poner(self, momento: datetime, suceso: Suceso) -> None:
         heapq.heappush(self._agenda, (momento, next(self._orden), suceso))
@@ -98,30 +104,14 @@ class Guion:
     def _recibir(self, guia: Asunto) -> Suceso:
         def recibir() -> None:
             anonima = self.azar.random() < 0.06
-            carta = Correspondencia(
-                clave_envio=uuid.UUID(int=self.azar.getrandbits(128), version=4),
+            carta = registrar(
+                self.oficialia,
+                guia,
+                self.azar,
                 recibida_en=reloj.ahora() - timedelta(minutes=self.azar.randint(2, 30)),
                 canal=self.azar.choice(["ventanilla", "ventanilla", "mensajeria", "correo"]),
-                dirigida_a="gobernador",
                 condicion_remitente="anonima" if anonima else "identificado",
-                asunto=guia.asunto,
-                municipio_id=guia.municipio,
-                localidad=guia.comunidad,
-                oficio_numero=guia.oficio or "s/n",
                 fojas=self.azar.randint(1, 6),
-            )
-            firmas = [] if anonima else [_firma(guia)]
-            hoja = documentos.guardar(
-                self.oficialia,
-                ContentFile(escaneo(guia, reloj.hoy()), name="carta.pdf"),
-                clase=Documento.Clase.LOTE,
-            )
-            motor.registrar(
-                correspondencia.recibir,
-                self.oficialia,
-                carta,
-                peticionarios=firmas,
-                adjuntos=[hoja],
             )
             if not self._se_queda_por_clasificar():
                 self._despues(self.azar.choice([0, 0, 1]), self._clasificar(carta.pk, guia))
@@ -262,7 +252,7 @@ class Guion:
     def _intento(self, carta: Correspondencia) -> Notificacion:
         entregada = self.azar.random() < 0.9
         return Notificacion(
-            clave_envio=uuid.UUID(int=self.azar.getrandbits(128), version=4),
+            clave_envio=clave(self.azar),
             a_quien=carta.remitente,
             realizada_en=reloj.ahora(),
             medio="domicilio",
@@ -299,18 +289,6 @@ def _rutina_diaria() -> None:
     """What runs by itself: the watch, and the acknowledgements that nobody gave."""
     plazos.vigilar(reloj.ahora())
     canalizacion.acusar_tacitos(reloj.ahora())
-
-
-def _firma(guia: Asunto) -> Peticionario:
-    return Peticionario(
-        nombre=guia.firma,
-        cargo=guia.cargo,
-        clase=guia.clase,
-        sexo=guia.sexo,
-        comunidad=guia.comunidad,
-        domicilio=f"Domicilio conocido, {guia.comunidad}" if guia.comunidad else "",
-        sin_contacto=bool(guia.cargo and not guia.comunidad),
-    )
 
 
 def _enlace(turno: Turno) -> Usuario | None:

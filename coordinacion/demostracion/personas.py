@@ -57,6 +57,14 @@ def crear() -> None:
     for nombre in ("Dirección de Obra", "Unidad de Estudios y Proyectos"):
         Area.objects.get_or_create(institucion=caminos, nombre=nombre)
     Titular.objects.get_or_create(
+        institucion=unidad(),
+        nombre="Elena Martínez Ruiz",
+        defaults={
+            "cargo": "Titular de la unidad coordinadora",
+            "vigente_desde": reloj.hoy() - ANTIGUEDAD,
+        },
+    )
+    Titular.objects.get_or_create(
         institucion=caminos,
         nombre="Ernesto Ramírez Sosa",
         defaults={"cargo": "Director General", "vigente_desde": reloj.hoy() - ANTIGUEDAD},

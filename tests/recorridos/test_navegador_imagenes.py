@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from PIL import Image
@@ -30,7 +31,12 @@ from coordinacion.demostracion.personas import CLAVE
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.etiquetas import EstadoCorrespondencia, EstadoOficio, EstadoProrroga
+from coordinacion.oficios import impresos
+from coordinacion.oficios import services as oficios
+from coordinacion.oficios.models import Oficio
 from coordinacion.organizacion.models import Institucion, Usuario
+from coordinacion.plazos.selectors import calendario_de
 from tests.recorridos.pasos_navegador import OAXACA, Persona, agrega
 from tests.recorridos.puestos import sentar
 
@@ -130,6 +136,35 @@ def test_lo_que_hace_el_enlace(sienta: Sentar, carpeta: Path) -> None:
     retrata(enlace, carpeta, "manual-turno")
     enlace.pulsa("Registrar respuesta")
     retrata(enlace, carpeta, "manual-responder")
+
+
+def test_lo_que_la_unidad_envia_y_lo_que_mueve_un_plazo(sienta: Sentar, carpeta: Path) -> None:
+    despachado = Oficio.objects.get(estado=EstadoOficio.DESPACHADO)
+    analista = sienta("analista")
+    analista.abre("/oficios/")
+    retrata(analista, carpeta, "manual-minutario")
+    analista.abre(f"{Oficio.objects.get(estado=EstadoOficio.BORRADOR).get_absolute_url()}editar/")
+    retrata(analista, carpeta, "manual-oficio", alto=900)
+    hoja = ContentFile(impresos.oficio(despachado, settings.SITE_URL), name="escaneo-0001.pdf")
+    acuse = oficios.digitalizar(_usuario("oficialia"), hoja)
+    oficialia = sienta("oficialia")
+    oficialia.abre(f"/oficios/acuses/{acuse.pk}/")
+    retrata(oficialia, carpeta, "manual-acuse")
+
+    turno = Turno.objects.get(plazo_respuesta__prorrogas__estado=EstadoProrroga.SOLICITADA)
+    analista.abre(f"{turno.get_absolute_url()}prorroga/conceder/")
+    retrata(analista, carpeta, "manual-prorroga")
+    prevenida = Correspondencia.objects.get(estado=EstadoCorrespondencia.PREVENIDA)
+    analista.abre(prevenida.get_absolute_url())
+    retrata(analista, carpeta, "manual-prevencion")
+    administra = sienta("administracion")
+    administra.abre("/catalogos/inhabiles/nuevo/")
+    administra.pagina.select_option("[name=calendario]", str(calendario_de(None).pk))
+    administra.escribe(
+        fecha_inicio="2026-10-21", fecha_fin="2026-10-21", motivo="Duelo estatal", acto="Decreto 15"
+    )
+    administra.pulsa("Agregar días inhábiles")
+    retrata(administra, carpeta, "manual-inhabiles")
 
 
 def _usuario(nombre: str) -> Usuario:

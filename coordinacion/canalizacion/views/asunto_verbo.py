@@ -55,6 +55,7 @@ class PaginaDeAsunto(VistaDeVerbo[F]):
         propios = {
             "carta": self.carta,
             "registro": self.carta.folio,
+            "sobre": self.carta.asunto,
             "volver": self.carta.get_absolute_url(),
             "borrador": self.borrador,
         }

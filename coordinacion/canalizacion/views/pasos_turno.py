@@ -39,7 +39,12 @@ _EN_ORDEN = (
     VerboTurno.DECLINAR,
     VerboTurno.RETIRAR,
 )
-_PRINCIPALES = (VerboTurno.ACUSAR, VerboTurno.ACEPTAR, VerboTurno.RESPONDER)
+_PRINCIPALES = (
+    VerboTurno.ACUSAR,
+    VerboTurno.ACEPTAR,
+    VerboTurno.RESPONDER,
+    VerboTurno.CONCEDER_PRORROGA,
+)
 _EN_PAPEL = {
     VerboPapel.ACUSAR: VerboTurno.ACUSAR,
     VerboPapel.RESPONDER: VerboTurno.RESPONDER,

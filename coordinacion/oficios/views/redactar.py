@@ -114,8 +114,12 @@ class Editar(VerboDeOficio[EditarForm]):
         return super().get_initial() | textos | propios
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        propios = {"origen": origen_de(self.oficio), "asunto_reservado": ASUNTO_RESERVADO}
-        return super().get_context_data(**propios, **kwargs)
+        propios = {
+            "origen": origen_de(self.oficio),
+            "asunto_reservado": ASUNTO_RESERVADO,
+            "sobre": "",  # it is a field of the form
+        }
+        return super().get_context_data(**kwargs) | propios
 
     def form_valid(self, form: EditarForm) -> HttpResponse:
         if "vista_previa" in self.request.POST:

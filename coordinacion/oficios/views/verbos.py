@@ -46,6 +46,7 @@ class VerboDeOficio(VistaDeVerbo[F]):
         propios = {
             "oficio": self.oficio,
             "registro": str(self.oficio),
+            "sobre": self.oficio.asunto,
             "volver": self.oficio.get_absolute_url(),
             "borrador": self.borrador,
         }
