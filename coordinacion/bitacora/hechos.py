@@ -99,6 +99,11 @@ class Hecho(TextChoices):
         "correspondencia_desglosada",
         "Separó puntos del asunto[ con los folios {folios}]",
     )
+    CORRESPONDENCIA_A_DECISION = (
+        "correspondencia_a_decision",
+        "Pasó a decisión de la persona titular de la unidad[: lo han rechazado {rechazos} "
+        "instituciones]",
+    )
     CORRESPONDENCIA_REABIERTA = (
         "correspondencia_reabierta",
         "Reabrió el asunto por inconformidad[. Fundamento: {fundamento}]"
@@ -219,6 +224,11 @@ class Hecho(TextChoices):
         "Suprimió los datos del asiento {linea}[. Fundamento: {fundamento}]",
     )
     CORREO_REINTENTADO = ("correo_reintentado", "Pidió enviar de nuevo un correo[. {motivo}]")
+    TEMA_INSTITUCION_ADOPTADA = (
+        "tema_institucion_adoptada",
+        "Adoptó a {institucion} como institución sugerida del tema {tema}[, en lugar de {antes}]"
+        "[: aceptó {asuntos} asuntos que otra rechazó]",
+    )
     CATALOGO_CAMBIADO = ("catalogo_cambiado", "Cambió el catálogo[ {catalogo}][: {nombre}]")
 
 

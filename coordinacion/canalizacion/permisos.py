@@ -43,6 +43,11 @@ def puede(actor: Usuario, verbo: Verbo, turno: Turno) -> bool:
     return turno.institucion_id in mis.instituciones(*DE_LA_INSTITUCION.get(verbo, ()))
 
 
+def puede_adoptar(actor: Usuario) -> bool:
+    """Whether `actor` may change whom a topic suggests, from what refusals taught."""
+    return papeles(actor).tiene(Rol.ANALISTA, Rol.TITULAR_UNIDAD)
+
+
 def puede_por_cuenta(actor: Usuario, verbo: Verbo) -> bool:
     """Whether `actor` may run a verb of the institution on its behalf."""
     return verbo in DE_LA_INSTITUCION and papeles(actor).tiene(*POR_CUENTA)

@@ -8,6 +8,8 @@ from coordinacion.correspondencia.opciones import ReglaCierre
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
 
 _MUERTOS = (Estado.DECLINADO, Estado.RETIRADO)
+RECHAZOS_QUE_ESCALAN = 3
+"""Refusals of one letter after which the head of the unit says whose it is (design §4)."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,17 @@ class Situacion:
 def tiene_responsable(turnos: Collection[Situacion]) -> bool:
     """Whether somebody answers for the letter now."""
     return any(t.esta_vivo and t.parte == Parte.RESPONSABLE for t in turnos)
+
+
+def rechazos(turnos: Collection[Situacion]) -> int:
+    """How many institutions refused the letter inside their window."""
+    return sum(t.estado == Estado.DECLINADO for t in turnos)
+
+
+def decide_la_titular(turnos: Collection[Situacion]) -> bool:
+    """Whether the letter was refused so often that only the head may route it again. A refusal
+    that leaves the responsable in place takes nothing from the analyst."""
+    return rechazos(turnos) >= RECHAZOS_QUE_ESCALAN and not tiene_responsable(turnos)
 
 
 def error_de_destinos(vivos: Collection[Situacion], partes: Collection[str]) -> str | None:

@@ -2,7 +2,13 @@
 
 from django.urls import include, path
 
-from coordinacion.canalizacion.views import asignacion, asunto, asunto_papeles, clasificar
+from coordinacion.canalizacion.views import (
+    asignacion,
+    asunto,
+    asunto_papeles,
+    clasificar,
+    competencia,
+)
 from coordinacion.canalizacion.views import verbos_asunto as verbos
 from coordinacion.canalizacion.views import verbos_prevencion as prevencion
 
@@ -18,6 +24,11 @@ _asunto = [
     path("<slug:slug>/clasificar/destinos/", clasificar.destinos, name="destinos"),
     path("<slug:slug>/clasificar/prever/", clasificar.prever, name="prever"),
     path("<slug:slug>/turnar/", clasificar.Turnar.as_view(), name="turnar"),
+    path(
+        "<slug:slug>/turnar/<int:pk>/",
+        competencia.TurnarALaPropuesta.as_view(),
+        name="turnar_propuesta",
+    ),
     path("<slug:slug>/reclasificar/", verbos.Reclasificar.as_view(), name="reclasificar"),
     path("<slug:slug>/remitir/", verbos.Remitir.as_view(), name="remitir"),
     path(
@@ -47,4 +58,12 @@ _asunto = [
     path("<slug:slug>/autorizar/", asunto_papeles.Autorizar.as_view(), name="autorizar"),
 ]
 
-urlpatterns = [path("asuntos/", include((_asunto, "asunto")))]
+_competencia = [
+    path("", competencia.temas, name="temas"),
+    path("<int:tema>/<int:institucion>/adoptar/", competencia.adoptar, name="adoptar"),
+]
+
+urlpatterns = [
+    path("asuntos/", include((_asunto, "asunto"))),
+    path("competencia/", include((_competencia, "competencia"))),
+]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
@@ -21,8 +22,8 @@ QUIEN: dict[Verbo, frozenset[Rol]] = {
     Verbo.ACUMULAR: frozenset({Rol.ANALISTA}),
     Verbo.DESGLOSAR: frozenset({Rol.ANALISTA}),
     Verbo.TOMAR_CONOCIMIENTO: frozenset({Rol.ANALISTA}),
-    Verbo.TURNAR: frozenset({Rol.ANALISTA}),
-    Verbo.REMITIR: frozenset({Rol.ANALISTA}),
+    Verbo.TURNAR: frozenset({Rol.ANALISTA, Rol.TITULAR_UNIDAD}),
+    Verbo.REMITIR: frozenset({Rol.ANALISTA, Rol.TITULAR_UNIDAD}),
     Verbo.RESPONDER_DIRECTO: frozenset({Rol.ANALISTA}),
     Verbo.REGRESAR: frozenset({Rol.ANALISTA, Rol.TITULAR_UNIDAD}),
     Verbo.NOTIFICAR: frozenset({Rol.OFICIALIA, Rol.ANALISTA}),
@@ -31,6 +32,13 @@ QUIEN: dict[Verbo, frozenset[Rol]] = {
 }
 """Roles at the unit that may run each verb. `registrar_atencion` belongs to SISTEMA alone; the
 verbs that are not here cannot be run yet."""
+ENCAMINAN = frozenset({Verbo.TURNAR, Verbo.REMITIR})
+"""Verbs that say to whom a letter goes."""
+DECIDE_LA_TITULAR = (
+    "Tres instituciones rechazaron el asunto {folio}: ahora decide a quién corresponde la persona "
+    "titular de la unidad, que ya fue avisada."
+)
+"""What whoever used to route the letter is told meanwhile."""
 
 
 def _puede_corregir(actor: Usuario, carta: Correspondencia) -> bool:
@@ -46,8 +54,15 @@ def _puede_concluir(actor: Usuario, carta: Correspondencia) -> bool:
     return papeles(actor).tiene(*roles_para(Verbo.CONCLUIR, carta))
 
 
+def _puede_encaminar(actor: Usuario, carta: Correspondencia) -> bool:
+    """The analyst routes; the head only, and alone, after the third refusal."""
+    return papeles(actor).tiene(*roles_para(Verbo.TURNAR, carta))
+
+
 def roles_para(verbo: Verbo, carta: Correspondencia) -> frozenset[Rol]:
     """Roles that run the verb on this letter."""
+    if verbo in ENCAMINAN:
+        return frozenset({Rol.TITULAR_UNIDAD if carta.decide_titular else Rol.ANALISTA})
     delegada = carta.tipo is not None and carta.tipo.concluye_analista
     if verbo == Verbo.CONCLUIR and not delegada:
         return QUIEN[verbo] - {Rol.ANALISTA}
@@ -57,6 +72,8 @@ def roles_para(verbo: Verbo, carta: Correspondencia) -> frozenset[Rol]:
 _ADEMAS: dict[Verbo, Callable[[Usuario, Correspondencia], bool]] = {
     Verbo.CORREGIR: _puede_corregir,
     Verbo.CONCLUIR: _puede_concluir,
+    Verbo.TURNAR: _puede_encaminar,
+    Verbo.REMITIR: _puede_encaminar,
 }
 
 
@@ -66,3 +83,12 @@ def puede(actor: Usuario, verbo: Verbo, carta: Correspondencia | None = None) ->
         return False
     ademas = _ADEMAS.get(verbo)
     return ademas is None or carta is None or ademas(actor, carta)
+
+
+def exigir_permiso(actor: Usuario, verbo: Verbo, carta: Correspondencia) -> None:
+    """Raise `SinPermiso` unless `actor` may run `verbo`, saying who decides when it is the head."""
+    if puede(actor, verbo, carta):
+        return
+    if verbo in ENCAMINAN and carta.decide_titular:
+        raise SinPermiso(DECIDE_LA_TITULAR.format(folio=carta.folio))
+    raise SinPermiso

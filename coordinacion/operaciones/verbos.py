@@ -76,7 +76,7 @@ EN_BLOQUE = (
     ),
     EnBloque(
         Verbo.TURNAR,
-        _en_la_unidad(VerboCorrespondencia.TURNAR),
+        _en_la_unidad(VerboCorrespondencia.CLASIFICAR),  # what the head decides goes one by one
         ("por-turnar", *_DE_TODO),
         de_turnos=False,
     ),

@@ -74,6 +74,15 @@ BANDEJAS = (
         "institución responsable.",
     ),
     Bandeja(
+        "por-decidir",
+        "Competencia por decidir",
+        _ANALISTA | _TITULAR,
+        cartas.por_decidir,
+        "Aquí aparecerán los asuntos que tres instituciones rechazaron: la persona titular de la "
+        "unidad decide a quién corresponden.",
+        "Revise los rechazados por competencia.",
+    ),
+    Bandeja(
         "por-responder",
         "Por responder",
         _ANALISTA,

@@ -12,7 +12,7 @@ from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Caracter
 from coordinacion.correspondencia import permisos as permisos_carta
 from coordinacion.correspondencia.models import Correspondencia
-from coordinacion.correspondencia.opciones import Prioridad, Via
+from coordinacion.correspondencia.opciones import Acceso, Prioridad, Via
 from coordinacion.nucleo.etiquetas import (
     ASUNTO_RESERVADO,
     EstadoTurno,
@@ -22,17 +22,20 @@ from coordinacion.nucleo.etiquetas import (
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Institucion, Usuario
+from coordinacion.organizacion.roles import Rol
 from coordinacion.plazos.models import Plazo
 
 UNIDAD = "La unidad"
+TITULAR = str(Rol.TITULAR_UNIDAD.label)
 
 
 @dataclass(frozen=True)
 class Accion:
-    """The next thing to do: what its link says and where it leads."""
+    """The next thing to do: what its link says and where it leads; `directa` does it at once."""
 
     texto: str
     url: str
+    directa: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ def _anotado(registro: Correspondencia | Turno, campo: str) -> str:
 
 def _quien_la_tiene(carta: Correspondencia) -> str:
     if carta.estado == Estado.CANALIZADA:
-        return _anotado(carta, "responsable") or UNIDAD
+        return _anotado(carta, "responsable") or (TITULAR if carta.decide_titular else UNIDAD)
     if not carta.esta_abierta:
         return ""
     return f"{UNIDAD} · {carta.analista}" if carta.analista else UNIDAD
@@ -237,6 +240,10 @@ def _tras_el_rechazo(turno: Turno, usuario: Usuario) -> Accion:
     if turno.esta_vivo and permisos_turno.puede(usuario, VerboTurno.RETIRAR, turno):
         return Accion(VerboTurno.RETIRAR.label, reverse("turno:retirar", args=[turno.pk]))
     if not turno.esta_vivo and permisos_carta.puede(usuario, Verbo.TURNAR, carta):
+        propuesta = _anotado(turno, "se_turna_a")
+        if propuesta and carta.acceso != Acceso.RESERVADO:
+            url = reverse("asunto:turnar_propuesta", args=[carta.slug, turno.pk])
+            return Accion(f"{Verbo.TURNAR.label} a {propuesta}", url, directa=True)
         return Accion(Verbo.TURNAR.label, reverse("asunto:turnar", args=[carta.slug]))
     return Accion("Ver turno", turno.get_absolute_url())
 

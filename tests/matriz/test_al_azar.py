@@ -105,6 +105,8 @@ def _en_orden(carta: Correspondencia) -> None:
     abiertos = Plazo.objects.filter(asunto_id=carta.pk, cerrado_en=None)
     if ahora.estado in CERRADOS:
         assert not abiertos.exists()
+    if ahora.estado == "canalizada":
+        assert ahora.decide_titular == reglas.decide_la_titular(turnos)
     if ahora.estado == "canalizada" and not reglas.tiene_responsable(turnos):
         assert abiertos.filter(clase="canalizar").exists()
     for turno in Turno.objects.filter(correspondencia=carta, estado__in=["declinado", "retirado"]):

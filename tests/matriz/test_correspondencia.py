@@ -18,7 +18,7 @@ from tests.elenco import (
     instruccion,
     turnada,
 )
-from tests.matriz import verbos_carta
+from tests.matriz import verbos_carta, verbos_turno
 from tests.matriz.intentos import HECHO, NO_ADMITE, NO_EXISTE, SIN_PERMISO, intentar
 
 TODOS = set(Estado.values)
@@ -65,6 +65,12 @@ PUEDE: dict[str, set[str]] = {
     "notificar": {"oficialia", "analista", "todologa"},
     "concluir": {"titular_unidad"},
     "reabrir": {"titular_unidad"},
+}
+
+# after the third refusal, who routes it
+TRAS_TRES_RECHAZOS: dict[str, set[str]] = {
+    "turnar": {"titular_unidad"},
+    "remitir": {"titular_unidad"},
 }
 
 # people who cannot see a letter that was never turned to them
@@ -143,6 +149,30 @@ def _carta_en(elenco: Elenco, estado: str) -> Correspondencia:
         # the archive comes later: its state is set as the database would hold it
         Correspondencia.objects.filter(pk=carta.pk).update(estado=estado)
     return carta
+
+
+def test_tras_tres_rechazos_encamina_la_titular(elenco: Elenco) -> None:
+    carta, (turno,) = turnada(elenco)
+    for siguiente in (elenco.a, elenco.a, None):
+        verbos_turno.declinar(elenco, elenco.enlace_a, turno, None)
+        if siguiente:
+            (turno,) = canalizacion.turnar(
+                elenco.analista, carta.pk, [destino(siguiente)], confirmado=True
+            )
+    obtenido = {
+        (verbo, nombre): intentar(partial(verbos_carta.EJECUTAR[verbo], elenco, persona, carta))
+        for verbo in TRAS_TRES_RECHAZOS
+        for nombre, persona in elenco.personas.items()
+    }
+    assert obtenido == {
+        (verbo, nombre): NO_EXISTE
+        if nombre in AJENOS - DE_A
+        else HECHO
+        if nombre in pueden
+        else SIN_PERMISO
+        for verbo, pueden in TRAS_TRES_RECHAZOS.items()
+        for nombre in elenco.personas
+    }
 
 
 def test_recibir_es_de_oficialia(elenco: Elenco) -> None:

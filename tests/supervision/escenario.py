@@ -140,6 +140,16 @@ def _rechazada_y_reemplazada(elenco: Elenco) -> Correspondencia:
     return carta
 
 
+def _rechazada_tres_veces(elenco: Elenco) -> Correspondencia:
+    carta = _rechazada(elenco)
+    for _ in range(2):
+        (turno,) = canalizacion.turnar(
+            elenco.analista, carta.pk, [destino(elenco.a)], confirmado=True
+        )
+        _declinar(elenco, turno)
+    return carta
+
+
 def _rechazo_fuera_de_ventana(elenco: Elenco) -> Correspondencia:
     with hace(9):
         carta, (turno,) = turnada(elenco)
@@ -237,6 +247,7 @@ _SITUACIONES = {
     "devuelta": _devuelta,
     "rechazada": _rechazada,
     "rechazada y reemplazada": _rechazada_y_reemplazada,
+    "rechazada tres veces": _rechazada_tres_veces,
     "rechazo fuera de ventana": _rechazo_fuera_de_ventana,
     "retirada": _retirada,
     "atendida": lambda elenco: atendida(elenco)[0],

@@ -14,6 +14,7 @@ from tests.supervision.conftest import cuentas, folios, pagina
 CONTIENE: dict[str, set[str]] = {
     "por-clasificar": {"recibida", "recibida vencida"},
     "por-turnar": {"por turnar", "requerimiento", "rechazada", "retirada"},
+    "por-decidir": {"rechazada tres veces"},
     "por-responder": {"por responder", "de conocimiento"},
     "por-acusar": {"por acusar", "remitida", "rechazada y reemplazada", "reservada"},
     "en-tramite": {
@@ -40,7 +41,7 @@ CONTIENE: dict[str, set[str]] = {
         "rechazo fuera de ventana",
     },
     "devueltas": {"devuelta"},
-    "rechazados": {"rechazada", "rechazo fuera de ventana"},
+    "rechazados": {"rechazada", "rechazada tres veces", "rechazo fuera de ventana"},
     "reservados": {"reservada"},
     "terminados": {"concluida", "desechada", "cancelada"},
     "acuses-tacitos": {"con tácito"},
@@ -130,7 +131,9 @@ def test_lo_rechazado_se_vuelve_a_turnar_y_lo_pedido_tarde_se_retira(escenario):
     html = pagina(escenario.elenco.cliente("analista"), "/bandejas/rechazados/")
     tardio = escenario.cartas["rechazo fuera de ventana"].turnos.get()
     assert f"/turnos/{tardio.pk}/retirar/" in html
-    assert f"/asuntos/{escenario.cartas['rechazada'].slug}/turnar/" in html
+    rechazado = escenario.cartas["rechazada"].turnos.get()
+    propuesta = f"/asuntos/{escenario.cartas['rechazada'].slug}/turnar/{rechazado.pk}/"
+    assert f'action="{propuesta}"' in html
     assert f"Propone: {escenario.elenco.b.nombre}" in html
 
 

@@ -38,7 +38,8 @@ _SIN_ACENTOS = str.maketrans("áéíóúüñ", "aeiouun")
 
 
 def cola(usuario: Usuario) -> CorrespondenciaQuerySet:
-    """Letters that wait to be classified or routed, soonest due before the petitioner first.
+    """Letters that wait for an analyst to classify or route them, soonest due before the
+    petitioner first.
 
     Reserved ones that `usuario` may not read come with `legible` false.
     """
@@ -47,7 +48,7 @@ def cola(usuario: Usuario) -> CorrespondenciaQuerySet:
     espera = Q(estado__in=[Estado.RECIBIDA, Estado.CLASIFICADA]) | Q(
         ~vivo, estado=Estado.CANALIZADA
     )
-    cartas = Correspondencia.objects.listables_para(usuario).filter(espera)
+    cartas = Correspondencia.objects.listables_para(usuario).filter(espera, decide_titular=False)
     orden = F("plazo_respuesta__vence_en").asc(nulls_last=True)
     return cartas.select_related("plazo_respuesta").order_by(orden, "pk")
 
@@ -88,6 +89,11 @@ def sentidos_de(carta: Correspondencia) -> QuerySet[Sentido]:
 def destinos() -> QuerySet[Institucion]:
     """Institutions to which a letter may be sent."""
     return Institucion.objects.filter(activa=True, es_unidad_coordinadora=False)
+
+
+def turnables() -> QuerySet[Institucion]:
+    """Institutions to which a letter is routed, and not remitted."""
+    return destinos().filter(orden=Institucion.Orden.EJECUTIVO_ESTATAL)
 
 
 def fuera_del_ejecutivo() -> QuerySet[Institucion]:

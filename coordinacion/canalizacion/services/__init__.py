@@ -10,6 +10,10 @@ from coordinacion.canalizacion.services.acusar import (
 from coordinacion.canalizacion.services.asignar import asignar
 from coordinacion.canalizacion.services.cambiar_caracter import cambiar_caracter
 from coordinacion.canalizacion.services.cancelar import cancelar
+from coordinacion.canalizacion.services.competencia import (
+    adoptar_institucion,
+    turnar_a_la_propuesta,
+)
 from coordinacion.canalizacion.services.comun import PorCuenta
 from coordinacion.canalizacion.services.concluir import concluir
 from coordinacion.canalizacion.services.declinar import Competencia, declinar
@@ -40,6 +44,7 @@ __all__ = [
     "acusar",
     "acusar_tacitos",
     "acusar_varios",
+    "adoptar_institucion",
     "asignar",
     "cambiar_caracter",
     "cancelar",
@@ -67,5 +72,6 @@ __all__ = [
     "solicitar_prorroga",
     "suspender",
     "turnar",
+    "turnar_a_la_propuesta",
     "vencer_prevenciones",
 ]

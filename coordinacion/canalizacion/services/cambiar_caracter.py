@@ -14,9 +14,10 @@ from coordinacion.canalizacion.services.comun import (
 )
 from coordinacion.canalizacion.services.estado import situaciones
 from coordinacion.canalizacion.services.relojes import abrir_relojes
+from coordinacion.correspondencia.permisos import exigir_permiso
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
-from coordinacion.nucleo.etiquetas import EstadoCorrespondencia, VerboTurno
+from coordinacion.nucleo.etiquetas import EstadoCorrespondencia, VerboCorrespondencia, VerboTurno
 from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.plazos.models import Desenlace
 
@@ -31,6 +32,7 @@ def cambiar_caracter(
     `DatoInvalido`.
     """
     turno = bloquear_con_carta(actor, turno_id, VerboTurno.CAMBIAR_CARACTER)
+    exigir_permiso(actor, VerboCorrespondencia.TURNAR, turno.correspondencia)
     _validar(turno)
     hay_responsable = reglas.tiene_responsable(situaciones(turno.correspondencia))
     cerrar_todos(turno, en=reloj.ahora(), desenlace=Desenlace.CUMPLIDO)

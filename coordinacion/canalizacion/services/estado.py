@@ -1,5 +1,7 @@
 """What the turns of a letter do to it: it is answered, or it is left with nobody to answer."""
 
+from collections.abc import Collection
+
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion import reglas
 from coordinacion.canalizacion.models import PENDIENTES, Turno
@@ -12,18 +14,21 @@ from coordinacion.canalizacion.services.efectos import dejar_retirado
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.opciones import ReglaCierre
 from coordinacion.correspondencia.services.clasificar import abrir_canalizar
-from coordinacion.correspondencia.services.comun import asentar_carta
+from coordinacion.correspondencia.services.comun import asentar_carta, avisar_de_la_carta
 from coordinacion.correspondencia.services.estado import pasar
 from coordinacion.correspondencia.services.responder import derivar_sentido
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia, EstadoTurno
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Usuario
-from coordinacion.organizacion.selectors import sistema
+from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.selectors import personas_con_rol, sistema
 from coordinacion.plazos.models import Desenlace
 
 YA_TIENE_RESPUESTA = "El asunto ya tiene respuesta suficiente."
 """Why the turns that were still open are withdrawn."""
+DECIDA_COMPETENCIA = "Decida a qué institución corresponde un asunto"
+"""What the head of the unit is told when the refusals are too many."""
 
 
 def situaciones(carta: Correspondencia) -> list[reglas.Situacion]:
@@ -44,6 +49,7 @@ def revisar_carta(carta: Correspondencia) -> None:
         _registrar_atencion(carta)
     elif not reglas.tiene_responsable(turnos):
         _por_turnar_de_nuevo(carta)
+        _pasar_a_la_titular(carta, turnos)
 
 
 def regla_de_cierre(carta: Correspondencia) -> str:
@@ -87,3 +93,15 @@ def _por_turnar_de_nuevo(carta: Correspondencia) -> None:
         return
     abrir_canalizar(carta, reloj.ahora())
     carta.save(update_fields=["plazo_canalizar"])
+
+
+def _pasar_a_la_titular(carta: Correspondencia, turnos: Collection[reglas.Situacion]) -> None:
+    """Refused too often: from here only the head routes it, until she does."""
+    if carta.decide_titular or not reglas.decide_la_titular(turnos):
+        return
+    carta.decide_titular = True
+    carta.save(update_fields=["decide_titular"])
+    rechazos = reglas.rechazos(turnos)
+    asentar_carta(sistema(), Hecho.CORRESPONDENCIA_A_DECISION, carta, rechazos=rechazos)
+    titulares = [persona.pk for persona in personas_con_rol(Rol.TITULAR_UNIDAD)]
+    avisar_de_la_carta(carta, "a-decision", DECIDA_COMPETENCIA, titulares)

@@ -69,7 +69,7 @@ def turnar(
     if not confirmado:
         exigir_holgura(carta, [(d.institucion, d.parte, d.instruccion, d.dias) for d in destinos])
     turnos = _crear(actor, carta, destinos)
-    pasar(carta, Verbo.TURNAR)
+    _dejar_encaminada(carta, Verbo.TURNAR)
     nombres = ", ".join(destino.institucion.nombre for destino in destinos)
     asentar_carta(actor, Hecho.CORRESPONDENCIA_CANALIZADA, carta, destinos=nombres)
     return turnos
@@ -92,7 +92,7 @@ def remitir(
         vivos = carta.turnos.vivos().values_list("institucion_id", flat=True)
         _sin_repetir(vivos, [destino])
     turno = _crear(actor, carta, [destino], Caracter.REMISION, fundamento)[0]
-    pasar(carta, Verbo.REMITIR)
+    _dejar_encaminada(carta, Verbo.REMITIR)
     asentar_carta(
         actor,
         Hecho.CORRESPONDENCIA_REMITIDA,
@@ -102,6 +102,12 @@ def remitir(
         fundamento=fundamento,
     )
     return turno
+
+
+def _dejar_encaminada(carta: Correspondencia, verbo: Verbo) -> None:
+    """Somebody answers for it again: what the head had to decide is decided."""
+    carta.decide_titular = False
+    pasar(carta, verbo)
 
 
 def exigir_remision(destino: Destino, fundamento: str) -> None:
@@ -189,7 +195,8 @@ def nuevo_turno(
     caracter: Caracter | None = None,
     fundamento: str = "",
 ) -> Turno:
-    """The turn of one destination, unsaved; a binding topic makes it binding.
+    """The turn of one destination, unsaved; a binding topic makes it binding, and so does that the
+    head decides it after the third refusal.
 
     `turnado_en` (UTC) is the moment of the act, the same for all that it sends: equal clocks are
     then worked out once.
@@ -205,7 +212,9 @@ def nuevo_turno(
         "caracter": caracter or (Caracter.ATENCION if destino.parte else Caracter.CONOCIMIENTO),
         "parte": destino.parte,
         "indicaciones": destino.indicaciones,
-        "vinculante": destino.vinculante or bool(carta.tema and carta.tema.vinculante),
+        "vinculante": destino.vinculante
+        or carta.decide_titular
+        or bool(carta.tema and carta.tema.vinculante),
         "fundamento_remision": fundamento,
         "turnado_en": turnado_en,
         "turnado_por_id": actor.pk,

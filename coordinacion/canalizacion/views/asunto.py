@@ -16,6 +16,7 @@ from coordinacion.canalizacion.views.asunto_acciones import (
     otras,
     proxima,
     sobre_el_turno,
+    turnar_a_la_propuesta,
 )
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.services import dejar_constancia_de_consulta
@@ -127,6 +128,7 @@ def _con_verbos(request: HttpRequest, renglon: Renglon, suyo: Expediente) -> dic
         "turno": turno,
         "revision": revision,
         "acciones": resto,
+        "propuesta": turnar_a_la_propuesta(persona(request), turno, suyo.turnos),
         "aviso": _aviso(request, turno) if recuerda else "",
     }
 
@@ -147,13 +149,14 @@ def _de_la_unidad(
     so nothing of this is said to it."""
     paso = paso_actual(carta)
     ya = pasados(carta, turnos)
+    analista = None if carta.decide_titular else carta.analista
     contexto = {
         "paso": paso,
         "asignar": asignar(usuario, carta, paso),
         "pasados": ya,
         "dibujos": dibujos(paso.nodo, ya),
     }
-    return contexto | _quien_lo_tiene(carta, turnos, paso.quien or carta.analista)
+    return contexto | _quien_lo_tiene(carta, turnos, paso.quien or analista)
 
 
 def _quien_lo_tiene(
@@ -163,7 +166,7 @@ def _quien_lo_tiene(
     de_quien = tenencia(
         carta,
         turnos,
-        unidad=Rol.ANALISTA.label,
+        unidad=str((Rol.TITULAR_UNIDAD if carta.decide_titular else Rol.ANALISTA).label),
         analista=analista.nombre_completo if analista else "",
     )
     if de_quien is None:

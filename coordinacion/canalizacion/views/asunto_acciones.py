@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from coordinacion.canalizacion import permisos as permisos_de_turno
+from coordinacion.canalizacion.forms.asunto_destinos import es_del_ejecutivo
 from coordinacion.canalizacion.models import Turno
-from coordinacion.canalizacion.opciones import Caracter
+from coordinacion.canalizacion.opciones import Caracter, Parte
 from coordinacion.canalizacion.services.adjuntar import ADJUNTAN
 from coordinacion.correspondencia import permisos
 from coordinacion.correspondencia.models import Correspondencia
@@ -101,7 +102,7 @@ def proxima(
     verbo = _verbo_del_paso(nodo, carta)
     if verbo is None or not posible(usuario, verbo, carta):
         return None
-    if verbo in (Verbo.CLASIFICAR, Verbo.TURNAR):
+    if verbo in (Verbo.CLASIFICAR, Verbo.TURNAR) and not carta.decide_titular:
         texto = CLASIFICAR_Y_TURNAR if verbo == Verbo.CLASIFICAR else verbo.label
         return Accion(str(texto), reverse("asunto:clasificar", args=[carta.slug]), "send")
     return _accion(verbo, carta)
@@ -159,6 +160,29 @@ def sobre_el_turno(usuario: Usuario, turno: Turno) -> list[Accion]:
             texto = str(de_papel.label)
             acciones.append(_accion_de_turno(turno, de_papel.value, texto, "file-earmark-check"))
     return acciones
+
+
+def turnar_a_la_propuesta(usuario: Usuario, turno: Turno, turnos: Sequence[Turno]) -> Accion | None:
+    """The button that sends a refused turn to whom its refusal proposes, where it would serve:
+    not to one that has the letter or refused it too."""
+    propuesta, carta = turno.institucion_propuesta, turno.correspondencia
+    if turno.estado != EstadoTurno.DECLINADO or propuesta is None:
+        return None
+    vivos = [otro for otro in turnos if otro.esta_vivo]
+    hay_responsable = any(otro.parte == Parte.RESPONSABLE for otro in vivos)
+    cabe = (turno.parte == Parte.RESPONSABLE) != hay_responsable
+    tuvo = any(
+        otro.institucion_id == propuesta.pk and otro.estado != EstadoTurno.RETIRADO
+        for otro in turnos
+    )
+    recibe = propuesta.activa and es_del_ejecutivo(propuesta)
+    hay_que_nombrar = carta.acceso == Acceso.RESERVADO
+    if not cabe or tuvo or hay_que_nombrar or not recibe:
+        return None
+    if not posible(usuario, Verbo.TURNAR, carta):
+        return None
+    url = reverse("asunto:turnar_propuesta", args=[carta.slug, turno.pk])
+    return Accion(f"{Verbo.TURNAR.label} a {propuesta}", url, "send")
 
 
 def _nombre(verbo: VerboTurno, turno: Turno) -> str:

@@ -4,14 +4,13 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
 
 from coordinacion.canalizacion import selectors
 from coordinacion.correspondencia.models import Correspondencia
-from coordinacion.correspondencia.permisos import puede
+from coordinacion.correspondencia.permisos import exigir_permiso
 from coordinacion.correspondencia.services.comun import exigir_estado
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.nucleo.vistas import VistaDeVerbo
@@ -39,8 +38,8 @@ class PaginaDeAsunto(VistaDeVerbo[F]):
         return selectors.asunto(self.actor, self.kwargs["slug"])
 
     def exigir(self, carta: Correspondencia) -> None:
-        """Raise `PermissionDenied`, or on opening `EstadoNoAdmite`, when the page is not for this
-        person or this moment."""
+        """Raise `SinPermiso`, or on opening `EstadoNoAdmite`, when the page is not for this person
+        or this moment."""
         raise NotImplementedError
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -79,8 +78,7 @@ class VerboDeAsunto(PaginaDeAsunto[F]):
     verbo: Verbo
 
     def exigir(self, carta: Correspondencia) -> None:
-        if not puede(self.actor, self.verbo, carta):
-            raise PermissionDenied
+        exigir_permiso(self.actor, self.verbo, carta)
         if self.request.method != "POST":
             exigir_estado(carta, self.verbo)
 

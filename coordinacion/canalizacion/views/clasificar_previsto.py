@@ -21,8 +21,7 @@ from coordinacion.canalizacion.opciones import Parte
 from coordinacion.canalizacion.selectors import cola
 from coordinacion.canalizacion.services.prever import Consulta, Prevision, prever_turnos
 from coordinacion.correspondencia.models import Correspondencia, Tema, Tipo
-from coordinacion.correspondencia.permisos import puede
-from coordinacion.nucleo.errores import SinPermiso
+from coordinacion.correspondencia.permisos import exigir_permiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia
 from coordinacion.nucleo.tecleado import entero
 from coordinacion.organizacion.models import Institucion, Usuario
@@ -45,8 +44,7 @@ def forma_tecleada(usuario: Usuario, slug: str, datos: QueryDict) -> ClasificarF
     Raises `Correspondencia.DoesNotExist`, or `SinPermiso` for who may not decide it.
     """
     carta = selectors.asunto(usuario, slug)
-    if not puede(usuario, VerboCorrespondencia.TURNAR, carta):
-        raise SinPermiso
+    exigir_permiso(usuario, VerboCorrespondencia.TURNAR, carta)
     return ClasificarForm(carta=carta, initial=con_renglones(carta, datos))
 
 

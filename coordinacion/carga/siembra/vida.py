@@ -188,9 +188,8 @@ class VidaInventada:
 
     def _turnar(self) -> None:
         elegidos = destinos(self.azar, self.mundo, self.expediente, self.tema, self.negados)
-        for turno in self.de_turno.turnar_en_memoria(
-            self.taller, self.analista, self.expediente, elegidos
-        ):
+        quien = self.titular if self.expediente.carta.decide_titular else self.analista
+        for turno in self.de_turno.turnar_en_memoria(self.taller, quien, self.expediente, elegidos):
             self._esperar_a(turno)
 
     # What each institution does with its turn

@@ -157,6 +157,7 @@ class Correspondencia(models.Model):
     atendida_en = models.DateTimeField(null=True, blank=True)
     notificada_en = models.DateTimeField(null=True, blank=True)
     cerrada_en = models.DateTimeField(null=True, blank=True)
+    decide_titular = models.BooleanField("decide la persona titular", default=False)
     inconformidad_en = models.DateTimeField(null=True, blank=True)
     fundamento_cierre = models.CharField(max_length=500, blank=True, default="")
     sin_notificacion = models.CharField(
@@ -221,6 +222,11 @@ class Correspondencia(models.Model):
                 fields=["-notificada_en"],
                 condition=Q(notificada_en__isnull=False),
                 name="carta_por_notificacion",
+            ),
+            models.Index(
+                fields=["id"],
+                condition=Q(decide_titular=True, estado="canalizada"),
+                name="carta_por_decidir",
             ),
             GinIndex(fields=["busqueda"], name="carta_busqueda"),
             GinIndex(fields=["busqueda_llana"], name="carta_busqueda_llana"),

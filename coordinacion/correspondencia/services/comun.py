@@ -10,9 +10,9 @@ from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import quien_lo_dejo
 from coordinacion.bitacora.services import asentar
 from coordinacion.correspondencia.models import Correspondencia, Peticionario
-from coordinacion.correspondencia.permisos import puede
+from coordinacion.correspondencia.permisos import exigir_permiso
 from coordinacion.nucleo import reloj
-from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso, VersionAnterior
+from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, VersionAnterior
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
@@ -44,8 +44,7 @@ def bloquear(
     if con:
         visibles = visibles.select_related(*con)
     carta = visibles.select_for_update(of=("self",)).get(pk=carta_id)
-    if not puede(actor, verbo, carta):
-        raise SinPermiso
+    exigir_permiso(actor, verbo, carta)
     exigir_estado(carta, verbo)
     exigir_version(carta, version)
     return carta
@@ -138,7 +137,14 @@ def avisar_de_la_carta(
     carta: Correspondencia, suceso: str, titulo: str, personas: Iterable[int]
 ) -> None:
     """Tell those people what happened to the letter, which its verb has just moved."""
-    avisar(
+    avisar(avisos_de_la_carta(carta, suceso, titulo, personas))
+
+
+def avisos_de_la_carta(
+    carta: Correspondencia, suceso: str, titulo: str, personas: Iterable[int]
+) -> list[NuevoAviso]:
+    """One notice for each of them, once per happening and version of the letter."""
+    return [
         NuevoAviso(
             clave=f"correspondencia:{carta.pk}:{suceso}:{carta.version}:{persona}",
             destinatario_id=persona,
@@ -148,7 +154,7 @@ def avisar_de_la_carta(
             asunto_id=carta.pk,
         )
         for persona in personas
-    )
+    ]
 
 
 def texto_para_buscar(carta: Correspondencia, personas: Iterable[Peticionario]) -> str:

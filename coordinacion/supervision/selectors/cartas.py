@@ -84,10 +84,16 @@ def por_clasificar(cartas: CorrespondenciaQuerySet, _: Momento) -> Correspondenc
 
 
 def por_turnar(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
-    """To be routed, or routed and left with nobody who answers for it."""
+    """To be routed by the analyst, or routed and left with nobody who answers for it."""
     nuevas = Q(estado=Estado.CLASIFICADA, via__in=_A_TURNAR)
     huerfanas = Q(estado=Estado.CANALIZADA) & ~hay(_responsable())
-    return _en(cartas, Estado.CLASIFICADA, Estado.CANALIZADA).filter(nuevas | huerfanas)
+    suyas = _en(cartas, Estado.CLASIFICADA, Estado.CANALIZADA).filter(decide_titular=False)
+    return suyas.filter(nuevas | huerfanas)
+
+
+def por_decidir(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
+    """Refused for the third time: the head says whose they are."""
+    return cartas.filter(decide_titular=True, estado=Estado.CANALIZADA)
 
 
 def _en(cartas: CorrespondenciaQuerySet, *estados: Estado) -> CorrespondenciaQuerySet:

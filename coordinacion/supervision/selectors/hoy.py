@@ -25,6 +25,7 @@ DIAS_DE_LA_MEDIA = 20
 class Cuentas:
     """How many letters there are in each list of the head's day."""
 
+    por_decidir: int
     por_concluir: int
     reservados: int
     rechazados: int
@@ -60,6 +61,7 @@ def cuentas(usuario: Usuario, momento: Momento) -> Cuentas:
     return Cuentas(
         *contar(
             [
+                cartas.por_decidir(listables, momento),
                 cartas.por_concluir(listables, momento),
                 cartas.reservados(listables, momento),
                 turnos.rechazados(turnos.listables(usuario), momento),
@@ -77,6 +79,13 @@ def por_concluir(usuario: Usuario, momento: Momento) -> CorrespondenciaQuerySet:
     primeras = lista.order_by("atendida_en", "pk")[:CUANTOS_POR_DECIDIR]
     elegidas = cartas.listables(usuario).filter(pk__in=primeras.values("pk"))
     return cartas.para_filas(elegidas).order_by("atendida_en", "pk")
+
+
+def por_decidir(usuario: Usuario, momento: Momento) -> CorrespondenciaQuerySet:
+    """The first letters whose competence the head decides, soonest due first."""
+    lista = cartas.por_decidir(cartas.listables(usuario), momento)
+    orden = (F("plazo_respuesta__vence_en").asc(nulls_last=True), "pk")
+    return cartas.para_filas(lista).order_by(*orden)[:CUANTOS_POR_DECIDIR]
 
 
 def vencen_hoy(lista: CorrespondenciaQuerySet, momento: Momento) -> CorrespondenciaQuerySet:

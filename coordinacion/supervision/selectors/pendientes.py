@@ -35,4 +35,5 @@ def esperan_a(actor: Usuario, momento: Momento) -> CorrespondenciaQuerySet:
         condicion |= Q(pk__in=cartas.por_notificar(legibles, momento).values("pk"))
     if mis.tiene(Rol.TITULAR_UNIDAD):
         condicion |= Q(pk__in=cartas.por_concluir(legibles, momento).values("pk"))
+        condicion |= Q(pk__in=cartas.por_decidir(legibles, momento).values("pk"))
     return legibles.abiertas().filter(condicion)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from coordinacion.canalizacion.models import (
     MUERTOS,
@@ -12,6 +12,7 @@ from coordinacion.canalizacion.models import (
     TurnoQuerySet,
 )
 from coordinacion.canalizacion.opciones import Acuse, Caracter
+from coordinacion.canalizacion.selectors.cola import turnables
 from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia, EstadoProrroga
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
@@ -58,6 +59,7 @@ def para_filas(turnos: TurnoQuerySet, reloj: str) -> TurnoQuerySet:
         .annotate(
             en_municipio=uno(Municipio, "correspondencia__municipio", "nombre"),
             propuesta=uno(Institucion, "institucion_propuesta", "nombre"),
+            se_turna_a=Subquery(_la_propuesta().values("nombre")[:1]),
             en_relacion=uno(RelacionEnvio, "relacion", "folio"),
             relacion_entregada=uno(RelacionEnvio, "relacion", "entregada_en"),
             en_area=uno(Area, "area", "nombre"),
@@ -65,6 +67,15 @@ def para_filas(turnos: TurnoQuerySet, reloj: str) -> TurnoQuerySet:
             la_tomo=quien_la_tomo("correspondencia_id"),
         )
     )
+
+
+def _la_propuesta() -> QuerySet[Institucion]:
+    """Whom the refusal of the outer query proposes, if a letter may be routed there; not one that
+    has this letter, or refused it too."""
+    suyos = Turno.objects.filter(
+        correspondencia=OuterRef(OuterRef("correspondencia")), institucion=OuterRef("pk")
+    ).exclude(estado=Estado.RETIRADO)
+    return turnables().filter(~Exists(suyos), pk=OuterRef("institucion_propuesta"))
 
 
 def por_revisar_de(carta: Correspondencia) -> Turno | None:

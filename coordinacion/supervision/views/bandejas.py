@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from coordinacion.canalizacion.permisos import puede_adoptar
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
@@ -81,6 +82,7 @@ def _pagina(request: HttpRequest, usuario: Usuario, bandeja: Bandeja) -> HttpRes
         "ordenes": listado.columnas,
         "ordinales": listado.momento.ordinales,
         "puede_tomar": puede_tomar(usuario),
+        "adopta": puede_adoptar(usuario),
     }
     return render(request, "supervision/bandeja.html", contexto)
 

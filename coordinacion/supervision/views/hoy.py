@@ -41,8 +41,10 @@ def ver(request: HttpRequest) -> HttpResponse:
         "ordinales": momento.ordinales,
         "puede_tomar": puede_tomar(usuario),
         "cuentas": hoy.cuentas(usuario, momento),
-        "por_concluir": [
-            filas.de_carta(carta, usuario) for carta in hoy.por_concluir(usuario, momento)
+        "por_decidir": [
+            filas.de_carta(carta, usuario)
+            for elegir in (hoy.por_decidir, hoy.por_concluir)
+            for carta in elegir(usuario, momento)
         ],
         "urgentes": [filas.de_carta(carta, usuario) for carta in hoy.urgentes(usuario, momento)],
         "instituciones": [

@@ -15,9 +15,14 @@ from coordinacion.canalizacion.services.comun import (
     avisos_a_la_institucion,
 )
 from coordinacion.canalizacion.services.efectos import dejar_retirado
-from coordinacion.canalizacion.services.estado import YA_TIENE_RESPUESTA, regla_de_cierre
+from coordinacion.canalizacion.services.estado import (
+    DECIDA_COMPETENCIA,
+    YA_TIENE_RESPUESTA,
+    regla_de_cierre,
+)
 from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
 from coordinacion.correspondencia.services import en_memoria as de_carta
+from coordinacion.correspondencia.services.comun import avisos_de_la_carta
 from coordinacion.correspondencia.services.en_memoria import Taller, Vida, asentar_carta
 from coordinacion.correspondencia.services.estado import mover
 from coordinacion.nucleo import reloj
@@ -59,6 +64,17 @@ def revisar_carta(taller: Taller, expediente: Expediente) -> None:
     corre = carta.plazo_canalizar is not None and carta.plazo_canalizar.cerrado_en is None
     if not reglas.tiene_responsable(turnos) and not corre:
         de_carta.abrir_canalizar(taller, carta, reloj.ahora())
+    if reglas.decide_la_titular(turnos) and not carta.decide_titular:
+        _pasar_a_la_titular(taller, carta, reglas.rechazos(turnos))
+
+
+def _pasar_a_la_titular(taller: Taller, carta: Correspondencia, rechazos: int) -> None:
+    """As `estado._pasar_a_la_titular`."""
+    carta.decide_titular = True
+    hecho = Hecho.CORRESPONDENCIA_A_DECISION
+    asentar_carta(taller, taller.sistema, hecho, carta, rechazos=rechazos)
+    titulares = taller.directorio.con_rol(Rol.TITULAR_UNIDAD)
+    taller.avisar(avisos_de_la_carta(carta, "a-decision", DECIDA_COMPETENCIA, titulares))
 
 
 def _registrar_atencion(taller: Taller, expediente: Expediente) -> None:

@@ -42,6 +42,7 @@ def turnar_en_memoria(
     for destino in destinos:
         exigir_orden(destino)
     turnos = _crear(taller, actor, expediente, destinos)
+    carta.decide_titular = False
     mover(carta, Verbo.TURNAR)
     nombres = ", ".join(destino.institucion.nombre for destino in destinos)
     asentar_carta(taller, actor, Hecho.CORRESPONDENCIA_CANALIZADA, carta, destinos=nombres)
@@ -56,6 +57,7 @@ def remitir_en_memoria(
     exigir_remision(destino, fundamento)
     _exigir_destinos(expediente, [destino])
     turno = _crear(taller, actor, expediente, [destino], Caracter.REMISION, fundamento)[0]
+    carta.decide_titular = False
     mover(carta, Verbo.REMITIR)
     asentar_carta(
         taller,
