@@ -68,7 +68,7 @@ formato: instalar
 
 # Locks again after editing a .in file. No address of a registry may get into the files.
 candados: instalar
-	@for cual in base dev node; do $(VENV)/uv pip compile --quiet --generate-hashes \
+	@for cual in base dev node sugerencias; do $(VENV)/uv pip compile --quiet --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header --universal --python-version 3.11 \
 		requirements/$$cual.in --output-file requirements/$$cual.txt; done
 	npm install --package-lock-only --ignore-scripts

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "coordinacion.plazos",
     "coordinacion.documentos",
     "coordinacion.correspondencia",
+    "coordinacion.sugerencias",
     "coordinacion.canalizacion",
     "coordinacion.oficios",
     "coordinacion.supervision",

@@ -26,6 +26,7 @@ from coordinacion.organizacion.models import (
 )
 from coordinacion.organizacion.services import asegurar_sistema
 from coordinacion.plazos.carga import cargar as cargar_plazos
+from coordinacion.sugerencias.models import PalabraClave
 
 DATOS = Path(__file__).parent / "datos"
 CLAVE_UNIDAD = "jefatura-de-gabinete"
@@ -191,6 +192,18 @@ def _insertar_temas(filas: Iterable[Fila]) -> int:
     return len(_insertar(Tema, filas, hacer))
 
 
+def _palabras() -> int:
+    """The first words of the topics; with any other there, they are the screens'."""
+    if PalabraClave.objects.exists():
+        return 0
+    temas = _ids(Tema)
+    filas = [
+        PalabraClave(frase=fila["frase"], tema_id=temas[fila["tema"]], peso=int(fila["peso"]))
+        for fila in _leer("palabras.csv")
+    ]
+    return len(PalabraClave.objects.bulk_create(filas))
+
+
 def _instrucciones() -> int:
     def hacer(fila: Fila) -> Instruccion:
         return Instruccion(
@@ -214,6 +227,7 @@ _PASOS: dict[str, Callable[[], int]] = {
     "sentidos": _sentidos,
     "tipos": _tipos,
     "temas": _temas,
+    "palabras": _palabras,
     "instrucciones": _instrucciones,
 }
 """In order: each step finds what the ones before it inserted."""

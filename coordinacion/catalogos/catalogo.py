@@ -116,6 +116,8 @@ class Catalogo:
     """What the page says before a row is taken away; "" when none is."""
     previa: str = ""
     """Name of the page that shows what the rows together do."""
+    al_prever: str = ""
+    """What the link to that page says."""
 
     def para_listar(self, registros: Iterable[Model]) -> list[Fila]:
         """The rows as the list shows them."""

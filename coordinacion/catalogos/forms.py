@@ -157,8 +157,8 @@ class TemaForm(ConClave):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         primeros = selectors.temas_de_primer_nivel(sin=self.instance)
-        _opciones(self, "padre", primeros)
-        _opciones(self, "institucion", selectors.instituciones_en_uso())
+        ofrecer(self, "padre", primeros)
+        ofrecer(self, "institucion", selectors.instituciones_en_uso())
 
     def clean_padre(self) -> Tema | None:
         """A topic with children of its own cannot become a child."""
@@ -233,8 +233,8 @@ class AdscripcionForm(FormularioDeCatalogo):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _opciones(self, "usuario", selectors.personas().filter(is_active=True))
-        _opciones(self, "institucion", selectors.instituciones_en_uso())
+        ofrecer(self, "usuario", selectors.personas().filter(is_active=True))
+        ofrecer(self, "institucion", selectors.instituciones_en_uso())
         self.fields["vigente_desde"].initial = reloj.hoy
         rol = self.fields["rol"]
         if isinstance(rol, forms.ChoiceField):
@@ -302,7 +302,7 @@ class BusquedaForm(forms.Form):
         return valores
 
 
-def _opciones(formulario: FormularioDeCatalogo, nombre: str, filas: "models.QuerySet[Any]") -> None:
+def ofrecer(formulario: FormularioDeCatalogo, nombre: str, filas: "models.QuerySet[Any]") -> None:
     """The rows that a choice offers, and the one it already holds although out of use."""
     campo = formulario.fields[nombre]
     if isinstance(campo, forms.ModelChoiceField):

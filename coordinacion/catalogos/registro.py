@@ -24,6 +24,7 @@ from coordinacion.organizacion.models import (
 from . import forms, selectors, services
 from .catalogo import Catalogo, Columna, Hijo
 from .registro_plazos import DE_PLAZOS
+from .registro_sugerencias import DE_SUGERENCIAS
 
 
 def _formulario(
@@ -214,7 +215,7 @@ ASUNTOS = (
         filtros=("regla_cierre",),
         con=("padre", "institucion"),
         baja="activo",
-        hijos=(Hijo("temas", "padre"),),
+        hijos=(Hijo("temas", "padre"), Hijo("palabras", "tema")),
     ),
     Catalogo(
         clave="sentidos",
@@ -317,6 +318,7 @@ GRUPOS: dict[str, tuple[Catalogo, ...]] = {
     "Organización": ORGANIZACION,
     "Personas": PERSONAS,
     "Asuntos": ASUNTOS,
+    "Sugerencias": DE_SUGERENCIAS,
     "Plazos y calendarios": DE_PLAZOS,
     "Territorio y lenguas": TERRITORIO,
 }

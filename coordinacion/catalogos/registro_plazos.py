@@ -92,5 +92,6 @@ DE_PLAZOS = (
         quitar=services_escalera.quitar_escalon,
         al_quitar="Desde ahora deja de avisarse ese día a ese papel; lo ya avisado no cambia.",
         previa="catalogos:escalera",
+        al_prever="Ver qué avisos saldrían",
     ),
 )

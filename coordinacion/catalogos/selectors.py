@@ -95,6 +95,11 @@ def areas_en_uso() -> QuerySet[Area]:
     return Area.objects.filter(activa=True).select_related("institucion")
 
 
+def temas_en_uso() -> QuerySet[Tema]:
+    """Topics that may still be chosen, each with that of which it is part."""
+    return Tema.objects.filter(activo=True).select_related("padre")
+
+
 def temas_de_primer_nivel(*, sin: Tema) -> QuerySet[Tema]:
     """Topics that `sin` may hang from: those without a parent, and never itself."""
     primeros = Tema.objects.filter(padre__isnull=True)
@@ -113,5 +118,4 @@ def tipos_por_clave() -> dict[str, str]:
 
 def temas_por_clave() -> dict[str, str]:
     """Topics in use: key, and name after that of its parent."""
-    temas = Tema.objects.filter(activo=True).select_related("padre")
-    return {tema.clave: str(tema) for tema in temas}
+    return {tema.clave: str(tema) for tema in temas_en_uso()}

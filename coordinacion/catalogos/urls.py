@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views, views_escalera
+from . import views, views_escalera, views_sugerencias
 
 app_name = "catalogos"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("catalogos/reglas/", views.reglas, name="reglas"),
     path("catalogos/reglas/<int:pk>/validar/", views.validar, name="validar"),
     path("catalogos/escalones/previa/", views_escalera.previa, name="escalera"),
+    path("catalogos/palabras/modelo/", views_sugerencias.modelo, name="sugerencias"),
     path("catalogos/<slug:catalogo>/", views.lista, name="lista"),
     path("catalogos/<slug:catalogo>/nuevo/", views.nuevo, name="nuevo"),
     path("catalogos/<slug:catalogo>/<slug:pk>/", views.editar, name="editar"),

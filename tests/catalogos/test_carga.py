@@ -16,6 +16,7 @@ from coordinacion.organizacion.models import (
     Region,
     VarianteLengua,
 )
+from coordinacion.sugerencias.models import PalabraClave
 
 MAXIMO_DE_CONSULTAS = 200
 """However many rows a catalogue has."""
@@ -108,6 +109,7 @@ def test_nunca_pisa_lo_que_se_edito(capsys):
 
 
 def test_la_primera_carga_escribe_de_mucho_en_mucho(django_assert_max_num_queries):
+    PalabraClave.objects.all().delete()
     Tema.objects.filter(padre__isnull=False).delete()
     for modelo in (Tema, Tipo, Sentido, Instruccion, VarianteLengua, Lengua):
         modelo.objects.all().delete()
@@ -121,3 +123,4 @@ def test_la_primera_carga_escribe_de_mucho_en_mucho(django_assert_max_num_querie
     assert nuevas["municipios"] == 570
     assert nuevas["instituciones"] == 570
     assert nuevas["temas"] == 75
+    assert nuevas["palabras"] == PalabraClave.objects.count() > 90

@@ -33,6 +33,7 @@ catalogos:editar              302 403 403 403 403 403 403 403 200 403 403 403 40
 catalogos:uso                 302 405
 catalogos:quitar              302 405
 catalogos:escalera            302 403 403 403 403 403 403 403 200 403 403 403 403
+catalogos:sugerencias         302 403 403 403 403 403 403 403 200 403 403 403 403
 inicio                        302 302 302 302 302 302 302 302 302 302 302 302 200
 bandejas:inicio               302 302 302 302 302 302 302 302 403 403 403 403 403
 bandejas:buscar               302 200 200 200 200 200 200 200 403 403 403 403 403
@@ -181,6 +182,7 @@ catalogos:editar              302 403 403 403 403 403 403 403 422 403 403 403 40
 catalogos:uso                 302 403 403 403 403 403 403 403 302 403 403 403 403
 catalogos:quitar              302 403 403 403 403 403 403 403 302 403 403 403 403
 catalogos:escalera            302 405
+catalogos:sugerencias         302 405
 inicio                        302 405
 bandejas:inicio               302 405
 bandejas:buscar               302 405

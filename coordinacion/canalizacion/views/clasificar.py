@@ -25,6 +25,7 @@ from coordinacion.canalizacion.views.asunto_acciones import CLASIFICAR_Y_TURNAR,
 from coordinacion.canalizacion.views.asunto_verbo import VerboDeAsunto
 from coordinacion.canalizacion.views.clasificar_previsto import (
     AGREGAR,
+    ELEGIR_TEMA,
     QUITAR,
     con_renglones,
     forma_tecleada,
@@ -40,6 +41,7 @@ from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import ASUNTO_RESERVADO, EstadoCorrespondencia
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.vistas import persona
+from coordinacion.sugerencias.selectors import temas_sugeridos
 from workflows import motor
 
 
@@ -62,7 +64,7 @@ class ClasificarYTurnar(VerboDeAsunto[ClasificarForm]):
         return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self.accion.partition(":")[0] not in (AGREGAR, QUITAR):
+        if self.accion.partition(":")[0] not in (AGREGAR, QUITAR, ELEGIR_TEMA):
             return super().post(request, *args, **kwargs)
         form = ClasificarForm(carta=self.carta, initial=con_renglones(self.carta, request.POST))
         return self.render_to_response(self.get_context_data(form=form))
@@ -185,7 +187,10 @@ class ClasificarYTurnar(VerboDeAsunto[ClasificarForm]):
         contexto["puede_cancelar"] = not contexto["vivos"] and posible(
             self.actor, Verbo.CANCELAR, self.carta
         )
-        contexto["titulo"] = CLASIFICAR_Y_TURNAR if contexto["por_clasificar"] else self.titulo
+        contexto["titulo"] = self.titulo
+        if contexto["por_clasificar"]:
+            contexto["titulo"] = CLASIFICAR_Y_TURNAR
+            contexto["temas_sugeridos"] = temas_sugeridos(self.carta.asunto)
         return contexto | previsto(contexto["form"])
 
 

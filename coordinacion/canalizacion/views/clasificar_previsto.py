@@ -25,17 +25,18 @@ from coordinacion.correspondencia.permisos import exigir_permiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia
 from coordinacion.nucleo.tecleado import entero
 from coordinacion.organizacion.models import Institucion, Usuario
+from coordinacion.sugerencias.selectors import DestinoSugerido, destinos_sugeridos
 
-AGREGAR, QUITAR = "agregar", "quitar"
-"""Beginnings of the buttons that change the rows and decide nothing."""
+AGREGAR, QUITAR, ELEGIR_TEMA = "agregar", "quitar", "tema"
+"""Beginnings of the buttons that change what is typed and decide nothing."""
 
 
 @dataclass(frozen=True)
 class Sugerencia:
-    """The institution that a topic has assigned, and whether its turn would bind."""
+    """Institutions proposed for what is typed, and the topic, that may make the turn bind."""
 
-    tema: Tema
-    institucion: Institucion | None
+    tema: Tema | None
+    destinos: list[DestinoSugerido]
 
 
 def forma_tecleada(usuario: Usuario, slug: str, datos: QueryDict) -> ClasificarForm:
@@ -49,8 +50,12 @@ def forma_tecleada(usuario: Usuario, slug: str, datos: QueryDict) -> ClasificarF
 
 
 def con_renglones(carta: Correspondencia, datos: QueryDict) -> dict[str, Any]:
-    """What was typed, with a row of institution more or less if `accion` says so."""
-    return {**lo_tecleado(datos), **filas_cambiadas(datos, lambda: hay_responsable(carta))}
+    """What was typed, with a row of institution more or less, or the suggested topic, if `accion`
+    says so."""
+    accion, _, cual = datos.get("accion", "").partition(":")
+    elegido = {"tema": cual} if accion == ELEGIR_TEMA else {}
+    filas = filas_cambiadas(datos, lambda: hay_responsable(carta))
+    return {**lo_tecleado(datos), **elegido, **filas}
 
 
 def filas_cambiadas(datos: QueryDict, ocupado: Callable[[], bool]) -> dict[str, Any]:
@@ -75,18 +80,17 @@ def hay_responsable(carta: Correspondencia) -> bool:
     return carta.turnos.vivos().filter(parte=Parte.RESPONSABLE).exists()
 
 
-def sugerida(form: ClasificarForm) -> Sugerencia | None:
-    """Whom the chosen topic has assigned; no institution when it is already among the rows, has
-    a live turn, or is the unit itself."""
+def sugerida(form: ClasificarForm) -> Sugerencia:
+    """Whom the chosen topic, the place and the language propose, but for those already among the
+    rows or with a live turn."""
     tema = _elegido(form, "tema", form.carta.tema)
-    if not isinstance(tema, Tema):
-        return None
-    una = tema.institucion or (tema.padre.institucion if tema.padre else None)
     puestas = {fila.fila.pk for fila in form.filas.forms if fila.fila}
     vivas = set(form.carta.turnos.vivos().values_list("institucion_id", flat=True))
-    if una is None or not una.activa or una.es_unidad_coordinadora or una.pk in puestas | vivas:
-        return Sugerencia(tema, None)
-    return Sugerencia(tema, una)
+    elegido = tema if isinstance(tema, Tema) else None
+    destinos = destinos_sugeridos(
+        elegido, form.carta.municipio_id, _lengua(form), sin=puestas | vivas
+    )
+    return Sugerencia(elegido, destinos)
 
 
 def prevision(form: ClasificarForm) -> Prevision:
@@ -137,6 +141,14 @@ def _elegido(form: ClasificarForm, campo: str, actual: object) -> object:
     valor = form[campo].value()
     filas: QuerySet[Model] = form.fields[campo].queryset  # type: ignore[attr-defined]
     return filas.filter(pk=entero(getattr(valor, "pk", valor))).first()
+
+
+def _lengua(form: ClasificarForm) -> int | None:
+    """The key of the language typed; that of the letter when it is not asked again."""
+    if "lengua" not in form.fields:
+        return form.carta.lengua_id
+    valor = form["lengua"].value()
+    return entero(getattr(valor, "pk", valor)) or None
 
 
 def _momento(form: ClasificarForm, campo: str) -> datetime | None:

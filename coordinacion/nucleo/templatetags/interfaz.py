@@ -103,6 +103,12 @@ def numero(valor: float | Decimal | None, decimales: int = 0) -> str:
     return "" if valor is None else f"{valor:,.{decimales}f}"
 
 
+@register.filter
+def porcentaje(proporcion: float) -> str:
+    """`62.5 %`, of a proportion of one."""
+    return f"{proporcion * 100:.1f} %"
+
+
 @cache
 def _simbolos() -> dict[str, SafeString]:
     """The icon set as name → paths; empty when the package is not installed."""
