@@ -15,7 +15,8 @@ class Hecho(TextChoices):
     CORRESPONDENCIA_RECIBIDA = (
         "correspondencia_recibida",
         "Registró la correspondencia[ con el folio {folio}][, recibida por {canal}]"
-        "[. Se desglosó del asunto {origen}][. Captura tardía: {motivo}]",
+        "[. Se desglosó del asunto {origen}][. Folio de contingencia: {contingencia}]"
+        "[. Captura tardía: {motivo}]",
     )
     CORRESPONDENCIA_MIGRADA = (
         "correspondencia_migrada",
@@ -117,6 +118,18 @@ class Hecho(TextChoices):
     PERSONA_AUTORIZADA = (
         "persona_autorizada",
         "Autorizó[ a {persona}] para consultar el asunto reservado",
+    )
+    REGISTRO_CERRADO = (
+        "registro_cerrado",
+        "Cerró el registro[ {registro}][ con {cartas} asuntos][; último folio: {ultimo}]",
+    )
+    FOLIOS_RESERVADOS = (
+        "folios_reservados",
+        "Reservó folios de contingencia[: {folios}][. Motivo: {motivo}]",
+    )
+    FOLIOS_SIN_USAR = (
+        "folios_sin_usar",
+        "Declaró sin usar folios de contingencia[: {folios}][. Motivo: {motivo}]",
     )
     DOCUMENTO_AGREGADO = ("documento_agregado", "Agregó un documento[: {nombre}]")
 

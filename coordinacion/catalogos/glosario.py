@@ -29,13 +29,13 @@ from coordinacion.plazos.clases import CategoriaSuspension, ClasePlazo, Desenlac
 VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
     "States": (
         etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoProrroga,
-        etiquetas.EstadoOficio,
+        etiquetas.EstadoOficio, etiquetas.EstadoFolio,
         etiquetas.EstadoCorreo,
         etiquetas.EstadoOperacion, etiquetas.ResultadoRenglon,
     ),
     "Verbs": (
         etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboOficio,
-        etiquetas.VerboTarea,
+        etiquetas.VerboRegistro, etiquetas.VerboTarea,
         etiquetas.VerboPapel, etiquetas.VerboEnBloque,
     ),
     "Roles": (Rol,),

@@ -6,6 +6,7 @@ from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.nucleo.etiquetas import VerboRegistro
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles
@@ -75,6 +76,18 @@ _ADEMAS: dict[Verbo, Callable[[Usuario, Correspondencia], bool]] = {
     Verbo.TURNAR: _puede_encaminar,
     Verbo.REMITIR: _puede_encaminar,
 }
+
+
+QUIEN_DEL_REGISTRO: dict[VerboRegistro, frozenset[Rol]] = {
+    VerboRegistro.CERRAR: frozenset({Rol.TITULAR_UNIDAD}),
+    VerboRegistro.RESERVAR: frozenset({Rol.OFICIALIA}),
+    VerboRegistro.DECLARAR: frozenset({Rol.OFICIALIA}),
+}
+
+
+def puede_en_registro(actor: Usuario, verbo: VerboRegistro) -> bool:
+    """Whether `actor` may do that to a year's register."""
+    return papeles(actor).tiene(*QUIEN_DEL_REGISTRO[verbo])
 
 
 def puede(actor: Usuario, verbo: Verbo, carta: Correspondencia | None = None) -> bool:

@@ -1,6 +1,6 @@
 """Pure rules of a letter: data in, decision out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -144,6 +144,25 @@ def sentido_derivado(sentidos: Sequence[int | None]) -> int | None:
 def anio_de_folio(recibida: date) -> int:
     """The folio follows the year of reception, not of capture."""
     return recibida.year
+
+
+def registro_que_toca(
+    de_recepcion: tuple[str, int], vigente: tuple[str, int], cerrados: Container[tuple[str, int]]
+) -> tuple[str, int]:
+    """In which register (serie, year) a letter is numbered: its own while that is open, then the
+    one that runs today. Its moment and its clocks are the stamp's either way."""
+    return vigente if de_recepcion in cerrados else de_recepcion
+
+
+def en_rangos(numeros: Iterable[int]) -> str:
+    """Folio numbers as people list them: `000121 a 000123, 000130`."""
+    rangos: list[list[int]] = []
+    for numero in sorted(numeros):
+        if rangos and numero == rangos[-1][-1] + 1:
+            rangos[-1][1:] = [numero]
+        else:
+            rangos.append([numero])
+    return ", ".join(" a ".join(f"{n:06d}" for n in rango) for rango in rangos)
 
 
 def folio_llano(texto: str) -> str:

@@ -1,6 +1,6 @@
 """Reads of the registering desk."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -10,10 +10,14 @@ from django.db.models import F, Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat, Lower
 from django.utils.timezone import make_aware
 
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.models import Asiento
 from coordinacion.correspondencia import reglas
 from coordinacion.correspondencia.models import (
+    BloqueDeContingencia,
     Correspondencia,
     CorrespondenciaQuerySet,
+    FolioReservado,
     Peticionario,
     Sentido,
     Tema,
@@ -23,7 +27,9 @@ from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.documentos.models import Documento
 from coordinacion.documentos.selectors import lote_de, mismos_bytes
 from coordinacion.nucleo import folios, reloj
-from coordinacion.organizacion.models import Usuario
+from coordinacion.nucleo.models import ContadorFolio
+from coordinacion.organizacion.models import IdentidadUnidad, Usuario
+from coordinacion.organizacion.selectors import identidad
 from coordinacion.plazos.selectors import calendario_de, vista
 
 SUGERENCIAS = 8
@@ -31,6 +37,8 @@ ANTECEDENTES = 5
 RECIENTES = 5
 PALABRAS_PARA_PARECIDO = 4
 UN_DIA = timedelta(days=1)
+REGISTRO = "registro"
+"""What the register of a year is called in the log."""
 
 
 @dataclass(frozen=True)
@@ -254,6 +262,69 @@ def relacion_del_dia(usuario: Usuario, dia: date) -> CorrespondenciaQuerySet:
         .prefetch_related("turnos__institucion")
         .order_by("serie", "anio", "numero")
     )
+
+
+def registro_del(dia: date) -> tuple[str, int]:
+    """The register (serie, year) of what is received that day. Raises
+    `IdentidadUnidad.DoesNotExist` when it is not known which unit kept one."""
+    return identidad(dia).siglas, reglas.anio_de_folio(dia)
+
+
+def registros_cerrados() -> set[tuple[str, int]]:
+    """Registers that give no more folios."""
+    cerrados = ContadorFolio.objects.filter(cerrado_en__isnull=False)
+    return set(cerrados.values_list("serie", "anio"))
+
+
+def registro_que_toca(recibida: date) -> tuple[str, int]:
+    """The register in which a letter stamped that day would be numbered now."""
+    de_recepcion, vigente = registro_del(recibida), registro_del(reloj.hoy())
+    return reglas.registro_que_toca(de_recepcion, vigente, registros_cerrados())
+
+
+def registros() -> QuerySet[ContadorFolio]:
+    """The registers of letters, the latest first."""
+    siglas = IdentidadUnidad.objects.values("siglas")
+    return ContadorFolio.objects.filter(serie__in=siglas).order_by("-anio", "serie")
+
+
+def cartas_del(registro: ContadorFolio) -> int:
+    """How many letters were numbered in it; what was split from them took no number."""
+    suyas = Correspondencia.objects.filter(serie=registro.serie, anio=registro.anio)
+    return suyas.filter(desglose=0).count()
+
+
+def cierres_de(registros: Iterable[ContadorFolio]) -> dict[int, Asiento]:
+    """Who closed each of those registers and when, as the log has it."""
+    lineas = Asiento.objects.filter(
+        hecho=Hecho.REGISTRO_CERRADO, registro_id__in=[uno.pk for uno in registros]
+    )
+    return {linea.registro_id: linea for linea in lineas.select_related("actor")}
+
+
+def reservados_sin_carta(registro: ContadorFolio) -> QuerySet[FolioReservado]:
+    """Folios of a register that were reserved and no letter has: free, or declared unused."""
+    sin_carta = FolioReservado.objects.filter(carta=None).select_related("bloque")
+    return sin_carta.filter(bloque__serie=registro.serie, bloque__anio=registro.anio)
+
+
+def reservado(pk: int | None) -> FolioReservado:
+    """That folio, with its block. Raises `DoesNotExist`."""
+    return FolioReservado.objects.select_related("bloque").get(pk=pk or 0)
+
+
+def folios_de(bloque: BloqueDeContingencia) -> QuerySet[FolioReservado]:
+    """The folios of a block in their order, each with its letter."""
+    return bloque.folios.select_related("bloque", "carta").order_by("numero")
+
+
+def bloques(dia: date | None = None) -> QuerySet[BloqueDeContingencia]:
+    """The blocks with their folios, the latest first; those of a local day when it is given."""
+    todos = BloqueDeContingencia.objects.select_related("reservado_por").prefetch_related("folios")
+    if dia is None:
+        return todos
+    inicio, fin = del_dia(dia)
+    return todos.filter(reservado_en__gte=inicio, reservado_en__lt=fin)
 
 
 def tipos_activos() -> QuerySet[Tipo]:

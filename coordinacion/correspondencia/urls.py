@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from coordinacion.correspondencia.views import consultas, corregir, impresos, lote, mesa
+from coordinacion.correspondencia.views import (
+    consultas,
+    contingencia,
+    corregir,
+    impresos,
+    lote,
+    mesa,
+    registros,
+)
 
 _registro = [
     path("registro/", mesa.mesa, name="mesa"),
@@ -15,6 +23,16 @@ _registro = [
     path("registro/remitentes/", consultas.remitentes, name="remitentes"),
     path("registro/antecedentes/", consultas.antecedentes, name="antecedentes"),
     path("registro/relacion-diaria.pdf", impresos.relacion_diaria, name="relacion_diaria"),
+    path("registro/registros/", registros.registros, name="registros"),
+    path("registro/registros/<int:pk>/cerrar/", registros.Cerrar.as_view(), name="cerrar"),
+    path("registro/contingencia/nueva/", contingencia.Reservar.as_view(), name="reservar"),
+    path("registro/contingencia/<int:pk>/", contingencia.bloque, name="bloque"),
+    path("registro/contingencia/<int:pk>/hojas.pdf", contingencia.hojas, name="hojas"),
+    path(
+        "registro/contingencia/<int:pk>/sin-usar/",
+        contingencia.Declarar.as_view(),
+        name="declarar",
+    ),
     path("asuntos/<slug:slug>/corregir/", corregir.corregir, name="corregir"),
     path("asuntos/<slug:slug>/acuse.pdf", impresos.acuse, name="acuse"),
 ]

@@ -147,6 +147,27 @@ class RelacionDiaria:
     elaboro: str
     filas: Sequence[FilaDiaria]
     totales: Sequence[Total] = field(default_factory=tuple)
+    contingencia: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class HojaDeContingencia:
+    """One folio to fill in by hand."""
+
+    folio: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Contingencia:
+    """The sheets of a block of folios, for when there is no system."""
+
+    membrete: Membrete
+    unidad: str
+    bloque: str
+    motivo: str
+    reservado: str
+    hojas: Sequence[HojaDeContingencia]
 
 
 @dataclass(frozen=True)
@@ -238,6 +259,12 @@ def relacion_envio(datos: RelacionEnvio) -> bytes:
     return componer("relacion_envio", _con_qr(replace(datos, turnos=filas)))
 
 
+def contingencia(datos: Contingencia) -> bytes:
+    """A sheet for each folio, letter size, with its acuse to tear off, as PDF."""
+    hojas = [_con_qr(hoja) for hoja in datos.hojas]
+    return componer("contingencia", {**asdict(datos), "hojas": hojas})
+
+
 def relacion_diaria(datos: RelacionDiaria) -> bytes:
     """The list of one day, letter size lying down, as PDF."""
     filas = [
@@ -252,5 +279,5 @@ def oficio(datos: Oficio) -> bytes:
     return componer("oficio", {**asdict(datos), "qr": qr.svg(datos.url) if datos.url else ""})
 
 
-def _con_qr(datos: Acuse | Volante | RelacionEnvio) -> dict[str, Any]:
+def _con_qr(datos: Acuse | Volante | RelacionEnvio | HojaDeContingencia) -> dict[str, Any]:
     return {**asdict(datos), "qr": qr.svg(datos.url)}

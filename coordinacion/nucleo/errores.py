@@ -30,6 +30,10 @@ class EstadoNoAdmite(ErrorDeDominio):
     """The record's present state does not admit the verb (409)."""
 
 
+class RegistroCerrado(EstadoNoAdmite):
+    """The register was closed when its year was over, and gives no more numbers."""
+
+
 class VersionAnterior(ErrorDeDominio):
     """Somebody changed the record after the form was opened (409); nothing was overwritten."""
 

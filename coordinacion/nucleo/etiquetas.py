@@ -42,6 +42,14 @@ class EstadoProrroga(TextChoices):
     NEGADA = "negada", "Prórroga negada"
 
 
+class EstadoFolio(TextChoices):
+    """Where a folio reserved for a contingency stands."""
+
+    LIBRE = "libre", "Libre"
+    CAPTURADO = "capturado", "Capturado"
+    SIN_USAR = "sin_usar", "Sin usar"
+
+
 class EstadoOficio(TextChoices):
     """Where an oficio of the unit stands."""
 
@@ -117,6 +125,14 @@ class VerboOficio(TextChoices):
     DESPACHAR = "despachar", "Registrar despacho"
     ACUSAR = "acusar", "Registrar acuse del oficio"
     CANCELAR = "cancelar", "Cancelar oficio"
+
+
+class VerboRegistro(TextChoices):
+    """What can be done to the register of a year; the label is the button's text."""
+
+    CERRAR = "cerrar", "Cerrar registro"
+    RESERVAR = "reservar", "Reservar folios de contingencia"
+    DECLARAR = "declarar", "Declarar sin usar"
 
 
 class VerboTarea(TextChoices):

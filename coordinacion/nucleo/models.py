@@ -4,11 +4,14 @@ from django.db import models
 
 
 class ContadorFolio(models.Model):
-    """The last number taken in one register and year (`serie` "JG", "RELACION"…)."""
+    """The last number taken in one register and year (`serie` "JG", "RELACION"…).
+
+    A register gives numbers until a person closes it; who did is in the log."""
 
     serie = models.CharField(max_length=20)
     anio = models.PositiveSmallIntegerField()
     ultimo = models.PositiveIntegerField(default=0)
+    cerrado_en = models.DateTimeField("cerrado", null=True)
 
     class Meta:
         constraints = [

@@ -7,13 +7,16 @@ from datetime import timedelta
 from threading import Barrier
 from typing import Any
 
-from django.db import connections
+from django.db import DataError, connections
 
+from coordinacion.bitacora.models import Asiento
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import Turno
-from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia import services as correspondencia
+from coordinacion.correspondencia.models import Correspondencia, FolioReservado
 from coordinacion.nucleo import folios, reloj
-from coordinacion.nucleo.errores import DatoInvalido, ErrorDeDominio
+from coordinacion.nucleo.errores import DatoInvalido, ErrorDeDominio, EstadoNoAdmite
+from coordinacion.nucleo.models import ContadorFolio
 from tests.elenco import carta_nueva, clasificada, crear_elenco, destino, sentidos, turnada
 
 
@@ -112,3 +115,75 @@ def test_los_acuses_tacitos_a_la_vez_no_se_repiten(base_limpia: str) -> None:
     despues = reloj.ahora() + timedelta(days=30)
     hechos = _a_la_vez(*(lambda: canalizacion.acusar_tacitos(despues) for _ in range(4)))
     assert sum(h for h in hechos if isinstance(h, int)) == 6
+
+
+def test_cerrar_el_registro_mientras_se_captura_no_deja_huecos(base_limpia: str) -> None:
+    """Each late letter gets a folio of the closed year or of this one; none of them is lost."""
+    elenco = crear_elenco()
+    sello = reloj.ahora() - timedelta(days=366)
+    vieja = carta_nueva(elenco, recibida_en=sello)
+    registro = ContadorFolio.objects.get(serie=vieja.serie, anio=vieja.anio)
+    _a_la_vez(
+        *(lambda: carta_nueva(elenco, recibida_en=sello) for _ in range(10)),
+        lambda: correspondencia.cerrar_registro(elenco.titular_unidad, registro.pk),
+    )
+    assert Correspondencia.objects.count() == 11
+    for uno in ContadorFolio.objects.filter(serie=vieja.serie):
+        numeros = Correspondencia.objects.filter(anio=uno.anio).values_list("numero", flat=True)
+        assert sorted(numeros) == list(range(1, uno.ultimo + 1))
+    cierre = Asiento.objects.get(hecho="registro_cerrado")
+    assert cierre.datos["cartas"] == Correspondencia.objects.filter(anio=vieja.anio).count()
+
+
+def test_reservar_y_capturar_a_la_vez_no_deja_huecos_ni_repite(base_limpia: str) -> None:
+    """Blocks, letters and failures interleave; each number is a letter's or a block's."""
+    elenco = crear_elenco()
+
+    def reservar(numero: int) -> object:
+        clave, motivo = uuid.uuid4(), "x" * 900 if numero % 3 == 0 else "Corte"
+        try:
+            return correspondencia.reservar(
+                elenco.oficialia, cuantos=7, motivo=motivo, clave_envio=clave
+            )
+        except DataError as error:
+            return error
+
+    _a_la_vez(
+        *(lambda n=n: reservar(n) for n in range(9)),
+        *(lambda: carta_nueva(elenco) for _ in range(12)),
+    )
+    de_cartas = list(Correspondencia.objects.values_list("numero", flat=True))
+    reservados = list(FolioReservado.objects.values_list("numero", flat=True))
+    assert (len(de_cartas), len(reservados)) == (12, 42)
+    assert sorted(de_cartas + reservados) == list(range(1, 55))
+
+
+def test_una_hoja_capturada_a_la_vez_es_una_carta(base_limpia: str) -> None:
+    """Of five captures and a declaration, one has the folio; the others are told."""
+    elenco = crear_elenco()
+    bloque = correspondencia.reservar(
+        elenco.oficialia, cuantos=1, motivo="Corte", clave_envio=uuid.uuid4()
+    )
+    hoja = bloque.folios.get()
+
+    def capturar() -> Correspondencia:
+        carta = Correspondencia(
+            clave_envio=uuid.uuid4(),
+            recibida_en=reloj.ahora(),
+            canal="ventanilla",
+            dirigida_a="gobernador",
+            condicion_remitente="anonima",
+            asunto="Pide agua",
+        )
+        return correspondencia.recibir(elenco.oficialia, carta, reservado=hoja.pk)
+
+    resultados = _a_la_vez(
+        *(capturar for _ in range(5)),
+        lambda: correspondencia.declarar_sin_usar(
+            elenco.oficialia, bloque.pk, folios=[hoja.pk], motivo="No se usó"
+        ),
+    )
+    assert sum(isinstance(uno, EstadoNoAdmite) for uno in resultados) == 5
+    hoja.refresh_from_db()
+    assert Correspondencia.objects.count() == (hoja.carta_id is not None)
+    assert (hoja.carta_id is None) == (hoja.sin_usar_en is not None)

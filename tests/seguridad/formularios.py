@@ -66,6 +66,8 @@ DE_OFICIOS = {
 DE_LA_MESA = {
     "registro:mesa": "oficialia",
     "registro:corregir": "oficialia",
+    "registro:reservar": "oficialia",
+    "registro:declarar": "oficialia",
     "papel:relacion_entregar": "oficialia",
     "operaciones:preparar": "analista",
     "account_change_password": "oficialia",

@@ -24,6 +24,7 @@ from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.models import ContadorFolio
 from coordinacion.oficios import services as oficios
 from coordinacion.operaciones import services as operaciones
 from coordinacion.operaciones.models import Operacion
@@ -138,6 +139,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **_de_catalogos(elenco),
         **_de_operaciones(elenco.analista, propia),
         **_de_importaciones(elenco.oficialia),
+        **_de_registros(elenco),
         "asunto:autorizar": (ajena.slug,),
         "registro:lote_documento": (en_lote.pk,),
         "bandejas:ver": ("terminados",),
@@ -176,6 +178,19 @@ def _de_cartas(elenco: Elenco, propia: Correspondencia) -> dict[str, Args]:
         **dict.fromkeys(DE_LA_ATENDIDA, (respondida_.slug,)),
         **dict.fromkeys(DE_LA_TURNADA, (propia.slug,)),
     }
+
+
+def _de_registros(elenco: Elenco) -> dict[str, Args]:
+    """The register of a year that is over, and a block of this one."""
+    del_ano_pasado = carta_nueva(elenco, recibida_en=reloj.ahora() - timedelta(days=366))
+    registro = ContadorFolio.objects.get(serie=del_ano_pasado.serie, anio=del_ano_pasado.anio)
+    bloque = correspondencia.reservar(
+        elenco.oficialia, cuantos=2, motivo="Corte de energía", clave_envio=uuid4()
+    )
+    del_bloque = dict.fromkeys(
+        ("registro:bloque", "registro:hojas", "registro:declarar"), (bloque.pk,)
+    )
+    return {"registro:cerrar": (registro.pk,), **del_bloque}
 
 
 def _de_documentos(carta: Correspondencia, documento: Documento) -> dict[str, Args]:

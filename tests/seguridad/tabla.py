@@ -133,6 +133,12 @@ registro:lote_documento       302 200 403 403 403 403 403 403 403 403 403 403 40
 registro:remitentes           302 200 200 403 403 403 403 403 403 403 403 403 403
 registro:antecedentes         302 405
 registro:relacion_diaria      302 200 200 200 403 403 403 403 403 403 403 403 403
+registro:registros            302 200 200 200 200 200 200 200 403 403 403 403 403
+registro:cerrar               302 403 403 200 403 403 403 403 403 403 403 403 403
+registro:reservar             302 200 403 403 403 403 403 403 403 403 403 403 403
+registro:bloque               302 200 200 200 200 200 200 200 403 403 403 403 403
+registro:hojas                302 200 403 403 403 403 403 403 403 403 403 403 403
+registro:declarar             302 200 403 403 403 403 403 403 403 403 403 403 403
 registro:corregir             302 200 200 403 403 403 403 403 404 404 404 404 404
 registro:acuse                302 200 200 200 403 403 403 403 403 403 403 403 403
 avisos:lista                  302 200 200 200 200 200 200 200 200 200 200 200 200
@@ -282,6 +288,12 @@ registro:lote_documento       302 405
 registro:remitentes           302 405
 registro:antecedentes         302 200 200 403 403 403 403 403 403 403 403 403 403
 registro:relacion_diaria      302 405
+registro:registros            302 405
+registro:cerrar               302 403 403 302 403 403 403 403 403 403 403 403 403
+registro:reservar             302 422 403 403 403 403 403 403 403 403 403 403 403
+registro:bloque               302 405
+registro:hojas                302 405
+registro:declarar             302 422 403 403 403 403 403 403 403 403 403 403 403
 registro:corregir             302 422 422 403 403 403 403 403 404 404 404 404 404
 registro:acuse                302 405
 avisos:lista                  302 405

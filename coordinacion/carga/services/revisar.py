@@ -13,7 +13,7 @@ from coordinacion.carga.importacion.etapas import Alcance, alcance
 from coordinacion.carga.importacion.renglon import Lectura, Leido
 from coordinacion.carga.services.migrar import Migracion, Origen
 from coordinacion.correspondencia.models import Correspondencia, FolioAnterior
-from coordinacion.correspondencia.reglas import anio_de_folio, folio_llano
+from coordinacion.correspondencia.reglas import folio_llano
 from coordinacion.correspondencia.services.en_memoria import Taller
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import ErrorDeDominio
@@ -122,8 +122,7 @@ def registros(informe: Informe, migracion: Migracion) -> Counter[tuple[str, int]
 
 def registro_de(renglon: Renglon, migracion: Migracion) -> tuple[str, int]:
     """The register and year in which a row's letter is numbered."""
-    recibida = migracion.recibida_en(renglon.leido)
-    return migracion.taller.siglas(recibida), anio_de_folio(reloj.local(recibida).date())
+    return migracion.taller.registro(migracion.recibida_en(renglon.leido))
 
 
 def _clave(leido: Leido, veces: Counter[str]) -> UUID:

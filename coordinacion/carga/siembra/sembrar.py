@@ -81,7 +81,7 @@ def _conviene_desnudar(siembra: Siembra) -> bool:
 def _tomar_folios(recepciones: list[datetime]) -> list[int]:
     """The number of each letter in the register of its year, in the order of reception."""
     taller = Taller()
-    series = [(taller.siglas(m), reloj.local(m).year) for m in recepciones]
+    series = [taller.registro(m) for m in recepciones]
     with transaction.atomic():
         siguientes = {
             serie: tomar_bloque(*serie, cuantos) for serie, cuantos in Counter(series).items()

@@ -187,6 +187,7 @@ class CapturaForm(_CartaForm):
     clave_envio = forms.UUIDField(widget=forms.HiddenInput)
     documento = forms.IntegerField(widget=forms.HiddenInput, required=False)
     sin_documento = forms.BooleanField(label="Registrar sin este documento", required=False)
+    otro_registro = forms.BooleanField(label="Registrar con folio de este año", required=False)
     confidencial = forms.BooleanField(label="Confidencial", required=False)
     varios_asuntos = forms.BooleanField(label="Varios asuntos", required=False)
     puntos = forms.CharField(

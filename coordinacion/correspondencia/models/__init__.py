@@ -2,6 +2,10 @@
 
 from coordinacion.correspondencia.models.carta import Correspondencia, CorrespondenciaQuerySet
 from coordinacion.correspondencia.models.catalogos import Sentido, Tema, Tipo
+from coordinacion.correspondencia.models.contingencia import (
+    BloqueDeContingencia,
+    FolioReservado,
+)
 from coordinacion.correspondencia.models.partes import (
     FolioAnterior,
     Notificacion,
@@ -12,9 +16,11 @@ from coordinacion.correspondencia.models.partes import (
 )
 
 __all__ = [
+    "BloqueDeContingencia",
     "Correspondencia",
     "CorrespondenciaQuerySet",
     "FolioAnterior",
+    "FolioReservado",
     "Notificacion",
     "PersonaAutorizada",
     "Peticionario",

@@ -1,10 +1,12 @@
 """Verbs of the letter, one function each. Those that read its turns live in `canalizacion`."""
 
+from coordinacion.correspondencia.services.cerrar_registro import cerrar_registro
 from coordinacion.correspondencia.services.clasificar import (
     PuntoPedido,
     clasificar,
     reclasificar,
 )
+from coordinacion.correspondencia.services.contingencia import declarar_sin_usar, reservar
 from coordinacion.correspondencia.services.corregir import corregir
 from coordinacion.correspondencia.services.desglosar import desglosar
 from coordinacion.correspondencia.services.notificar import notificar
@@ -15,13 +17,16 @@ from coordinacion.correspondencia.services.responder import responder_directo, t
 __all__ = [
     "PuntoPedido",
     "autorizar",
+    "cerrar_registro",
     "clasificar",
     "corregir",
+    "declarar_sin_usar",
     "dejar_constancia_de_consulta",
     "desglosar",
     "notificar",
     "recibir",
     "reclasificar",
+    "reservar",
     "responder_directo",
     "tomar_conocimiento",
 ]

@@ -46,6 +46,7 @@ def atender_en_el_acto(
     peticionarios: Sequence[Peticionario] = (),
     puntos: Sequence[str] = (),
     adjuntos: Sequence[Documento] = (),
+    reservado: int | None = None,
 ) -> Correspondencia:
     """Register, classify, answer and notify; four facts, all or none. It is still to be concluded.
 
@@ -57,7 +58,14 @@ def atender_en_el_acto(
         return repetida
     if not atencion.tipo.sentidos.filter(pk=atencion.sentido.pk).exists():
         raise DatoInvalido({"sentido": "Ese tipo de asunto no admite ese sentido."})
-    recibida = recibir(actor, carta, peticionarios=peticionarios, puntos=puntos, adjuntos=adjuntos)
+    recibida = recibir(
+        actor,
+        carta,
+        peticionarios=peticionarios,
+        puntos=puntos,
+        adjuntos=adjuntos,
+        reservado=reservado,
+    )
     if recibida is not carta:
         return recibida  # the same form, sent twice at once
     cambios = {"tipo": atencion.tipo, "tema": atencion.tema, "via": Via.DIRECTO}

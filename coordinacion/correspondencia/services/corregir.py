@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models, transaction
 
 from coordinacion.bitacora.hechos import Hecho
-from coordinacion.correspondencia import reglas
+from coordinacion.correspondencia import reglas, selectors
 from coordinacion.correspondencia.models import Correspondencia, Peticionario
 from coordinacion.correspondencia.services.comun import (
     asentar_carta,
@@ -65,7 +65,7 @@ def corregir(
     if not diferencias:
         return carta
     no_futuro("recibida_en", carta.recibida_en)
-    _validar_anio(carta)
+    _validar_anio(carta, diferencias)
     _seguir_al_asunto(carta, diferencias)
     carta.texto_busqueda = texto_para_buscar(carta, carta.peticionarios.all())
     carta.corregir()
@@ -139,8 +139,15 @@ def _resumen(persona: Peticionario) -> str:
     return ", ".join(dato for dato in datos if dato)
 
 
-def _validar_anio(carta: Correspondencia) -> None:
-    if reglas.anio_de_folio(reloj.local(carta.recibida_en).date()) != carta.anio:
+def _validar_anio(carta: Correspondencia, diferencias: Mapping[str, list[str]]) -> None:
+    """A new stamp may not belong to another open register; of a closed one no folio is taken."""
+    if "recibida_en" not in diferencias:
+        return
+    dia = reloj.local(carta.recibida_en).date()
+    if (
+        reglas.anio_de_folio(dia) != carta.anio
+        and selectors.registro_que_toca(dia)[1] != carta.anio
+    ):
         raise DatoInvalido(
             {
                 "recibida_en": f"El folio es del registro {carta.anio}: cancélelo y regístrelo "

@@ -7,14 +7,14 @@ the verbs and by these, and compares every row.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from coordinacion.avisos.models import Aviso
 from coordinacion.avisos.services import NuevoAviso
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
-from coordinacion.correspondencia import reglas
+from coordinacion.correspondencia import reglas, selectors
 from coordinacion.correspondencia.models import (
     Correspondencia,
     Notificacion,
@@ -75,12 +75,18 @@ class Taller:
         self.directorio = Directorio()
         self.sistema = sistema()
         self._identidades = list(IdentidadUnidad.objects.order_by("-vigente_desde", "-id"))
+        self._cerrados = selectors.registros_cerrados()
 
-    def siglas(self, recibida_en: datetime) -> str:
-        """The register in which a letter received then is numbered."""
-        dia = reloj.local(recibida_en).date()
+    def registro(self, recibida_en: datetime) -> tuple[str, int]:
+        """The register in which a letter received then is numbered now."""
+        suyo = self._registro_del(reloj.local(recibida_en).date())
+        if not self._cerrados:
+            return suyo
+        return reglas.registro_que_toca(suyo, self._registro_del(reloj.hoy()), self._cerrados)
+
+    def _registro_del(self, dia: date) -> tuple[str, int]:
         vigente = next((una for una in self._identidades if una.rige(dia)), None)
-        return vigente.siglas if vigente else identidad(dia).siglas
+        return (vigente or identidad(dia)).siglas, reglas.anio_de_folio(dia)
 
     def asentar(
         self,
@@ -151,11 +157,11 @@ def recibir_en_memoria(
     peticionarios: Sequence[Peticionario] = (),
     puntos: Sequence[str] = (),
 ) -> Vida:
-    """`recibir`, with its number already taken from the register of `taller.siglas`."""
+    """`recibir`, with its number already taken from the register of `taller.registro`."""
     atraso = taller.relojes.habiles_transcurridos(carta.recibida_en, reloj.ahora())
     exigir_captura_valida(carta, peticionarios, atraso)
     dejar_capturada(carta, actor, peticionarios)
-    foliar(carta, taller.siglas(carta.recibida_en), numero)
+    foliar(carta, *taller.registro(carta.recibida_en), numero)
     anotar = taller.cuaderno.anotar
     anotar(carta)
     pedidos = [anotar(punto) for punto in partes(carta, peticionarios, puntos)]

@@ -6,8 +6,13 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from coordinacion.bitacora.hechos import Hecho
-from coordinacion.correspondencia import reglas
-from coordinacion.correspondencia.models import Correspondencia, Peticionario, Punto
+from coordinacion.correspondencia import reglas, selectors
+from coordinacion.correspondencia.models import (
+    Correspondencia,
+    FolioReservado,
+    Peticionario,
+    Punto,
+)
 from coordinacion.correspondencia.opciones import Canal
 from coordinacion.correspondencia.permisos import puede
 from coordinacion.correspondencia.services.comun import (
@@ -15,15 +20,15 @@ from coordinacion.correspondencia.services.comun import (
     no_futuro,
     texto_para_buscar,
 )
+from coordinacion.correspondencia.services.contingencia import tomar_reservado
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import folios, reloj
 from coordinacion.nucleo.cuaderno import armar
-from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
+from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, RegistroCerrado, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.nucleo.services import siguiente
 from coordinacion.organizacion.models import Usuario
-from coordinacion.organizacion.selectors import identidad
 from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import ClasePlazo
 
@@ -35,12 +40,14 @@ def recibir(
     peticionarios: Sequence[Peticionario] = (),
     puntos: Sequence[str] = (),
     adjuntos: Sequence[Documento] = (),
+    reservado: int | None = None,
 ) -> Correspondencia:
     """Register `carta` (unsaved, with what the stamp and the letter say) and return it saved.
 
-    The same `clave_envio` twice returns the letter of the first time. Opens CLASIFICAR, and
-    RESPUESTA provisionally under the strictest rule, both from the moment of the stamp.
-    Raises `SinPermiso` or `DatoInvalido`.
+    `reservado` is the folio (id) of the contingency sheet on which it was received. The same
+    `clave_envio` twice returns the letter of the first time. Opens CLASIFICAR, and RESPUESTA
+    provisionally under the strictest rule, both from the moment of the stamp.
+    Raises `SinPermiso`, `DatoInvalido`, or as `tomar_reservado`.
     """
     if not puede(actor, Verbo.RECIBIR):
         raise SinPermiso
@@ -48,8 +55,8 @@ def recibir(
     if repetida is not None:
         return repetida
     try:
-        return _registrar(actor, carta, peticionarios, puntos, adjuntos)
-    except IntegrityError:
+        return _registrar(actor, carta, peticionarios, puntos, adjuntos, reservado)
+    except (IntegrityError, EstadoNoAdmite):
         # the same form, sent twice at once: the other one was faster
         repetida = _ya_registrada(carta)
         if repetida is None:
@@ -68,12 +75,17 @@ def _registrar(
     peticionarios: Sequence[Peticionario],
     puntos: Sequence[str],
     adjuntos: Sequence[Documento],
+    reservado: int | None,
 ) -> Correspondencia:
     atraso = plazos.habiles_transcurridos(carta.recibida_en, reloj.ahora())
     exigir_captura_valida(carta, peticionarios, atraso)
     dejar_capturada(carta, actor, peticionarios)
-    _numerar(carta)
+    hoja = None if reservado is None else tomar_reservado(carta, reservado)
+    _numerar(carta, hoja)
     carta.save()
+    if hoja is not None:
+        hoja.carta = carta
+        hoja.save(update_fields=["carta"])
     _guardar_partes(carta, peticionarios, puntos)
     for documento in adjuntos:
         documentos.adscribir(documento, asunto_id=carta.pk, clase=documento.Clase.OFICIO_RECIBIDO)
@@ -86,6 +98,7 @@ def _registrar(
         carta,
         ocurrido_en=carta.recibida_en,
         **lo_recibido(carta),
+        contingencia=hoja.bloque.motivo if hoja else "",
     )
     return carta
 
@@ -101,12 +114,12 @@ def dejar_capturada(
     )
 
 
-def foliar(carta: Correspondencia, serie: str, numero: int) -> None:
-    """The folio, in the register of the year of reception."""
+def foliar(carta: Correspondencia, serie: str, anio: int, numero: int) -> None:
+    """The folio, in that register."""
     carta.serie = serie
-    carta.anio = reglas.anio_de_folio(reloj.local(carta.recibida_en).date())
+    carta.anio = anio
     carta.numero = numero
-    carta.folio = folios.formatear(serie, carta.anio, numero)
+    carta.folio = folios.formatear(serie, anio, numero)
 
 
 def partes(
@@ -150,10 +163,20 @@ def exigir_captura_valida(
         )
 
 
-def _numerar(carta: Correspondencia) -> None:
-    recibida = reloj.local(carta.recibida_en).date()
-    serie = identidad(recibida).siglas
-    foliar(carta, serie, siguiente(serie, reglas.anio_de_folio(recibida)))
+def _numerar(carta: Correspondencia, hoja: FolioReservado | None) -> None:
+    """The folio of its sheet; without one, the next of its own year, or of this one when that
+    register is closed: the counter itself says so, and a person who closes it now is waited for.
+    """
+    if hoja is not None:
+        foliar(carta, hoja.bloque.serie, hoja.bloque.anio, hoja.numero)
+        return
+    registro = selectors.registro_del(reloj.local(carta.recibida_en).date())
+    try:
+        numero = siguiente(*registro)
+    except RegistroCerrado:
+        registro = selectors.registro_del(reloj.hoy())
+        numero = siguiente(*registro)
+    foliar(carta, *registro, numero)
 
 
 def _guardar_partes(

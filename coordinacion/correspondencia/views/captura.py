@@ -9,12 +9,14 @@ from django.http import HttpRequest
 from coordinacion.correspondencia import selectors, services
 from coordinacion.correspondencia.forms import CapturaForm, EnElActoForm, Firmantes
 from coordinacion.correspondencia.forms.campos import inicio_del_minuto
-from coordinacion.correspondencia.models import Correspondencia, Peticionario
+from coordinacion.correspondencia.models import Correspondencia, FolioReservado, Peticionario
 from coordinacion.correspondencia.permisos import puede
 from coordinacion.correspondencia.services.atender_en_el_acto import (
     Atencion,
     atender_en_el_acto,
 )
+from coordinacion.correspondencia.services.contingencia import exigir_libre
+from coordinacion.correspondencia.views.comun import numero
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, ErrorDeDominio, SinPermiso
@@ -58,6 +60,9 @@ class Captura:
         self.firmantes = Firmantes(datos, prefix="firmantes")
         self.acto = self._acto(datos)
         self.visto: Documento | None = None
+        self.reservado: FolioReservado | None = None
+        if datos is not None and datos.get("reservado"):
+            self.reservado = selectors.reservado(numero(datos["reservado"]))
 
     @classmethod
     def nueva(cls, actor: Usuario, request: HttpRequest, documento: Documento | None) -> "Captura":
@@ -65,9 +70,19 @@ class Captura:
         captura = cls(actor)
         captura.visto = documento
         captura.form.initial = _fijos(request)
+        if "reservado" in request.GET:
+            captura.con_hoja(selectors.reservado(numero(request.GET["reservado"])))
         primero = captura.form.fields["recibida_en"].widget
         primero.attrs.update({"autofocus": True, "data-enfocar": ""})
         return captura
+
+    def con_hoja(self, reservado: FolioReservado) -> None:
+        """Capture what was written on a contingency sheet: its stamp is on the sheet, and why it
+        comes late is known. Raises `EstadoNoAdmite` when its folio is not free."""
+        exigir_libre(reservado)
+        self.reservado = reservado
+        motivo = reservado.bloque.motivo
+        self.form.initial.update({"recibida_en": "", "motivo_captura_tardia": motivo})
 
     def _acto(self, datos: Any) -> EnElActoForm | None:
         """The answer's form, for who may give one. Raises `SinPermiso` when it is sent without."""
@@ -85,6 +100,7 @@ class Captura:
             formularios.append(self.acto)
         invalidos = [formulario for formulario in formularios if not formulario.is_valid()]
         self._ver_documento()
+        self._ver_registro()
         return not invalidos and not self.form.errors
 
     def registrar(self) -> Correspondencia | None:
@@ -100,6 +116,7 @@ class Captura:
             "peticionarios": self.peticionarios(),
             "puntos": self.form.cleaned_data["puntos"],
             "adjuntos": [self.documento] if self.documento else [],
+            "reservado": self.reservado.pk if self.reservado else None,
         }
         if self.accion == Accion.EN_EL_ACTO and self.acto is not None:
             atencion = Atencion(**self.acto.cleaned_data)
@@ -113,7 +130,10 @@ class Captura:
         return con_representante(self.form.primer_firmante(), self.firmantes.peticionarios())
 
     def recordar(self, request: HttpRequest) -> None:
-        """Keep for the next letter what repeats along a pile, until the day ends."""
+        """Keep for the next letter what repeats along a pile, until the day ends; a contingency
+        sheet is of another pile."""
+        if self.reservado is not None:
+            return
         datos = {nombre: self.form.data.get(nombre, "") for nombre in FIJOS}
         request.session[MEMORIA] = {"dia": reloj.hoy().isoformat(), **datos}
 
@@ -128,6 +148,27 @@ class Captura:
         se_pide = pk and not self.form.cleaned_data.get("sin_documento")
         if se_pide and self.visto is None and not self._es_repetida():
             self.form.add_error(None, YA_NO_ESTA)
+
+    def _ver_registro(self) -> None:
+        """Of a closed register no folio is taken: the person is told before, and says go on."""
+        sello = self.form.cleaned_data.get("recibida_en")
+        if sello is None or self.reservado or self.form.cleaned_data["otro_registro"]:
+            return
+        dia = reloj.local(sello).date()
+        if dia.year >= reloj.hoy().year:
+            return
+        suyo, toca = selectors.registro_del(dia), selectors.registro_que_toca(dia)
+        if toca != suyo:
+            self.form.add_error(
+                "otro_registro",
+                f"El registro {suyo[1]} está cerrado: recibirá folio de {toca[1]}. El sello y los "
+                "plazos no cambian. Marque la casilla para registrarla así.",
+            )
+
+    @property
+    def borrador(self) -> str:
+        """The key of what the browser keeps of this form."""
+        return f"registro-{self.reservado.pk}" if self.reservado else "registro"
 
     def _es_repetida(self) -> bool:
         """A second click arrives when the scan already left the batch with the letter."""

@@ -38,7 +38,9 @@ def relacion_diaria(request: HttpRequest) -> HttpResponse:
     actor = _quien_imprime(request)
     dia = _dia(request.GET.get("dia", ""))
     cartas = list(selectors.relacion_del_dia(actor, dia))
-    pdf = formatos.relacion_diaria(llenado.relacion_diaria(cartas, dia, actor))
+    pdf = formatos.relacion_diaria(
+        llenado.relacion_diaria(cartas, dia, actor, selectors.bloques(dia))
+    )
     return entregar_impreso(pdf, f"relacion-diaria-{dia:%Y-%m-%d}.pdf")
 
 

@@ -1,13 +1,16 @@
 """A letter and a day of letters, worded for paper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia import reglas
+from coordinacion.correspondencia.models import BloqueDeContingencia, Correspondencia
 from coordinacion.correspondencia.opciones import Acceso, Canal, Prioridad
 from coordinacion.documentos.formatos import (
     Acuse,
+    Contingencia,
     FilaDiaria,
+    HojaDeContingencia,
     Membrete,
     RelacionDiaria,
     Total,
@@ -72,9 +75,13 @@ def _plazo(carta: Correspondencia) -> dict[str, str]:
 
 
 def relacion_diaria(
-    cartas: Sequence[Correspondencia], dia: date, elaboro: Usuario
+    cartas: Sequence[Correspondencia],
+    dia: date,
+    elaboro: Usuario,
+    reservados: Iterable[BloqueDeContingencia] = (),
 ) -> RelacionDiaria:
-    """The list of one day with its totals. `cartas` come with their turns."""
+    """The list of one day with its totals, and what became of the folios reserved on it. `cartas`
+    come with their turns."""
     return RelacionDiaria(
         membrete=_membrete(identidad(dia)),
         fecha=fecha_larga(dia),
@@ -82,6 +89,30 @@ def relacion_diaria(
         elaboro=elaboro.nombre_completo,
         filas=[_fila(carta) for carta in cartas],
         totales=_totales(cartas),
+        contingencia=[f"{uno} ({uno.motivo}). {lo_reservado(uno)}" for uno in reservados],
+    )
+
+
+def lo_reservado(bloque: BloqueDeContingencia) -> str:
+    """What became of the folios of a block, in one line; it explains the register's gaps."""
+    de: dict[str, list[int]] = {}
+    for uno in bloque.folios.all():
+        etiqueta = uno.estado.label.lower()
+        dicho = f"{etiqueta} ({uno.motivo_sin_usar})" if uno.motivo_sin_usar else etiqueta
+        de.setdefault(dicho, []).append(uno.numero)
+    return "; ".join(f"{dicho}: {reglas.en_rangos(numeros)}" for dicho, numeros in de.items())
+
+
+def contingencia(bloque: BloqueDeContingencia, urls: Mapping[str, str]) -> Contingencia:
+    """The sheets of those folios (folio → its address), to be filled in by hand."""
+    unidad = identidad(reloj.local(bloque.reservado_en).date())
+    return Contingencia(
+        membrete=_membrete(unidad),
+        unidad=unidad.nombre,
+        bloque=str(bloque),
+        motivo=bloque.motivo,
+        reservado=f"{fecha_larga(bloque.reservado_en)}, {bloque.reservado_por.nombre_completo}",
+        hojas=[HojaDeContingencia(folio, url) for folio, url in urls.items()],
     )
 
 

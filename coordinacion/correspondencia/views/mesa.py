@@ -59,9 +59,11 @@ def _registrar(request: HttpRequest, actor: Usuario) -> HttpResponse:
 def _registrada(request: HttpRequest, captura: Captura, carta: Correspondencia) -> HttpResponse:
     """The next page: another screen for two of the buttons, the next letter for the rest."""
     if captura.accion == Accion.CLASIFICAR and puede(captura.actor, Verbo.CLASIFICAR, carta):
-        return _ir(request, carta, reverse("asunto:clasificar", args=[carta.slug]))
+        return _ir(request, captura, carta, reverse("asunto:clasificar", args=[carta.slug]))
     if captura.accion == Accion.EN_EL_ACTO:
-        return _ir(request, carta, carta.get_absolute_url())
+        return _ir(request, captura, carta, carta.get_absolute_url())
+    if captura.reservado is not None:
+        return _ir(request, captura, carta, captura.reservado.bloque.get_absolute_url())
     if not request.headers.get("HX-Request"):
         return _sin_htmx(request, captura, carta)
     siguiente = captura.visto
@@ -79,13 +81,14 @@ def _registrada(request: HttpRequest, captura: Captura, carta: Correspondencia) 
 
 def _sin_htmx(request: HttpRequest, captura: Captura, carta: Correspondencia) -> HttpResponse:
     if captura.accion == Accion.ACUSE:
-        return _ir(request, carta, reverse("registro:acuse", args=[carta.slug]))
-    return _ir(request, carta, reverse("registro:mesa"))
+        return _ir(request, captura, carta, reverse("registro:acuse", args=[carta.slug]))
+    return _ir(request, captura, carta, reverse("registro:mesa"))
 
 
-def _ir(request: HttpRequest, carta: Correspondencia, url: str) -> HttpResponse:
+def _ir(request: HttpRequest, captura: Captura, carta: Correspondencia, url: str) -> HttpResponse:
     """Leave for another page, which will say the folio and forget the draft."""
-    messages.success(request, f"Registrada con el folio {carta.folio}.", extra_tags="registro")
+    mensaje = f"Registrada con el folio {carta.folio}."
+    messages.success(request, mensaje, extra_tags=captura.borrador)
     if request.headers.get("HX-Request"):
         return HttpResponseClientRedirect(url)
     return redirect(url)
