@@ -247,7 +247,7 @@ def ajustes(plazo: Plazo) -> QuerySet[AjustePlazo]:
     return plazo.ajustes.select_related("quien").order_by("id")
 
 
-def recorridos(asunto_id: int) -> QuerySet[AjustePlazo]:
+def recorridos(asunto_id: int | OuterRef) -> QuerySet[AjustePlazo]:
     """What acts of calendars moved of a letter's clocks; what they revived is told by its fact."""
     suyos = AjustePlazo.objects.filter(plazo__asunto_id=asunto_id).exclude(acto="")
     revividos = Q(antes__lt=F("en"), despues__gte=F("en"))

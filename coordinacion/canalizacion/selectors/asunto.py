@@ -1,14 +1,15 @@
 """Finding a case, a turn, a document or a clock that a person may see."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from coordinacion.canalizacion.models import Turno, TurnoQuerySet
-from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet
+from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet, Punto
 from coordinacion.documentos.models import Documento
 from coordinacion.documentos.selectors import del_asunto
 from coordinacion.nucleo import folios
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import Plazo
+from coordinacion.plazos.selectors import recorridos
 
 
 def asuntos_para(usuario: Usuario) -> CorrespondenciaQuerySet:
@@ -54,6 +55,10 @@ def asunto(usuario: Usuario, slug: str) -> Correspondencia:
         raise Correspondencia.DoesNotExist
     return (
         asuntos_para(usuario)
+        .annotate(
+            tiene_recorridos=Exists(recorridos(OuterRef("pk"))),
+            de_varios_puntos=Exists(Punto.objects.filter(correspondencia=OuterRef("pk"))[1:2]),
+        )
         .select_related(
             "tipo",
             "tema__padre",

@@ -13,7 +13,7 @@ from coordinacion.bitacora.selectors import linea_de_tiempo
 from coordinacion.canalizacion.models import InformeParcial, Respuesta, SentidoDePunto, Turno
 from coordinacion.canalizacion.opciones import QuienNotifica
 from coordinacion.canalizacion.selectors.asunto import documentos_para
-from coordinacion.canalizacion.selectors.historial import entrelazar
+from coordinacion.canalizacion.selectors.historial import ajustes_de, entrelazar
 from coordinacion.canalizacion.selectors.turno import con_prorroga_por_resolver
 from coordinacion.correspondencia.models import (
     Correspondencia,
@@ -30,7 +30,6 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION, Rol
 from coordinacion.organizacion.selectors import papeles
 from coordinacion.plazos.models import ClasePlazo, Plazo
-from coordinacion.plazos.selectors import recorridos
 
 _PARA_LA_INSTITUCION = (
     Hecho.CORRESPONDENCIA_RECIBIDA,
@@ -244,7 +243,7 @@ def _notificaciones(
 def _asientos(
     carta: Correspondencia, turnos: Iterable[Turno], de_la_unidad: bool
 ) -> Sequence[Asiento]:
-    lineas, ajustes = linea_de_tiempo(carta.pk), recorridos(carta.pk)
+    lineas, ajustes = linea_de_tiempo(carta.pk), ajustes_de(carta)
     if de_la_unidad:
         return entrelazar(lineas, ajustes)
     propios = [turno.pk for turno in turnos]

@@ -13,7 +13,7 @@ from coordinacion.canalizacion.models import (
     Turno,
     TurnoQuerySet,
 )
-from coordinacion.canalizacion.selectors.historial import entrelazar
+from coordinacion.canalizacion.selectors.historial import ajustes_de, entrelazar
 from coordinacion.correspondencia.models import Correspondencia, Notificacion, Sentido
 from coordinacion.documentos.models import DocumentoQuerySet
 from coordinacion.documentos.selectors import del_asunto
@@ -65,8 +65,9 @@ def marcados(turnos: TurnoQuerySet, usuario: Usuario) -> TurnoQuerySet:
 
 def turno_para(usuario: Usuario) -> TurnoQuerySet:
     """Turns that `usuario` may open, with all that the page of one shows."""
+    suyos = recorridos(OuterRef("correspondencia_id")).filter(plazo__turno_id=OuterRef("pk"))
     turnos = con_lo_de_la_fila(Turno.objects.visibles_para(usuario))
-    return turnos.select_related(
+    return turnos.annotate(tiene_recorridos=Exists(suyos)).select_related(
         "area",
         "persona",
         "institucion_propuesta",
@@ -127,10 +128,9 @@ def documentos_de(usuario: Usuario, turno: Turno) -> DocumentoQuerySet:
 
 def historia_de(turno: Turno) -> Sequence[Asiento]:
     """What happened to one turn and to its clocks, newest first."""
-    asunto_id = turno.correspondencia_id
     return entrelazar(
-        linea_de_tiempo(asunto_id).filter(turno_id=turno.pk),
-        recorridos(asunto_id).filter(plazo__turno_id=turno.pk),
+        linea_de_tiempo(turno.correspondencia_id).filter(turno_id=turno.pk),
+        ajustes_de(turno).filter(plazo__turno_id=turno.pk),
     )
 
 

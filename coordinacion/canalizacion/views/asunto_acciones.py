@@ -205,7 +205,7 @@ def _tiene_sentido(verbo: Verbo, carta: Correspondencia, turnos: Sequence[Turno]
     if verbo == Verbo.TOMAR_CONOCIMIENTO:
         return carta.tipo is not None and not carta.tipo.requiere_respuesta
     if verbo == Verbo.DESGLOSAR:
-        return carta.puntos.count() > 1
+        return carta.de_varios_puntos  # type: ignore[attr-defined,no-any-return] # annotated
     if verbo == Verbo.CANCELAR:
         return not any(turno.esta_vivo for turno in turnos)
     return True

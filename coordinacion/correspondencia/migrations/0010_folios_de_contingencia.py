@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("correspondencia", "0008_desglose"),
+        ("correspondencia", "0009_decide_titular"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
