@@ -14,7 +14,8 @@ NO_MUEVEN = {
     "acusar", "acusar_tacitos", "acusar_varios", "asignar", "emitir_relacion", "entregar_relacion",
     "rectificar_acuse_tacito", "repartir_avisos", "autorizar", "dejar_constancia_de_consulta",
     "informe_parcial", "solicitar_prorroga", "conceder_prorroga", "negar_prorroga", "suspender",
-    "reanudar", "vencer_prevenciones", "Competencia", "Destino", "PorCuenta", "PuntoPedido",
+    "reanudar", "vencer_prevenciones", "cerrar_registro", "reservar", "declarar_sin_usar",
+    "Competencia", "Destino", "PorCuenta", "PuntoPedido",
 }  # fmt: skip
 COMPUESTOS = {
     "clasificar_y_turnar", "clasificar_y_responder", "clasificar_y_tomar_conocimiento",

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from coordinacion.correspondencia import selectors, services
 from coordinacion.correspondencia.forms.contingencia import DeclararForm, ReservarForm
-from coordinacion.correspondencia.models import BloqueDeContingencia, FolioReservado
+from coordinacion.correspondencia.models import FolioReservado
 from coordinacion.correspondencia.permisos import puede, puede_en_registro
 from coordinacion.correspondencia.views import llenado
 from coordinacion.correspondencia.views.registros import quien_ve_registros
@@ -29,7 +29,7 @@ from coordinacion.organizacion.vistas import persona
 def bloque(request: HttpRequest, pk: int) -> HttpResponse:
     """What became of each folio of the block, with the way to capture those that wait."""
     actor = quien_ve_registros(request)
-    el_bloque = BloqueDeContingencia.objects.select_related("reservado_por").get(pk=pk)
+    el_bloque = selectors.bloques().get(pk=pk)
     folios = list(selectors.folios_de(el_bloque))
     libres = [uno for uno in folios if uno.estado == EstadoFolio.LIBRE]
     contexto = {
@@ -47,7 +47,7 @@ def hojas(request: HttpRequest, pk: int) -> HttpResponse:
     """The sheets of the folios that wait, to print, as PDF."""
     if not puede_en_registro(persona(request), Verbo.RESERVAR):
         raise SinPermiso
-    el_bloque = BloqueDeContingencia.objects.select_related("reservado_por").get(pk=pk)
+    el_bloque = selectors.bloques().get(pk=pk)
     urls = {
         str(uno): request.build_absolute_uri(reverse("asunto:ver", args=[a_slug(str(uno))]))
         for uno in selectors.folios_de(el_bloque)
@@ -94,7 +94,7 @@ class Declarar(VistaDeVerbo[DeclararForm]):
         self.actor = persona(request)
         if not puede_en_registro(self.actor, Verbo.DECLARAR):
             raise PermissionDenied
-        self.bloque = BloqueDeContingencia.objects.get(pk=kwargs["pk"])
+        self.bloque = selectors.bloques().get(pk=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
