@@ -97,8 +97,7 @@ def _registrar(
         Hecho.CORRESPONDENCIA_RECIBIDA,
         carta,
         ocurrido_en=carta.recibida_en,
-        **lo_recibido(carta),
-        contingencia=hoja.bloque.motivo if hoja else "",
+        **lo_recibido(carta, hoja),
     )
     return carta
 
@@ -136,13 +135,14 @@ def partes(
     ]
 
 
-def lo_recibido(carta: Correspondencia) -> dict[str, Any]:
-    """What the log says of the reception."""
-    return {
+def lo_recibido(carta: Correspondencia, hoja: FolioReservado | None = None) -> dict[str, Any]:
+    """What the log says of the reception, and why it was on a contingency sheet."""
+    datos = {
         "folio": carta.folio,
         "canal": Canal(carta.canal).label.lower() if carta.canal else "",
         "motivo": carta.motivo_captura_tardia,
     }
+    return datos if hoja is None else {**datos, "contingencia": hoja.bloque.motivo}
 
 
 def exigir_captura_valida(
