@@ -69,12 +69,20 @@ def carpeta(tmp_path: Path) -> Path:
     return IMAGENES if os.environ.get("ACTUALIZAR_IMAGENES") == "1" else tmp_path
 
 
+PINTADOS = """() => [...document.querySelectorAll(".visor canvas")].every((lienzo) => {
+  const { data } = lienzo.getContext("2d").getImageData(0, 0, lienzo.width, lienzo.height);
+  return data.some((valor, lugar) => lugar % 4 !== 3 && valor < 128 && data[lugar | 3] > 0);
+})"""
+"""Every document on view has some ink: an empty sheet is one that is still being drawn."""
+
+
 def retrata(persona: Persona, carpeta: Path, nombre: str, alto: int = 0) -> None:
     """Save what the person sees, in few colours and few bytes."""
     if alto:
         persona.pagina.set_viewport_size({"width": ANCHO, "height": alto})
     expect(persona.pagina.get_by_text("Abriendo el documento")).to_have_count(0)
     persona.pagina.wait_for_load_state("networkidle")
+    persona.pagina.wait_for_function(PINTADOS)
     persona.pagina.evaluate("scrollTo(0, 0)")
     imagen = Image.open(BytesIO(persona.pagina.screenshot(animations="disabled")))
     destino = carpeta / f"{nombre}.png"
