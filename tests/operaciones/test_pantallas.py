@@ -42,7 +42,7 @@ def _verbos(html: str) -> list[str]:
         (
             "analista",
             "/bandejas/por-turnar/",
-            ["turnar", "reasignar", "exportar", "imprimir_lista"],
+            ["turnar", "acumular", "reasignar", "exportar", "imprimir_lista"],
         ),
         (
             "analista",

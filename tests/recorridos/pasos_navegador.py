@@ -21,8 +21,9 @@ OAXACA = ZoneInfo("America/Mexico_City")
 MARTES = datetime(2026, 3, 10, 10, 0, tzinfo=OAXACA)
 """An ordinary working day, ten in the morning."""
 TELEFONO: ViewportSize = {"width": 390, "height": 844}
-SIN_CULPA = re.compile(r"status of (409|422)")
-"""A refusal that the page itself shows; the browser logs it all the same."""
+SIN_CULPA = re.compile(r"status of (409|422)|^htmx:(afterRequest|sendAbort)\b")
+"""A refusal that the page itself shows, and a preview that was on its way when the page was left:
+the browser logs them all the same. A request that failed says `htmx:sendError`."""
 
 
 class Persona:

@@ -70,7 +70,8 @@ def _su_turno_obliga(h: Historia) -> None:
     hoja = hoja.pulsa("Agregar", en="destinos", nueva=e.a.nombre)
     papel = {"destino-0-papel": "Responsable", "destino-0-instruccion": "Atender e informar"}
     hoja.pulsa("Turnar", **papel).dice("se turnó", "Vinculante")
-    h.abre("titular_unidad", reverse("hoy:ver")).calla(h.folio)
+    por_decidir = h.bandeja("titular_unidad", "por-decidir")
+    assert por_decidir.cuenta("Competencia por decidir") == 0
     h.mis_turnos("enlace_a").pulsa("Acusar de recibido")
     turno = h.mis_turnos("enlace_a", "en_tramite").pulsa(h.folio)
     assert not turno.ofrece("No es de nuestra competencia")

@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.oficios import impresos
 from coordinacion.oficios.models import Oficio
 from tests.elenco import Elenco, clasificada
@@ -27,8 +28,12 @@ def _guarda_con_teclado(persona: Persona) -> None:
 
 
 def test_un_oficio_del_borrador_al_acuse_con_el_teclado(gente: Elenco, puesto: Puesto) -> None:
-    carta = clasificada(gente)
-    analista = puesto("analista")
+    oficio = _se_pasa_a_firma(puesto("analista"), clasificada(gente))
+    _se_firma(puesto("titular_unidad"), oficio)
+    _se_despacha_y_se_acusa(puesto("oficialia"), oficio)
+
+
+def _se_pasa_a_firma(analista: Persona, carta: Correspondencia) -> Oficio:
     analista.abre(carta.get_absolute_url())
     analista.pagina.locator("#oficios summary").press("Enter")
     _pulsa_con_teclado(analista, "Respuesta")
@@ -47,8 +52,10 @@ def test_un_oficio_del_borrador_al_acuse_con_el_teclado(gente: Elenco, puesto: P
     _pulsa_con_teclado(analista, "Pasar a firma")
     oficio = Oficio.objects.get()
     analista.lee("por firmar", str(oficio.folio))
+    return oficio
 
-    titular = puesto("titular_unidad")
+
+def _se_firma(titular: Persona, oficio: Oficio) -> None:
     titular.abre("/oficios/?estado=por_firmar")
     for tecla in ("j", "Enter"):
         titular.pagina.keyboard.press(tecla)
@@ -58,7 +65,8 @@ def test_un_oficio_del_borrador_al_acuse_con_el_teclado(gente: Elenco, puesto: P
     _pulsa_con_teclado(titular, "Registrar firma")
     titular.lee("Firmado, por despachar")
 
-    oficialia = puesto("oficialia")
+
+def _se_despacha_y_se_acusa(oficialia: Persona, oficio: Oficio) -> None:
     oficialia.abre(oficio.get_absolute_url())
     _pulsa_con_teclado(oficialia, "Registrar despacho")
     oficialia.campo("Guía o constancia").press_sequentially("MX-104")

@@ -3,6 +3,7 @@
 import subprocess
 import time
 from collections.abc import Callable
+from datetime import time as hora
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from coordinacion.avisos.models import Aviso
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.tasks import acusar_tacitos
 from coordinacion.nucleo import reloj
+from coordinacion.plazos.models import Calendario, DiaCalendario
 from coordinacion.plazos.tasks import vigilar_plazos
 from tests.elenco import crear_elenco, turnada
 from tests.recorridos.pasos_navegador import Persona
@@ -25,6 +27,7 @@ def test_un_plazo_que_vence_suena_en_la_campana(
     servidor: str, worker: "subprocess.Popen[bytes]", new_context: Any
 ) -> None:
     gente = crear_elenco()
+    _abre_hoy_desde_temprano()
     with reloj.en(reloj.ahora() - HACE_MUCHO):
         carta, (turno,) = turnada(gente)
     titular = sentar(new_context, servidor, gente.titular_unidad)
@@ -44,6 +47,12 @@ def test_un_plazo_que_vence_suena_en_la_campana(
     analista.lee("Acuse tácito", carta.folio)
     analista.pulsa("Acuse tácito")
     analista.lee("Acusado de recibido", "Tácito")
+
+
+def _abre_hoy_desde_temprano() -> None:
+    """The worker has its own clock: whatever the hour and day, offices are open."""
+    Calendario.objects.update(hora_apertura=hora(0))
+    DiaCalendario.objects.filter(fecha=reloj.hoy()).update(es_habil=True)
 
 
 def _campana(persona: Persona, texto: str) -> None:

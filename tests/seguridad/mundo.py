@@ -200,6 +200,8 @@ def _de_documentos(carta: Correspondencia, documento: Documento) -> dict[str, Ar
         "asunto:documento": (carta.slug, documento.pk),
         "asunto:visor": (carta.slug, documento.pk),
         "asunto:por_que": (carta.slug, plazo.pk),
+        "asunto:turnar_propuesta": (carta.slug, carta.turnos.latest("pk").pk),
+        "competencia:adoptar": (0, 0),
     }
 
 

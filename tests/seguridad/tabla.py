@@ -44,7 +44,10 @@ hoy:ver                       302 403 403 200 403 403 200 200 403 403 403 403 40
 hoy:xlsx                      302 403 403 200 403 403 200 200 403 403 403 403 403
 asunto:ir                     302 404 404 404 404 404 404 404 404 404 404 404 404
 asunto:camino                 302 200 200 200 200 200 200 200 200 200 200 200 200
-asunto:instituciones          302 403 200 403 403 403 403 403 403 403 403 403 403
+asunto:instituciones          302 403 200 200 403 403 403 403 403 403 403 403 403
+asunto:turnar_propuesta       302 403 404 403 403 403 403 403 404 403 403 404 404
+competencia:temas             302 403 200 200 403 403 403 403 403 403 403 403 403
+competencia:adoptar           302 405
 asunto:ver                    302 200 200 200 200 200 200 200 404 200 200 404 404
 asunto:documento              302 200 200 200 200 200 200 200 404 200 200 404 404
 asunto:visor                  302 200 200 200 200 200 200 200 404 200 200 404 404
@@ -200,6 +203,9 @@ hoy:xlsx                      302 405
 asunto:ir                     302 405
 asunto:instituciones          302 405
 asunto:camino                 302 405
+asunto:turnar_propuesta       302 403 404 403 403 403 403 403 404 403 403 404 404
+competencia:temas             302 405
+competencia:adoptar           302 403 404 404 403 403 403 403 403 403 403 403 403
 asunto:ver                    302 405
 asunto:documento              302 405
 asunto:visor                  302 405

@@ -52,8 +52,13 @@ CARTAS = {
     """,
     "folios con huecos, o contador que no es el último": """
         SELECT k.serie || '/' || k.anio FROM nucleo_contadorfolio k
-        JOIN correspondencia_correspondencia c
-            ON c.serie = k.serie AND c.anio = k.anio AND c.desglose = 0
+        JOIN (
+            SELECT serie, anio, numero FROM correspondencia_correspondencia WHERE desglose = 0
+            UNION ALL
+            SELECT b.serie, b.anio, f.numero FROM correspondencia_folioreservado f
+            JOIN correspondencia_bloquedecontingencia b ON b.id = f.bloque_id
+            WHERE f.carta_id IS NULL
+        ) c ON c.serie = k.serie AND c.anio = k.anio
         GROUP BY k.id HAVING count(*) <> k.ultimo OR max(c.numero) <> k.ultimo
             OR min(c.numero) <> 1 OR count(DISTINCT c.numero) <> count(*)
     """,
@@ -193,6 +198,9 @@ AVISOS = {
         SELECT d.id FROM documentos_documento d
         WHERE d.asunto_id IS NULL AND d.clase <> 'lote' AND NOT EXISTS (
             SELECT FROM canalizacion_relacionenvio r WHERE r.prueba_id = d.id)
+            AND NOT EXISTS (SELECT FROM oficios_oficio o WHERE d.id IN (o.impreso_id, o.acuse_id))
+            AND NOT EXISTS (
+                SELECT FROM oficios_acusedigitalizado e WHERE e.documento_id = d.id)
     """,
     "turno nuevo sin aviso a un enlace de su institución": """
         SELECT t.id || ' a ' || d.usuario_id FROM canalizacion_turno t
