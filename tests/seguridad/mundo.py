@@ -190,7 +190,7 @@ def _de_registros(elenco: Elenco) -> dict[str, Args]:
     del_bloque = dict.fromkeys(
         ("registro:bloque", "registro:hojas", "registro:declarar"), (bloque.pk,)
     )
-    return {"registro:cerrar": (registro.pk,), **del_bloque}
+    return {"registro:cerrar": (registro.pk,), "competencia:adoptar": (0, 0), **del_bloque}
 
 
 def _de_documentos(carta: Correspondencia, documento: Documento) -> dict[str, Args]:
@@ -201,7 +201,6 @@ def _de_documentos(carta: Correspondencia, documento: Documento) -> dict[str, Ar
         "asunto:visor": (carta.slug, documento.pk),
         "asunto:por_que": (carta.slug, plazo.pk),
         "asunto:turnar_propuesta": (carta.slug, carta.turnos.latest("pk").pk),
-        "competencia:adoptar": (0, 0),
     }
 
 
