@@ -9,7 +9,7 @@ from bench.multiplicar import multiplicar
 
 PROCESOS = 2
 SEMILLERO = 100_000
-"""Lives that are sown; more letters are copies of them, a whole number of times."""
+"""Lives that are sown at most; more letters are copies of them."""
 
 
 def asegurar(correspondencias: int, semilla: int) -> None:
@@ -21,15 +21,20 @@ def asegurar(correspondencias: int, semilla: int) -> None:
     call_command("cargar_catalogos", stdout=sys.stderr)
     marca = f"correspondencias={correspondencias} semilla={semilla}"
     if _comentario() != marca:
+        veces = -(-correspondencias // SEMILLERO)
+        if correspondencias % veces:
+            raise ValueError(
+                f"BENCH_N debe ser múltiplo de {veces}: se siembra una parte y se copia."
+            )
         call_command(
             "sembrar",
-            correspondencias=min(correspondencias, SEMILLERO),
+            correspondencias=correspondencias // veces,
             semilla=semilla,
             procesos=PROCESOS,
             stdout=sys.stderr,
         )
-        if correspondencias > SEMILLERO:
-            multiplicar(correspondencias // SEMILLERO - 1)
+        if veces > 1:
+            multiplicar(veces - 1)
         _sql("VACUUM ANALYZE")
         _sql(f"COMMENT ON DATABASE {connection.settings_dict['NAME']} IS '{marca}'")
         connection.close()

@@ -318,6 +318,11 @@ def folios_de(bloque: BloqueDeContingencia) -> QuerySet[FolioReservado]:
     return bloque.folios.select_related("bloque", "carta").order_by("numero")
 
 
+def libres_de(bloque: BloqueDeContingencia) -> QuerySet[FolioReservado]:
+    """Those that neither a letter has nor anybody declared unused."""
+    return folios_de(bloque).filter(carta=None, sin_usar_en=None)
+
+
 def bloques(dia: date | None = None) -> QuerySet[BloqueDeContingencia]:
     """The blocks with their folios, the latest first; those of a local day when it is given."""
     todos = BloqueDeContingencia.objects.select_related("reservado_por").prefetch_related("folios")

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from coordinacion.nucleo import folios
+
 
 class ContadorFolio(models.Model):
     """The last number taken in one register and year (`serie` "JG", "RELACION"…).
@@ -20,3 +22,8 @@ class ContadorFolio(models.Model):
 
     def __str__(self) -> str:
         return f"{self.serie}/{self.anio}: {self.ultimo}"
+
+    @property
+    def ultimo_folio(self) -> str:
+        """The last number taken, as it is printed."""
+        return folios.formatear(self.serie, self.anio, self.ultimo)

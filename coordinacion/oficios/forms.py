@@ -93,10 +93,6 @@ class EditarForm(OficioForm):
         del self.fields["clave_envio"]
 
 
-class SinDatosForm(forms.Form):
-    """A verb that asks for nothing but to be meant."""
-
-
 class MotivoForm(forms.Form):
     """A verb that says why."""
 

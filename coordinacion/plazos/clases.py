@@ -54,6 +54,11 @@ class DiaUno(TextChoices):
     MISMO = "mismo", "el mismo día de la recepción"
 
 
+def unidad_de_prorroga(unidad: str) -> str:
+    """The unit of a clock's extensions: its own, or working days where it has a date of its own."""
+    return Unidad.HABILES if unidad == Unidad.FECHA_SENALADA else unidad
+
+
 class Naturaleza(TextChoices):
     """A legal term and an internal target are two clocks and are never mixed."""
 

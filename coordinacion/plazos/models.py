@@ -21,6 +21,7 @@ from coordinacion.plazos.clases import (
     Naturaleza,
     Unidad,
     termino_en_palabras,
+    unidad_de_prorroga,
 )
 from coordinacion.plazos.movimientos import AjustePlazo, Prorroga, Suspension
 
@@ -345,8 +346,8 @@ class Plazo(models.Model):
 
     @property
     def unidad_de_prorroga(self) -> str:
-        """The unit of its extensions: its own, or working days where it has a date of its own."""
-        return Unidad.HABILES if self.unidad == Unidad.FECHA_SENALADA else self.unidad
+        """The unit of its extensions."""
+        return unidad_de_prorroga(self.unidad)
 
     @property
     def pasos(self) -> list[dict[str, Any]]:

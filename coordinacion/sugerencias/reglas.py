@@ -4,6 +4,7 @@ screen and for the evaluation."""
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from math import exp, sqrt
 
@@ -113,7 +114,13 @@ def terminos(texto: str) -> set[str]:
 def halladas(texto: str, palabras: Iterable[Palabra]) -> list[Palabra]:
     """The phrases that a text says, whole and in order."""
     dicho = f" {' '.join(raices(texto))} "
-    return [una for una in palabras if f" {' '.join(raices(una.frase))} " in dicho]
+    return [una for una in palabras if _como_se_busca(una.frase) in dicho]
+
+
+@lru_cache(maxsize=2048)
+def _como_se_busca(frase: str) -> str:
+    """A phrase of the catalogue, the same for every letter: its roots, whole."""
+    return f" {' '.join(raices(frase))} "
 
 
 def vector(texto: str, rareza: Mapping[str, float]) -> dict[str, float]:

@@ -142,8 +142,10 @@ class CancelarForm(forms.Form):
         return asunto_de(self.actor, tecleado) if tecleado else None
 
 
-class AcumularForm(forms.Form):
-    """Which letter it follows."""
+class ConPrincipal(forms.Form):
+    """The letter that others follow; whoever asks is in `actor`."""
+
+    actor: Usuario
 
     principal = forms.CharField(
         label="Folio del asunto principal",
@@ -151,12 +153,16 @@ class AcumularForm(forms.Form):
         help_text="El más antiguo: con su plazo se responde a todos.",
     )
 
+    def clean_principal(self) -> Correspondencia:
+        return asunto_de(self.actor, self.cleaned_data["principal"])
+
+
+class AcumularForm(ConPrincipal):
+    """Which letter it follows."""
+
     def __init__(self, *args: Any, actor: Usuario, **kwargs: Any) -> None:
         self.actor = actor
         super().__init__(*args, **kwargs)
-
-    def clean_principal(self) -> Correspondencia:
-        return asunto_de(self.actor, self.cleaned_data["principal"])
 
 
 class DesglosarForm(ConCarta):

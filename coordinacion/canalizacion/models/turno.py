@@ -17,6 +17,7 @@ from coordinacion.nucleo.rutas import ruta
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION
 from coordinacion.organizacion.selectors import papeles
+from coordinacion.plazos.models import Plazo
 
 MUERTOS = (Estado.DECLINADO, Estado.RETIRADO)
 """States of a turn that no longer asks anything of its institution."""
@@ -222,6 +223,12 @@ class Turno(models.Model):
     def esta_vivo(self) -> bool:
         """Whether it still counts for the letter."""
         return self.estado not in MUERTOS
+
+    @property
+    def relojes(self) -> list[Plazo]:
+        """Its clocks, ended ones too; those that it never had are left out."""
+        relojes = (self.plazo_acuse, self.plazo_declinar, self.plazo_respuesta)
+        return [plazo for plazo in relojes if plazo is not None]
 
     # Transitions: they touch only this row. Which verb may run is `services` and `permisos`.
     @transition(

@@ -15,7 +15,7 @@ from coordinacion.canalizacion import sql
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.permisos import puede, puede_por_cuenta
 from coordinacion.correspondencia.models import Correspondencia
-from coordinacion.correspondencia.services.comun import DE_LA_BUSQUEDA
+from coordinacion.correspondencia.services.comun import DE_LA_BUSQUEDA, analistas_de
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.documentos.selectors import ya_esta
@@ -27,7 +27,6 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import (
     correos_de_titulares,
-    personas_con_rol,
     personas_por_institucion,
 )
 from coordinacion.plazos import services as plazos
@@ -194,8 +193,7 @@ def fila_de_bitacora(
 
 def cerrar_todos(turno: Turno, *, en: datetime, desenlace: Desenlace) -> None:
     """End every clock of the turn that still runs."""
-    relojes = (turno.plazo_acuse, turno.plazo_declinar, turno.plazo_respuesta)
-    plazos.cerrar_si_corren(*relojes, en=en, desenlace=desenlace)
+    plazos.cerrar_si_corren(*turno.relojes, en=en, desenlace=desenlace)
 
 
 def avisar_a_la_institucion(turno: Turno, suceso: str, titulo: str) -> None:
@@ -233,8 +231,7 @@ def avisos_a_la_institucion(
 
 def avisar_a_la_unidad(turno: Turno, suceso: str, titulo: str) -> None:
     """Notify who classified the letter, or every analyst when nobody did."""
-    analista = turno.correspondencia.analista_id
-    personas = [analista] if analista else [p.pk for p in personas_con_rol(Rol.ANALISTA)]
+    personas = analistas_de(turno.correspondencia)
     avisar(aviso_de(turno, suceso, titulo, persona_id) for persona_id in personas)
 
 

@@ -24,7 +24,7 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles, personas_con_rol
 from coordinacion.plazos import services as plazos
-from coordinacion.plazos.models import Plazo, Prorroga
+from coordinacion.plazos.models import Prorroga
 
 
 @transaction.atomic
@@ -107,14 +107,7 @@ def _avisar_que_espera(turno: Turno, prorroga: Prorroga) -> None:
     """The unit decides; what would pass the petitioner's date, only its head."""
     suceso, titulo = f"prorroga:{prorroga.pk}", EstadoProrroga.SOLICITADA.label
     avisar_a_la_unidad(turno, suceso, titulo)
-    if pasa_del_peticionario(prorroga.plazo, prorroga.dias):
+    vence = plazos.prever_prorroga(prorroga.plazo, prorroga.dias)
+    if plazos.tope_que_pasa(prorroga.plazo, vence) is not None:
         titulares = personas_con_rol(Rol.TITULAR_UNIDAD)
         avisar(aviso_de(turno, suceso, titulo, persona.pk) for persona in titulares)
-
-
-def pasa_del_peticionario(plazo: Plazo, dias: int) -> bool:
-    """Whether so much more would go beyond the petitioner's date, while that one runs."""
-    tope = plazo.tope
-    if tope is None or tope.cerrado_en is not None:
-        return False
-    return plazos.prever_prorroga(plazo, dias) > tope.vence_en

@@ -16,7 +16,7 @@ from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite
 from coordinacion.nucleo.etiquetas import VerboTurno
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos import services as plazos
-from coordinacion.plazos.models import CategoriaSuspension, Plazo
+from coordinacion.plazos.models import CategoriaSuspension
 
 
 @transaction.atomic
@@ -37,7 +37,7 @@ def suspender(
     if not motivo.strip():
         raise DatoInvalido({"motivo": "Indique por qué se suspende."})
     detenidos = plazos.suspender(
-        *_relojes(turno), actor=actor, categoria=categoria, motivo=motivo, en=en
+        *turno.relojes, actor=actor, categoria=categoria, motivo=motivo, en=en
     )
     if not detenidos:
         raise EstadoNoAdmite(f"El {turno} no tiene un plazo que corra: no hay qué suspender.")
@@ -63,16 +63,12 @@ def reanudar(
     """
     turno = bloquear_turno(actor, turno_id, VerboTurno.REANUDAR)
     en = _momento(turno, momento)
-    if not plazos.reanudar(*_relojes(turno), actor=actor, motivo=motivo, en=en):
+    if not plazos.reanudar(*turno.relojes, actor=actor, motivo=motivo, en=en):
         raise EstadoNoAdmite(f"El {turno} no tiene un plazo suspendido.")
     turno.reanudar()
     asentar_turno(actor, Hecho.TURNO_REANUDADO, turno, ocurrido_en=en, motivo=motivo)
     avisar_a_la_institucion(turno, f"reanudado:{en:%s}", "Plazo reanudado")
     return turno
-
-
-def _relojes(turno: Turno) -> tuple[Plazo | None, Plazo | None, Plazo | None]:
-    return (turno.plazo_acuse, turno.plazo_declinar, turno.plazo_respuesta)
 
 
 def _momento(turno: Turno, momento: datetime | None) -> datetime:

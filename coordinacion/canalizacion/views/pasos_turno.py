@@ -111,10 +111,10 @@ def admite(turno: Turno, verbo: VerboTurno) -> bool:
             ahora = reloj.ahora()
             return any(
                 _corre(plazo) and plazo.suspendido_en is None and not plazo.vencido_a(ahora)
-                for plazo in _relojes(turno)
+                for plazo in turno.relojes
             )
         case VerboTurno.REANUDAR:
-            return any(_corre(plazo) and plazo.suspendido_en for plazo in _relojes(turno))
+            return any(_corre(plazo) and plazo.suspendido_en for plazo in turno.relojes)
     return True
 
 
@@ -122,11 +122,6 @@ def espera_prorroga(turno: Turno) -> bool:
     """Whether an extension waits to be resolved, as `selectors.turno.con_lo_de_la_fila` read."""
     pedida = bool(getattr(turno, "prorroga_por_resolver", False))
     return pedida and _corre(turno.plazo_respuesta)
-
-
-def _relojes(turno: Turno) -> list[Plazo]:
-    relojes = (turno.plazo_acuse, turno.plazo_declinar, turno.plazo_respuesta)
-    return [plazo for plazo in relojes if plazo is not None]
 
 
 def _corre(plazo: Plazo | None) -> bool:

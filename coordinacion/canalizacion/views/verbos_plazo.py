@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.functional import cached_property
+
 from coordinacion.canalizacion import services
 from coordinacion.canalizacion.forms import prorroga as de_tiempo
 from coordinacion.canalizacion.forms import turno as formas
@@ -12,6 +14,7 @@ from coordinacion.canalizacion.views.verbos_turno import VistaDeTurno
 from coordinacion.nucleo.errores import EstadoNoAdmite
 from coordinacion.nucleo.etiquetas import EstadoProrroga, VerboTurno
 from coordinacion.nucleo.vistas import F
+from coordinacion.plazos.models import Prorroga
 from coordinacion.plazos.services import prever_prorroga
 
 
@@ -82,11 +85,15 @@ class _Resolver(VistaDePlazo[F]):
 
     template_name = "canalizacion/turno_prorroga.html"
 
+    @cached_property
+    def pedida(self) -> Prorroga | None:
+        """What the institution asked for."""
+        return selectors.prorroga_que_espera(self.turno)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        pedida = selectors.prorroga_que_espera(self.turno)
-        propios: dict[str, Any] = {"pedida": pedida}
-        if pedida is not None:
-            propios["venceria"] = prever_prorroga(pedida.plazo, pedida.dias)
+        propios: dict[str, Any] = {"pedida": self.pedida}
+        if self.pedida is not None:
+            propios["venceria"] = prever_prorroga(self.pedida.plazo, self.pedida.dias)
         return super().get_context_data(**propios, **kwargs)
 
 
@@ -100,8 +107,7 @@ class ConcederProrroga(_Resolver[de_tiempo.ConcederProrrogaForm]):
     consecuencia = "El término del turno se mueve; la fecha original queda a la vista."
 
     def get_initial(self) -> dict[str, Any]:
-        pedida = selectors.prorroga_que_espera(self.turno)
-        return {"dias": pedida.dias} if pedida else {}
+        return {"dias": self.pedida.dias} if self.pedida else {}
 
     def ejecutar(self, form: de_tiempo.ConcederProrrogaForm) -> str:
         services.conceder_prorroga(self.actor, self.turno.pk, **form.cleaned_data)

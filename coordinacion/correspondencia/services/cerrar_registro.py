@@ -6,11 +6,9 @@ from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.selectors import quien_lo_dejo
 from coordinacion.bitacora.services import asentar
 from coordinacion.correspondencia import reglas, selectors
-from coordinacion.correspondencia.models import FolioReservado
 from coordinacion.correspondencia.permisos import puede_en_registro
-from coordinacion.nucleo import folios, reloj
+from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import EstadoNoAdmite, SinPermiso
-from coordinacion.nucleo.etiquetas import EstadoFolio
 from coordinacion.nucleo.etiquetas import VerboRegistro as Verbo
 from coordinacion.nucleo.models import ContadorFolio
 from coordinacion.organizacion.models import Usuario
@@ -37,7 +35,7 @@ def cerrar_registro(actor: Usuario, registro_id: int) -> ContadorFolio:
         datos={
             "registro": f"{registro.serie}/{registro.anio}",
             "cartas": selectors.cartas_del(registro),
-            "ultimo": folios.formatear(registro.serie, registro.anio, registro.ultimo),
+            "ultimo": registro.ultimo_folio,
         },
     )
     return registro
@@ -52,13 +50,9 @@ def exigir_cerrable(registro: ContadorFolio) -> None:
         raise EstadoNoAdmite(f"{nombre} ya está cerrado. {quien}")
     if registro.anio >= reloj.hoy().year:
         raise EstadoNoAdmite(f"{nombre} se cierra cuando termine el año.")
-    libres = [uno.numero for uno in selectors.reservados_sin_carta(registro) if _espera(uno)]
+    libres = selectors.reservados_sin_carta(registro).filter(sin_usar_en=None)
     if libres:
         raise EstadoNoAdmite(
             f"{nombre} tiene folios de contingencia por capturar o declarar sin usar: "
-            f"{reglas.en_rangos(libres)}."
+            f"{reglas.en_rangos(uno.numero for uno in libres)}."
         )
-
-
-def _espera(uno: FolioReservado) -> bool:
-    return uno.estado == EstadoFolio.LIBRE

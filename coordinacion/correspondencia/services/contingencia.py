@@ -96,7 +96,7 @@ def tomar_reservado(carta: Correspondencia, reservado_id: int) -> FolioReservado
     libres = FolioReservado.objects.select_for_update(of=("self",)).select_related("bloque")
     uno = libres.get(pk=reservado_id)
     exigir_libre(uno)
-    desde = uno.bloque.reservado_en.replace(second=0, microsecond=0)
+    desde = reloj.minuto(uno.bloque.reservado_en)
     if carta.recibida_en < desde:
         momento = f"{reloj.local(desde):%d/%m/%Y %H:%M}"
         dice = f"La hoja se reservó el {momento}: el sello es posterior."

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from coordinacion.correspondencia import selectors
+from coordinacion.correspondencia.models.acceso import ROLES_QUE_LISTAN
 from coordinacion.correspondencia.permisos import puede
 from coordinacion.documentos.models import Documento
 from coordinacion.documentos.selectors import lote_de
@@ -12,6 +13,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
 
 
@@ -19,6 +21,14 @@ def de_la_mesa(request: HttpRequest) -> Usuario:
     """Who works at the desk. Raises `SinPermiso` for anybody who may not register."""
     actor = persona(request)
     if not puede(actor, Verbo.RECIBIR):
+        raise SinPermiso
+    return actor
+
+
+def quien_lista(request: HttpRequest) -> Usuario:
+    """Who may see lists of the unit. Raises `SinPermiso`."""
+    actor = persona(request)
+    if not papeles(actor).tiene(*ROLES_QUE_LISTAN):
         raise SinPermiso
     return actor
 

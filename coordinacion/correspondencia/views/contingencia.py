@@ -2,41 +2,38 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from coordinacion.correspondencia import selectors, services
 from coordinacion.correspondencia.forms.contingencia import DeclararForm, ReservarForm
-from coordinacion.correspondencia.models import FolioReservado
 from coordinacion.correspondencia.permisos import puede, puede_en_registro
 from coordinacion.correspondencia.views import llenado
-from coordinacion.correspondencia.views.registros import quien_ve_registros
+from coordinacion.correspondencia.views.comun import quien_lista
+from coordinacion.correspondencia.views.registros import VerboDeRegistro
 from coordinacion.documentos import formatos
 from coordinacion.documentos.views import entregar_impreso
 from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.etiquetas import EstadoFolio, VerboCorrespondencia
 from coordinacion.nucleo.etiquetas import VerboRegistro as Verbo
 from coordinacion.nucleo.folios import a_slug
-from coordinacion.nucleo.vistas import VistaDeVerbo
 from coordinacion.organizacion.vistas import persona
 
 
 @require_GET
 def bloque(request: HttpRequest, pk: int) -> HttpResponse:
     """What became of each folio of the block, with the way to capture those that wait."""
-    actor = quien_ve_registros(request)
+    actor = quien_lista(request)
     el_bloque = selectors.bloques().get(pk=pk)
     folios = list(selectors.folios_de(el_bloque))
-    libres = [uno for uno in folios if uno.estado == EstadoFolio.LIBRE]
     contexto = {
         "bloque": el_bloque,
         "folios": folios,
         "captura": puede(actor, VerboCorrespondencia.RECIBIR),
-        "declara": bool(libres) and puede_en_registro(actor, Verbo.DECLARAR),
+        "declara": puede_en_registro(actor, Verbo.DECLARAR)
+        and any(uno.estado == EstadoFolio.LIBRE for uno in folios),
         "Verbo": Verbo,
     }
     return render(request, "correspondencia/bloque.html", contexto)
@@ -50,29 +47,23 @@ def hojas(request: HttpRequest, pk: int) -> HttpResponse:
     el_bloque = selectors.bloques().get(pk=pk)
     urls = {
         str(uno): request.build_absolute_uri(reverse("asunto:ver", args=[a_slug(str(uno))]))
-        for uno in selectors.folios_de(el_bloque)
-        if uno.estado == EstadoFolio.LIBRE
+        for uno in selectors.libres_de(el_bloque)
     }
     pdf = formatos.contingencia(llenado.contingencia(el_bloque, urls))
     return entregar_impreso(pdf, f"contingencia-{a_slug(el_bloque.folio(el_bloque.primero))}.pdf")
 
 
-class Reservar(VistaDeVerbo[ReservarForm]):
+class Reservar(VerboDeRegistro[ReservarForm]):
     """The next folios of this year's register, set apart."""
 
     form_class = ReservarForm
-    titulo = str(Verbo.RESERVAR.label)
+    verbo = Verbo.RESERVAR
+    titulo = str(verbo.label)
     consecuencia = (
         "Los folios se apartan del registro de este año. Imprima las hojas, llénelas a mano "
         "mientras no haya sistema y captúrelas después; las que no se usen se declaran."
     )
     hecho = "Los folios quedaron reservados: imprima sus hojas."
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.actor = persona(request)
-        if not puede_en_registro(self.actor, Verbo.RESERVAR):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def ejecutar(self, form: ReservarForm) -> str:
         return services.reservar(self.actor, **form.cleaned_data).get_absolute_url()
@@ -82,27 +73,20 @@ class Reservar(VistaDeVerbo[ReservarForm]):
         return super().get_context_data(**propios, **kwargs)
 
 
-class Declarar(VistaDeVerbo[DeclararForm]):
+class Declarar(VerboDeRegistro[DeclararForm]):
     """Folios of the block that will have no letter, and why."""
 
     form_class = DeclararForm
-    titulo = str(Verbo.DECLARAR.label)
+    verbo = Verbo.DECLARAR
+    titulo = str(verbo.label)
     consecuencia = "Esos folios ya no podrán capturarse; el motivo explica su hueco en el registro."
     hecho = "Los folios quedaron declarados sin usar."
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.actor = persona(request)
-        if not puede_en_registro(self.actor, Verbo.DECLARAR):
-            raise PermissionDenied
-        self.bloque = selectors.bloques().get(pk=kwargs["pk"])
-        return super().dispatch(request, *args, **kwargs)
+    def preparar(self) -> None:
+        self.bloque = selectors.bloques().get(pk=self.kwargs["pk"])
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"libres": self._libres()}
-
-    def _libres(self) -> list[FolioReservado]:
-        folios = selectors.folios_de(self.bloque)
-        return [uno for uno in folios if uno.estado == EstadoFolio.LIBRE]
+        return super().get_form_kwargs() | {"libres": list(selectors.libres_de(self.bloque))}
 
     def ejecutar(self, form: DeclararForm) -> str:
         elegidos = [int(pk) for pk in form.cleaned_data["folios"]]

@@ -11,32 +11,37 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from coordinacion.correspondencia import selectors, services
-from coordinacion.correspondencia.models.acceso import ROLES_QUE_LISTAN
 from coordinacion.correspondencia.permisos import puede_en_registro
 from coordinacion.correspondencia.services.cerrar_registro import exigir_cerrable
 from coordinacion.correspondencia.views import llenado
-from coordinacion.nucleo import folios, reloj
-from coordinacion.nucleo.errores import SinPermiso
+from coordinacion.correspondencia.views.comun import quien_lista
+from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import VerboRegistro as Verbo
 from coordinacion.nucleo.models import ContadorFolio
-from coordinacion.nucleo.vistas import VistaDeVerbo
-from coordinacion.organizacion.models import Usuario
-from coordinacion.organizacion.selectors import papeles
+from coordinacion.nucleo.vistas import F, VistaDeVerbo
 from coordinacion.organizacion.vistas import persona
 
 
-def quien_ve_registros(request: HttpRequest) -> Usuario:
-    """Who may list letters may see the registers. Raises `SinPermiso`."""
-    actor = persona(request)
-    if not papeles(actor).tiene(*ROLES_QUE_LISTAN):
-        raise SinPermiso
-    return actor
+class VerboDeRegistro(VistaDeVerbo[F]):
+    """One verb of the registers, opened only by who may run it."""
+
+    verbo: Verbo
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.actor = persona(request)
+        if not puede_en_registro(self.actor, self.verbo):
+            raise PermissionDenied
+        self.preparar()
+        return super().dispatch(request, *args, **kwargs)
+
+    def preparar(self) -> None:
+        """Read what the verb is about, once it is known that the person may run it."""
 
 
 @require_GET
 def registros(request: HttpRequest) -> HttpResponse:
     """Years, letters, last folio and whether it still gives folios."""
-    actor = quien_ve_registros(request)
+    actor = quien_lista(request)
     todos = list(selectors.registros())
     cierres = selectors.cierres_de(todos)
     contexto = {
@@ -44,7 +49,7 @@ def registros(request: HttpRequest) -> HttpResponse:
             {
                 "registro": uno,
                 "cartas": selectors.cartas_del(uno),
-                "ultimo": ultimo_folio(uno),
+                "ultimo": uno.ultimo_folio,
                 "cierre": cierres.get(uno.pk),
                 "cerrable": puede_en_registro(actor, Verbo.CERRAR) and _es_cerrable(uno),
             }
@@ -57,31 +62,23 @@ def registros(request: HttpRequest) -> HttpResponse:
     return render(request, "correspondencia/registros.html", contexto)
 
 
-def ultimo_folio(registro: ContadorFolio) -> str:
-    """The last folio that the register gave."""
-    return folios.formatear(registro.serie, registro.anio, registro.ultimo)
-
-
 def _es_cerrable(registro: ContadorFolio) -> bool:
     return registro.cerrado_en is None and registro.anio < reloj.hoy().year
 
 
-class Cerrar(VistaDeVerbo[forms.Form]):
+class Cerrar(VerboDeRegistro[forms.Form]):
     """The page that says what the register has before it is closed for good."""
 
     template_name = "correspondencia/registro_cerrar.html"
     form_class = forms.Form
-    titulo = str(Verbo.CERRAR.label)
+    verbo = Verbo.CERRAR
+    titulo = str(verbo.label)
     hecho = "El registro quedó cerrado."
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.actor = persona(request)
-        if not puede_en_registro(self.actor, Verbo.CERRAR):
-            raise PermissionDenied
-        self.registro = selectors.registros().get(pk=kwargs["pk"])
-        if request.method != "POST":
+    def preparar(self) -> None:
+        self.registro = selectors.registros().get(pk=self.kwargs["pk"])
+        if self.request.method != "POST":
             exigir_cerrable(self.registro)
-        return super().dispatch(request, *args, **kwargs)
 
     def ejecutar(self, form: forms.Form) -> str:
         services.cerrar_registro(self.actor, self.registro.pk)
@@ -93,7 +90,7 @@ class Cerrar(VistaDeVerbo[forms.Form]):
             "volver": reverse("registro:registros"),
             "el_registro": self.registro,
             "cartas": selectors.cartas_del(self.registro),
-            "ultimo": ultimo_folio(self.registro),
+            "ultimo": self.registro.ultimo_folio,
             "sin_usar": selectors.reservados_sin_carta(self.registro),
         }
         return super().get_context_data(**propios, **kwargs)

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from coordinacion.bitacora.selectors import del_registro
-from coordinacion.correspondencia.models.acceso import ROLES_QUE_LISTAN
 from coordinacion.correspondencia.services import dejar_constancia_de_consulta
+from coordinacion.correspondencia.views.comun import quien_lista
 from coordinacion.documentos.views import entregar, entregar_impreso
 from coordinacion.nucleo.etiquetas import ASUNTO_RESERVADO, EstadoOficio, VerboOficio
 from coordinacion.nucleo.folios import a_slug
@@ -24,24 +23,15 @@ from coordinacion.oficios.selectors.recordatorios import recordados_en
 from coordinacion.oficios.services.comun import REGISTRO
 from coordinacion.oficios.views.pasos import pasos
 from coordinacion.organizacion.models import Usuario
-from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
 
 FILTROS = ("estado", "clase", "anio", "institucion", "q")
 
 
-def lector(request: HttpRequest) -> Usuario:
-    """Who asks, if the minutario is theirs to see. Raises `PermissionDenied`."""
-    usuario = persona(request)
-    if not papeles(usuario).tiene(*ROLES_QUE_LISTAN):
-        raise PermissionDenied
-    return usuario
-
-
 @require_safe
 def lista(request: HttpRequest) -> HttpResponse:
     """The oficios of the unit by number, with what is still to be done about them in tabs."""
-    usuario = lector(request)
+    usuario = quien_lista(request)
     filtros = {campo: request.GET.get(campo, "") for campo in FILTROS}
     numero = max(entero(request.GET.get("pagina")), 1)
     filas, hay_mas = pagina_de(selectors.minutario(usuario, filtros), numero)

@@ -9,12 +9,13 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
+from coordinacion.canalizacion.forms.asunto import SinDatosForm
 from coordinacion.canalizacion.views.archivos import guardados
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.etiquetas import VerboOficio as Verbo
 from coordinacion.nucleo.vistas import VistaDeVerbo
 from coordinacion.oficios import selectors, services
-from coordinacion.oficios.forms import AcusarForm, DespacharForm, MotivoForm, SinDatosForm
+from coordinacion.oficios.forms import AcusarForm, DespacharForm, MotivoForm
 from coordinacion.oficios.models import Oficio
 from coordinacion.oficios.permisos import puede
 from coordinacion.oficios.services.comun import exigir_estado

@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 
-from coordinacion.canalizacion.forms.asunto import asunto_de
+from coordinacion.canalizacion.forms.asunto import ConPrincipal
 from coordinacion.canalizacion.forms.turno_comun import campo_fecha, elegir
-from coordinacion.correspondencia.models import Correspondencia, Sentido
+from coordinacion.correspondencia.models import Sentido
 from coordinacion.correspondencia.opciones import SinNotificacion
 from coordinacion.nucleo import reloj
 from coordinacion.operaciones.forms.comun import EnBloqueForm
@@ -98,17 +98,8 @@ class ConcluirVariosForm(EnBloqueForm):
         }
 
 
-class AcumularVariosForm(EnBloqueForm):
+class AcumularVariosForm(ConPrincipal, EnBloqueForm):
     """The letter that the others follow; if it is among them, it stays as it is."""
-
-    principal = forms.CharField(
-        label="Folio del asunto principal",
-        max_length=40,
-        help_text="El más antiguo: con su plazo se responde a todos.",
-    )
-
-    def clean_principal(self) -> Correspondencia:
-        return asunto_de(self.actor, self.cleaned_data["principal"])
 
     def parametros(self) -> dict[str, Any]:
         return {"principal": self.cleaned_data["principal"].pk}

@@ -18,6 +18,7 @@ from coordinacion.plazos.services.prorroga import (
     negar_prorroga,
     prever_prorroga,
     solicitar_prorroga,
+    tope_que_pasa,
 )
 from coordinacion.plazos.services.relojes import (
     Apertura,
@@ -74,6 +75,7 @@ __all__ = [
     "retirar_inhabil",
     "solicitar_prorroga",
     "suspender",
+    "tope_que_pasa",
     "validar_regla",
     "vigilar",
 ]

@@ -14,6 +14,7 @@ from coordinacion.plazos.clases import (
     Naturaleza,
     Unidad,
     termino_en_palabras,
+    unidad_de_prorroga,
 )
 from coordinacion.plazos.escalera import Peldano, proximo_paso
 from coordinacion.plazos.models import Calendario, Plazo, ReglaPlazo
@@ -37,11 +38,6 @@ class Medida:
     fecha_senalada: datetime | None = None
     prorroga: int = 0
     tramos: tuple[Tramo, ...] = ()
-
-    @property
-    def unidad_de_prorroga(self) -> str:
-        """As that of the clock: a date of its own is extended by working days."""
-        return Unidad.HABILES if self.unidad == Unidad.FECHA_SENALADA else self.unidad
 
 
 @dataclass(frozen=True)
@@ -158,7 +154,7 @@ def computar(
         limite, suyos = reloj.local(tope.vence_en), selectors.vista(tope.calendario)
         computo = ajustar_a_tope(computo, limite, reserva, suyos, dias, inicio)
     if medida.prorroga:
-        computo = prorrogar(computo, medida.prorroga, medida.unidad_de_prorroga, dias)
+        computo = prorrogar(computo, medida.prorroga, unidad_de_prorroga(medida.unidad), dias)
     return computo
 
 

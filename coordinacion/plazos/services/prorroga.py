@@ -61,8 +61,9 @@ def conceder_prorroga(
         Plazo.objects.filter(pk=plazo.pk).update(vencio_en=plazo.vence_en)
     mover([plazo.pk], Causa(actor, f"Prórroga de {prorroga.concedido}. {motivo}".strip()))
     plazo.refresh_from_db()
-    if not rebasa and plazo.tope is not None and _pasa_del_tope(plazo):
-        fecha = reloj.local(plazo.tope.vence_en)
+    tope = tope_que_pasa(plazo, plazo.vence_en)
+    if not rebasa and tope is not None:
+        fecha = reloj.local(tope.vence_en)
         raise DatoInvalido(
             {
                 "dias": f"Rebasa la fecha del peticionario ({fecha:%d/%m/%Y}): conceda menos, o "
@@ -86,6 +87,13 @@ def prever_prorroga(plazo: Plazo, dias: int) -> datetime:
     return contar_con(plazo, dias).vence_en
 
 
+def tope_que_pasa(plazo: Plazo, vence: datetime) -> Plazo | None:
+    """The running clock that contains this one, if `vence` is beyond its date."""
+    tope = plazo.tope
+    pasa = tope is not None and tope.cerrado_en is None and vence > tope.vence_en
+    return tope if pasa else None
+
+
 def _por_resolver(plazo: Plazo | None) -> tuple[Prorroga, Plazo]:
     prorroga = selectors.prorroga_por_resolver(plazo) if plazo is not None else None
     if plazo is None or prorroga is None:
@@ -106,8 +114,3 @@ def _exigir_dentro_de_la_regla(plazo: Plazo, dias: int) -> None:
     if not 1 <= dias <= queda:
         limite = termino_en_palabras(queda, plazo.unidad_de_prorroga)
         raise DatoInvalido({"dias": f"La regla admite hasta {limite}."})
-
-
-def _pasa_del_tope(plazo: Plazo) -> bool:
-    tope = plazo.tope
-    return tope is not None and tope.cerrado_en is None and plazo.vence_en > tope.vence_en

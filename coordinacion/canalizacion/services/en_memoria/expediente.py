@@ -98,8 +98,7 @@ def retirar_sin_avisar(taller: Taller, actor: Usuario, turno: Turno, motivo: str
 
 def cerrar_todos(taller: Taller, turno: Turno, en: datetime, desenlace: Desenlace) -> None:
     """End every clock of the turn that still runs."""
-    relojes = (turno.plazo_acuse, turno.plazo_declinar, turno.plazo_respuesta)
-    taller.relojes.cerrar(*relojes, en=en, desenlace=desenlace)
+    taller.relojes.cerrar(*turno.relojes, en=en, desenlace=desenlace)
 
 
 def asentar_turno(
