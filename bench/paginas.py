@@ -6,7 +6,6 @@ from collections.abc import Callable
 import django
 from django.test import Client
 
-from bench import semilla
 from bench.medida import Tanda, medir
 from bench.obediencia import obedecer
 
@@ -57,7 +56,7 @@ OPERACIONES: dict[str, Callable[[int], object]] = {
 def main() -> None:
     """Make the small database, then obey."""
     django.setup()
-    from bench import mundo
+    from bench import mundo, semilla
 
     semilla.asegurar(int(os.environ["BENCH_CHICA"]), int(os.environ["BENCH_SEMILLA"]))
     mundo.por_acusar(FILAS)

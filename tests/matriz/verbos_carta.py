@@ -38,17 +38,18 @@ def cancelar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
     )
 
 
-def _cambios() -> dict[str, Any]:
+def cambios() -> dict[str, Any]:
+    """What a letter to be routed is."""
     return {"tipo": Tipo.objects.get(clave="peticion"), "tema": tema(), "via": "turnar"}
 
 
 def clasificar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    return motor.de_carta(correspondencia.clasificar, actor, carta.pk, cambios=_cambios())
+    return motor.de_carta(correspondencia.clasificar, actor, carta.pk, cambios=cambios())
 
 
 def reclasificar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
     return motor.de_carta(
-        correspondencia.reclasificar, actor, carta.pk, cambios=_cambios(), motivo="Era otra cosa"
+        correspondencia.reclasificar, actor, carta.pk, cambios=cambios(), motivo="Era otra cosa"
     )
 
 

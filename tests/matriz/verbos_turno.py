@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import Turno
-from coordinacion.canalizacion.opciones import Declinacion
+from coordinacion.canalizacion.opciones import Caracter, Declinacion
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Area, Usuario
 from coordinacion.plazos.models import CategoriaSuspension
-from tests.elenco import Elenco, sentidos
+from tests.elenco import Elenco, instruccion, sentidos
 from workflows import motor
 
 Prueba = canalizacion.PorCuenta | None
@@ -18,9 +18,15 @@ def acusar(_: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
     return canalizacion.acusar(actor, turno.pk, por_cuenta=prueba)
 
 
-def asignar(elenco: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
-    area, _ = Area.objects.get_or_create(institucion=elenco.a, nombre="Dirección de Área")
-    return canalizacion.asignar(actor, turno.pk, area=area, por_cuenta=prueba)
+def area_de(turno: Turno) -> Area:
+    """An area of the turn's institution."""
+    return Area.objects.get_or_create(
+        institucion_id=turno.institucion_id, nombre="Dirección de Área"
+    )[0]
+
+
+def asignar(_: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
+    return canalizacion.asignar(actor, turno.pk, area=area_de(turno), por_cuenta=prueba)
 
 
 def informe_parcial(_: Elenco, actor: Usuario, turno: Turno, prueba: Prueba) -> object:
@@ -89,7 +95,14 @@ def devolver(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
 
 
 def aceptar(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
-    return motor.de_turno(canalizacion.aceptar, actor, turno.pk)
+    """Of a remission, with what proves that the authority has it."""
+    es_remision = turno.caracter == Caracter.REMISION
+    acuse = canalizacion.PorCuenta(reloj.ahora(), "La autoridad") if es_remision else None
+    return motor.de_turno(canalizacion.aceptar, actor, turno.pk, acuse=acuse)
+
+
+def cambiar_caracter(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
+    return motor.de_turno(canalizacion.cambiar_caracter, actor, turno.pk, instruccion=instruccion())
 
 
 def retirar(_: Elenco, actor: Usuario, turno: Turno, __: Prueba) -> object:
@@ -109,5 +122,6 @@ EJECUTAR: dict[str, Callable[[Elenco, Usuario, Turno, Prueba], object]] = {
     "declinar": declinar,
     "devolver": devolver,
     "aceptar": aceptar,
+    "cambiar_caracter": cambiar_caracter,
     "retirar": retirar,
 }

@@ -23,6 +23,7 @@ def main(pedidos: list[str]) -> int:
         django.setup()
         separar_archivos(pila)
         logging.getLogger("mail.log").setLevel(logging.WARNING)  # what the mail server is told
+        logging.getLogger("django.request").setLevel(logging.ERROR)  # what T11 is refused
         return _correr(pedidos, servidores)
 
 

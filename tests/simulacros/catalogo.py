@@ -11,9 +11,11 @@ from tests.simulacros import (
     t04_dos_relojes,
     t05_postgres,
     t06_correo,
+    t07_calendario,
     t08_folios,
     t09_dos_veces,
     t10_un_turno,
+    t11_al_azar,
 )
 from tests.simulacros.informe import Informe
 from tests.simulacros.servidores import Servidores, base_en, postgres_propio, redis_propio
@@ -48,7 +50,9 @@ SIMULACROS = {
     "T4": Simulacro(t04_dos_relojes.correr),
     "T5": Simulacro(t05_postgres.correr, para_postgres=True),
     "T6": Simulacro(t06_correo.correr),
+    "T7": Simulacro(t07_calendario.correr),
     "T8": Simulacro(t08_folios.correr),
     "T9": Simulacro(t09_dos_veces.correr),
     "T10": Simulacro(t10_un_turno.correr),
+    "T11": Simulacro(t11_al_azar.correr),
 }

@@ -10,8 +10,6 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.correspondencia.models import Correspondencia
@@ -29,7 +27,6 @@ from tests.elenco import (
     turnada,
 )
 from tests.matriz import verbos_carta, verbos_turno
-from tests.matriz.test_al_azar import PASOS, _intentar
 from workflows import motor
 from workflows.flows.correspondencia import CorrespondenciaFlow
 from workflows.models import Proceso, Tarea
@@ -165,27 +162,6 @@ def test_verificar_cuesta_lo_mismo_con_pocos_que_con_muchos(elenco: Elenco) -> N
     with CaptureQueriesContext(connection) as con_seis:
         verificar()
     assert len(con_seis) == len(con_uno)
-
-
-@settings(
-    max_examples=25,
-    deadline=None,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(pasos_al_azar=PASOS, semilla=st.integers(0, 1000))
-def test_pase_lo_que_pase_el_proceso_esta_donde_se_pide(
-    elenco: Elenco, pasos_al_azar: list[tuple[tuple[bool, str], str]], semilla: int
-) -> None:
-    """Random verbs by random people; now and then the process is thrown away in between."""
-    azar = random.Random(semilla)
-    carta = carta_nueva(elenco)
-    for (es_de_turno, verbo), nombre in pasos_al_azar:
-        if azar.random() < 0.1:
-            Proceso.objects.filter(carta=carta).delete()
-            motor.reconstruir([carta.pk])
-        _intentar(elenco, carta, elenco.personas[nombre], verbo, es_de_turno=es_de_turno)
-        assert verificar() == []
 
 
 def test_dos_ultimas_respuestas_a_la_vez(base_limpia: str, django_db_blocker: object) -> None:

@@ -190,6 +190,11 @@ class Turno(models.Model):
                 condition=Q(declinacion_fuera_de_ventana=True),
                 name="turno_con_rechazo_tardio",
             ),
+            models.Index(
+                fields=["correspondencia", "declinado_en"],
+                condition=Q(estado="declinado"),
+                name="turno_declinado",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -107,15 +107,20 @@ def admite(turno: Turno, verbo: VerboTurno) -> bool:
             return _corre(turno.plazo_respuesta) and not espera_prorroga(turno)
         case VerboTurno.CONCEDER_PRORROGA | VerboTurno.NEGAR_PRORROGA:
             return espera_prorroga(turno)
-        case VerboTurno.SUSPENDER:
-            ahora = reloj.ahora()
-            return any(
-                _corre(plazo) and plazo.suspendido_en is None and not plazo.vencido_a(ahora)
-                for plazo in turno.relojes
-            )
-        case VerboTurno.REANUDAR:
-            return any(_corre(plazo) and plazo.suspendido_en for plazo in turno.relojes)
+        case VerboTurno.SUSPENDER | VerboTurno.REANUDAR:
+            return _admite_pausa(turno, verbo)
     return True
+
+
+def _admite_pausa(turno: Turno, verbo: VerboTurno) -> bool:
+    """Whether a clock of the turn may stop or go on; under prevention none may (ADR 030)."""
+    if turno.correspondencia.estado == EstadoCorrespondencia.PREVENIDA:
+        return False
+    corren = [plazo for plazo in turno.relojes if _corre(plazo)]
+    if verbo == VerboTurno.REANUDAR:
+        return any(plazo.suspendido_en for plazo in corren)
+    ahora = reloj.ahora()
+    return any(plazo.suspendido_en is None and not plazo.vencido_a(ahora) for plazo in corren)
 
 
 def espera_prorroga(turno: Turno) -> bool:

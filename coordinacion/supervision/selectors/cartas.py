@@ -21,6 +21,7 @@ from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
 from coordinacion.organizacion.models import Municipio, Usuario
 from coordinacion.plazos.clases import ClasePlazo
+from coordinacion.plazos.models import Plazo
 from coordinacion.supervision.momento import Momento
 from coordinacion.supervision.permisos import puede_listar
 from coordinacion.supervision.selectors.por_renglon import hay, uno
@@ -72,9 +73,9 @@ def para_actuar(usuario: Usuario, pk: int) -> Correspondencia:
     return para_filas(Correspondencia.objects.visibles_para(usuario)).get(pk=pk)
 
 
-def _responsable() -> TurnoQuerySet:
-    """The live turn that answers for the letter of the outer query."""
-    suyos = Turno.objects.filter(correspondencia=OuterRef("pk"), parte=Parte.RESPONSABLE)
+def _responsable(asunto: str = "pk") -> TurnoQuerySet:
+    """The live turn that answers for the letter whose key is in that column of the outer query."""
+    suyos = Turno.objects.filter(correspondencia=OuterRef(asunto), parte=Parte.RESPONSABLE)
     return suyos.exclude(estado__in=MUERTOS)
 
 
@@ -84,11 +85,20 @@ def por_clasificar(cartas: CorrespondenciaQuerySet, _: Momento) -> Correspondenc
 
 
 def por_turnar(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
-    """To be routed by the analyst, or routed and left with nobody who answers for it."""
-    nuevas = Q(estado=Estado.CLASIFICADA, via__in=_A_TURNAR)
-    huerfanas = Q(estado=Estado.CANALIZADA) & ~hay(_responsable())
-    suyas = _en(cartas, Estado.CLASIFICADA, Estado.CANALIZADA).filter(decide_titular=False)
-    return suyas.filter(nuevas | huerfanas)
+    """To be routed by the analyst, or routed and left with nobody who answers for it.
+
+    Two queries joined, each bounded by what waits: of those left with nobody the clock to route
+    them runs again, and looking for them among all that is routed would grow without end.
+    """
+    nuevas = Correspondencia.objects.filter(estado=Estado.CLASIFICADA, via__in=_A_TURNAR)
+    sin_nadie = Plazo.objects.filter(
+        ~hay(_responsable("asunto_id")), clase=ClasePlazo.CANALIZAR, cerrado_en=None
+    )
+    huerfanas = Correspondencia.objects.filter(
+        pk__in=sin_nadie.values("asunto_id"), estado=Estado.CANALIZADA
+    )
+    claves = nuevas.order_by().values("pk").union(huerfanas.order_by().values("pk"))
+    return cartas.filter(pk__in=claves, decide_titular=False)
 
 
 def por_decidir(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
