@@ -148,11 +148,12 @@ def confianzas(puntos: Sequence[float], temperatura: float) -> list[float]:
 
 
 def proponer(texto: str, palabras: Iterable[Palabra], modelo: Modelo | None) -> list[Propuesta]:
-    """Topics from the likeliest on: people's words go before what a file taught."""
+    """Topics from the likeliest on: people's words go before what a file taught, which says
+    nothing of a text without a word that it knows."""
     frases: dict[str, list[Palabra]] = defaultdict(list)
     for palabra in halladas(texto, palabras):
         frases[palabra.tema].append(palabra)
-    if modelo is None:
+    if modelo is None or not vector(texto, modelo.rareza):
         return ordenar(frases, {})
     partes = confianzas(puntajes(modelo, texto), modelo.temperatura)
     return ordenar(frases, dict(zip(modelo.temas, partes, strict=True)))

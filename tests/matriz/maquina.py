@@ -20,7 +20,7 @@ from coordinacion.correspondencia.models import Correspondencia, Tema
 from coordinacion.nucleo import reloj
 from coordinacion.plazos.models import AjustePlazo, Plazo, Prorroga, Suspension
 from tests.elenco import Elenco, carta_nueva
-from tests.matriz import modelo, puertas
+from tests.matriz import modelo, modelo_carta, modelo_turno, puertas
 from tests.matriz.modelo import HECHO
 from workflows import motor
 from workflows.models import Proceso, Tarea
@@ -48,9 +48,17 @@ PERSONAS = st.sampled_from(
 EN_PANTALLA = st.sampled_from([False, False, True])
 # those that begin a life come up more often than those that end it
 VERBOS_DE_CARTA = st.sampled_from(
-    (*modelo.DE_CARTA, "clasificar", "clasificar", "concluir", "notificar", "reabrir", "desahogar")
+    (
+        *modelo_carta.DE_CARTA,
+        "clasificar",
+        "clasificar",
+        "concluir",
+        "notificar",
+        "reabrir",
+        "desahogar",
+    )
 )
-VERBOS_DE_TURNO = st.sampled_from((*modelo.DE_TURNO, "responder", "aceptar", "declinar"))
+VERBOS_DE_TURNO = st.sampled_from((*modelo_turno.DE_TURNO, "responder", "aceptar", "declinar"))
 DESTINOS = st.sampled_from(
     [
         (("a", "responsable"),),
@@ -114,8 +122,8 @@ class Maquina(RuleBasedStateMachine):
         self, verbo: str, quien: str, cual: int, en_papel: bool, en_pantalla: bool
     ) -> None:
         cual = -1 - cual % len(self.modelo.turnos)
-        en_papel = en_papel and verbo in modelo.DE_LA_INSTITUCION
-        esperado = modelo.intentar_turno(
+        en_papel = en_papel and verbo in modelo_turno.DE_LA_INSTITUCION
+        esperado = modelo_turno.intentar(
             self.modelo, self.modelo.turnos[cual], verbo, quien, por_cuenta=en_papel
         )
         antes = self._huella_si_se_niega(esperado)
@@ -133,7 +141,7 @@ class Maquina(RuleBasedStateMachine):
     def _probar_carta(
         self, verbo: str, quien: str, a_quienes: puertas.Destinos, *, en_pantalla: bool
     ) -> None:
-        esperado = modelo.intentar_carta(self.modelo, verbo, quien, a_quienes)
+        esperado = modelo_carta.intentar(self.modelo, verbo, quien, a_quienes)
         antes = self._huella_si_se_niega(esperado)
         en_pantalla = en_pantalla and puertas.tiene_pantalla(verbo, self.mundo.carta.estado)
         puerta = puertas.carta_por_pantalla if en_pantalla else puertas.carta_por_servicio

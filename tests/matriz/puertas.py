@@ -21,6 +21,7 @@ from coordinacion.correspondencia.models import Correspondencia, Tema
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboPapel, VerboTurno
+from coordinacion.organizacion.models import Usuario
 from tests.canalizacion.asunto_http import clasificacion, destinos, sentido
 from tests.canalizacion.turnos_http import por_cuenta, respuesta, tecleado
 from tests.elenco import Elenco, destino, instruccion, intento
@@ -56,45 +57,66 @@ class Mundo:
 
 def carta_por_servicio(mundo: Mundo, verbo: str, quien: str, a_quienes: Destinos) -> str:
     """Run a verb of the letter as bulk work and imports do."""
-    elenco, actor = mundo.elenco, mundo.elenco.personas[quien]
-    propios: dict[str, Callable[[], object]] = {
-        "turnar": lambda: motor.de_carta(
-            canalizacion.turnar,
-            actor,
-            mundo.carta_id,
-            [destino(getattr(elenco, de), parte) for de, parte in a_quienes],
-            confirmado=True,
-        ),
-        "acumular": lambda: motor.de_carta(
-            canalizacion.acumular, actor, mundo.carta_id, principal_id=mundo.principal.pk
-        ),
-        "desglosar": lambda: motor.de_carta_con_nuevas(
-            correspondencia.desglosar, actor, mundo.carta_id, puntos={_ultimo_punto(mundo)}
-        ),
-        "tomar_conocimiento": lambda: motor.de_carta(
-            correspondencia.tomar_conocimiento, actor, mundo.carta_id
-        ),
-        "notificar": lambda: motor.de_carta(
-            canalizacion.notificar_con_acumuladas, actor, mundo.carta_id, intento()
-        ),
-        "concluir": lambda: motor.de_carta(
-            canalizacion.concluir,
-            actor,
-            mundo.carta_id,
-            sentido=sentido(mundo.carta),
-            sin_notificacion=_sin_notificacion(mundo.carta),
-        ),
-        "clasificar": lambda: motor.de_carta(
-            correspondencia.clasificar,
-            actor,
-            mundo.carta_id,
-            cambios=verbos_carta.cambios() | {"tema": Tema.objects.get(pk=mundo.tema_id)},
-        ),
-    }
-    ejecutar = propios.get(verbo) or partial(
-        verbos_carta.EJECUTAR[verbo], elenco, actor, mundo.carta
+    actor = mundo.elenco.personas[quien]
+    if verbo == "turnar":
+        elegidos = [destino(getattr(mundo.elenco, de), parte) for de, parte in a_quienes]
+        return _respondido(partial(_turnar, actor, mundo.carta_id, elegidos))
+    if verbo in _PROPIOS:
+        return _respondido(partial(_PROPIOS[verbo], mundo, actor))
+    ejecutar = verbos_carta.EJECUTAR[verbo]
+    return _respondido(partial(ejecutar, mundo.elenco, actor, mundo.carta))
+
+
+def _turnar(actor: Usuario, carta_id: int, a_quienes: Sequence[canalizacion.Destino]) -> object:
+    return motor.de_carta(canalizacion.turnar, actor, carta_id, a_quienes, confirmado=True)
+
+
+def _clasificar_con_tema(mundo: Mundo, actor: Usuario) -> object:
+    cambios = verbos_carta.cambios() | {"tema": Tema.objects.get(pk=mundo.tema_id)}
+    return motor.de_carta(correspondencia.clasificar, actor, mundo.carta_id, cambios=cambios)
+
+
+def _acumular(mundo: Mundo, actor: Usuario) -> object:
+    return motor.de_carta(
+        canalizacion.acumular, actor, mundo.carta_id, principal_id=mundo.principal.pk
     )
-    return _respondido(ejecutar)
+
+
+def _desglosar(mundo: Mundo, actor: Usuario) -> object:
+    puntos = {_ultimo_punto(mundo)}
+    return motor.de_carta_con_nuevas(
+        correspondencia.desglosar, actor, mundo.carta_id, puntos=puntos
+    )
+
+
+def _conocer(mundo: Mundo, actor: Usuario) -> object:
+    return motor.de_carta(correspondencia.tomar_conocimiento, actor, mundo.carta_id)
+
+
+def _notificar_a_todos(mundo: Mundo, actor: Usuario) -> object:
+    notificar = canalizacion.notificar_con_acumuladas
+    return motor.de_carta(notificar, actor, mundo.carta_id, intento())
+
+
+def _concluir(mundo: Mundo, actor: Usuario) -> object:
+    return motor.de_carta(
+        canalizacion.concluir,
+        actor,
+        mundo.carta_id,
+        sentido=sentido(mundo.carta),
+        sin_notificacion=_sin_notificacion(mundo.carta),
+    )
+
+
+_PROPIOS: dict[str, Callable[[Mundo, Usuario], object]] = {
+    "clasificar": _clasificar_con_tema,
+    "acumular": _acumular,
+    "desglosar": _desglosar,
+    "tomar_conocimiento": _conocer,
+    "notificar": _notificar_a_todos,
+    "concluir": _concluir,
+}
+"""Those that `verbos_carta` runs after changing the letter so that they are accepted."""
 
 
 def turno_por_servicio(

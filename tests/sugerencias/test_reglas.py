@@ -59,8 +59,6 @@ def test_lo_que_dicen_las_personas_va_antes_que_lo_aprendido() -> None:
 
 @pytest.mark.parametrize("metodo", list(aprendizaje.METODOS))
 def test_aprende_y_no_presume(metodo: str) -> None:
-    if metodo != "bayes":
-        pytest.importorskip("sklearn")
     modelo, medicion = aprender(ejemplos(), metodo, 1)
     assert medicion.resumen()["top1"] == 1
     mejor = proponer("Otro manantial para la comunidad", [], modelo)[0]
