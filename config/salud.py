@@ -162,7 +162,9 @@ def vigilancia() -> Parte:
         return Parte(False, "nunca ha corrido", que_hacer)
     segundos = int((ahora() - ultimo).total_seconds())
     if segundos > SILENCIO_MAXIMO:
-        return Parte(False, f"sin señal desde hace {segundos // 60} minutos", que_hacer)
+        minutos = segundos // 60
+        cuanto = "un minuto" if minutos == 1 else f"{minutos} minutos"
+        return Parte(False, f"sin señal desde hace {cuanto}", que_hacer)
     return Parte(True, f"corrió hace {max(segundos, 0)} segundos")
 
 

@@ -211,6 +211,22 @@ def test_el_minutario_pregunta_siempre_lo_mismo(
         cliente.get(reverse("oficio:lista"))
 
 
+def test_las_pestanas_dicen_cuanto_falta_por_hacer(elenco: Elenco) -> None:
+    for estado in ("borrador", "borrador", "por_firmar", "acusado"):
+        oficio_en(elenco, estado, institucion=elenco.a)
+    pestanas = elenco.cliente("analista").get(reverse("oficio:lista")).context["pestanas"]
+    dicho = {una["texto"]: una.get("cuenta") for una in pestanas}
+    assert dicho == {
+        "Minutario": None,
+        "En borrador": 2,
+        "Por firmar": 1,
+        "Firmado, por despachar": 0,
+        "Despachado, sin acuse": 0,
+        "Con acuse": None,
+        "Oficio cancelado": None,
+    }
+
+
 def test_la_institucion_no_ve_los_oficios_en_su_asunto(elenco: Elenco) -> None:
     carta, _ = respondida(elenco)
     oficio = oficio_en(elenco, "por_firmar", carta=carta)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.nucleo.cuentas import contar
 from coordinacion.nucleo.etiquetas import EstadoOficio
 from coordinacion.nucleo.tecleado import entero
 from coordinacion.oficios.models import Oficio, OficioQuerySet
@@ -12,6 +13,12 @@ from coordinacion.oficios.opciones import ClaseOficio
 from coordinacion.organizacion.models import Institucion, Usuario
 
 POR_PAGINA = 50
+POR_HACER = (
+    EstadoOficio.BORRADOR,
+    EstadoOficio.POR_FIRMAR,
+    EstadoOficio.FIRMADO,
+    EstadoOficio.DESPACHADO,
+)
 PAGINAS = 100
 """As far as one may turn the pages: beyond, a filter finds it sooner."""
 
@@ -34,6 +41,12 @@ def minutario(usuario: Usuario, filtros: Mapping[str, str]) -> OficioQuerySet:
     if anio := entero(filtros.get("anio")):
         oficios = oficios.filter(anio=min(anio, 9999))
     return oficios.filter(_de_su_texto(filtros), _por_numero(filtros)).order_by(*orden)
+
+
+def por_hacer(usuario: Usuario) -> dict[str, int]:
+    """How many oficios stand in each state that still asks something of the unit."""
+    listas = [minutario(usuario, {"estado": estado}) for estado in POR_HACER]
+    return dict(zip(POR_HACER, contar(listas), strict=True))
 
 
 def _de_su_texto(filtros: Mapping[str, str]) -> Q:

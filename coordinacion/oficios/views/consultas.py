@@ -11,6 +11,7 @@ from coordinacion.bitacora.selectors import del_registro
 from coordinacion.correspondencia.services import dejar_constancia_de_consulta
 from coordinacion.correspondencia.views.comun import quien_lista
 from coordinacion.documentos.views import entregar, entregar_impreso
+from coordinacion.nucleo.cuentas import TOPE
 from coordinacion.nucleo.etiquetas import ASUNTO_RESERVADO, EstadoOficio, VerboOficio
 from coordinacion.nucleo.folios import a_slug
 from coordinacion.nucleo.tecleado import entero
@@ -18,7 +19,7 @@ from coordinacion.oficios import impresos, selectors
 from coordinacion.oficios.forms import FiltroForm
 from coordinacion.oficios.models import Oficio
 from coordinacion.oficios.permisos import puede
-from coordinacion.oficios.selectors.minutario import pagina_de
+from coordinacion.oficios.selectors.minutario import pagina_de, por_hacer
 from coordinacion.oficios.selectors.recordatorios import recordados_en
 from coordinacion.oficios.services.comun import REGISTRO
 from coordinacion.oficios.views.pasos import pasos
@@ -40,7 +41,7 @@ def lista(request: HttpRequest) -> HttpResponse:
         "numero": numero,
         "hay_mas": hay_mas,
         "form": FiltroForm(request.GET),
-        "pestanas": _pestanas(filtros["estado"]),
+        "pestanas": _pestanas(usuario, filtros["estado"]),
         "con_filtros": any(filtros[campo] for campo in FILTROS if campo != "estado"),
         "asunto_reservado": ASUNTO_RESERVADO,
         "puede_elaborar": puede(usuario, VerboOficio.ELABORAR),
@@ -49,13 +50,20 @@ def lista(request: HttpRequest) -> HttpResponse:
     return render(request, "oficios/lista.html", contexto)
 
 
-def _pestanas(actual: str) -> list[dict[str, Any]]:
+def _pestanas(usuario: Usuario, actual: str) -> list[dict[str, Any]]:
+    cuentas = por_hacer(usuario)
     lista_ = reverse("oficio:lista")
     todos = {"texto": "Minutario", "url": lista_, "actual": actual not in EstadoOficio.values}
     return [
         todos,
         *(
-            {"texto": uno.label, "url": f"{lista_}?estado={uno}", "actual": actual == uno}
+            {
+                "texto": uno.label,
+                "url": f"{lista_}?estado={uno}",
+                "actual": actual == uno,
+                "cuenta": cuentas.get(uno),
+                "tope": TOPE,
+            }
             for uno in EstadoOficio
         ),
     ]
