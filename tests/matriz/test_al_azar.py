@@ -24,6 +24,7 @@ NOMBRES = (
     "oficialia",
     "analista",
     "titular_unidad",
+    "archivo",
     "consulta",
     "auditoria",
     "administracion",
@@ -42,7 +43,7 @@ VERBOS = (
 PASOS = st.lists(
     st.tuples(st.sampled_from(VERBOS), st.sampled_from(PERSONAS)), min_size=5, max_size=25
 )
-CERRADOS = {"concluida", "desechada", "cancelada", "acumulada"}
+CERRADOS = {"concluida", "desechada", "cancelada", "acumulada", "archivada"}
 
 
 @settings(
