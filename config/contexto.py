@@ -43,7 +43,7 @@ NAVEGACION = (
         "Expedientes",
         "archive",
         "archivo:lista",
-        frozenset({Rol.ARCHIVO, Rol.ANALISTA, Rol.CONSULTA, Rol.AUDITORIA}),
+        frozenset({Rol.ARCHIVO, Rol.CONSULTA, Rol.AUDITORIA}),
     ),
     Entrada("Papel", "printer", "papel:inicio", frozenset({Rol.OFICIALIA, Rol.ANALISTA})),
     Entrada(

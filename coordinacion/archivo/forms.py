@@ -96,7 +96,6 @@ class ArchivarForm(AbrirForm, ConExpediente):
     """Where the letter goes and how many sheets it has. The suggested files come first; none is
     chosen beforehand."""
 
-    donde = forms.ChoiceField(label="Expediente", widget=forms.RadioSelect)
     numero = _numero(required=False)
     fojas = forms.IntegerField(
         label="Fojas",
@@ -128,6 +127,10 @@ class ArchivarForm(AbrirForm, ConExpediente):
         self.order_fields(self.field_order)
         for campo in ("serie", "titulo", "ubicacion"):
             self.fields[campo].required = False
+
+    def clean_numero(self) -> Expediente | None:
+        """What was typed there and then not chosen counts for nothing."""
+        return super().clean_numero() if self.cleaned_data.get("donde") == OTRO else None
 
     def clean(self) -> dict[str, Any]:
         datos = super().clean() or {}

@@ -104,6 +104,15 @@ def test_al_archivar_se_abre_uno_o_se_escribe_el_numero_de_otro(elenco: Elenco) 
     assert EnExpediente.objects.filter(expediente=abierto).count() == 2
 
 
+def test_lo_que_se_escribio_y_no_se_eligio_no_cuenta(elenco: Elenco) -> None:
+    uno, carta = expediente(elenco), concluida(elenco)
+    archivar(elenco, concluida(elenco), uno)
+    url = _url("archivar", carta.slug)
+    dado = _enviar(elenco, "archivo", url, donde=uno.pk, numero="no existe", fojas=1)
+    assert dado.status_code == 302
+    assert EnExpediente.objects.get(carta=carta).expediente == uno
+
+
 @pytest.mark.parametrize(
     ("datos", "dice"),
     [
