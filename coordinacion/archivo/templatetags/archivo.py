@@ -14,11 +14,13 @@ register = template.Library()
 
 @register.inclusion_tag("archivo/_del_asunto.html")
 def expediente_del_asunto(usuario: Usuario, carta: Correspondencia) -> dict[str, object]:
-    """Where the case is kept, or was proposed to be; nothing of one that never ended."""
+    """Where the case is kept, or was proposed to be; of one that never ended nothing is
+    asked, for its page costs enough already."""
     verbo = VerboExpediente.TRASLADAR
+    alguna_vez_termino = not carta.esta_abierta or carta.inconformidad_en is not None
     archivada = carta.estado == EstadoCorrespondencia.ARCHIVADA
     return {
-        "pieza": selectors.pieza_de(carta),
+        "pieza": selectors.pieza_de(carta) if alguna_vez_termino else None,
         "archivada": archivada,
         "trasladar": verbo.label if archivada and puede(usuario, verbo) else "",
         "url_trasladar": reverse("archivo:trasladar", args=[carta.slug]),
