@@ -181,6 +181,15 @@ def test_pasar_a_otro_expediente(elenco: Elenco) -> None:
     assert EnExpediente.objects.get(carta=carta).expediente == otro
 
 
+def test_la_pagina_de_lo_reabierto_dice_donde_estan_sus_papeles(elenco: Elenco) -> None:
+    uno = expediente(elenco)
+    carta = archivar(elenco, concluida(elenco), uno)
+    verbos_carta.reabrir(elenco, elenco.titular_unidad, carta)
+    html = pagina(elenco.cliente("analista"), carta.get_absolute_url())
+    assert str(uno) in html and "siguen en ese lugar" in html
+    assert "Se reabrió" in pagina(elenco.cliente("analista"), uno.get_absolute_url())
+
+
 def test_lo_reservado_se_queda_reservado(elenco: Elenco) -> None:
     uno = expediente(elenco)
     asunto = "Denuncia desvío en la tesorería"
