@@ -45,10 +45,16 @@ app.conf.beat_schedule = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
-    # Hourly through the night: it does nothing once the day is sealed and the log checked.
+    # Hourly through the night: they do nothing once the day's log is sealed and checked, and the
+    # day's files compared.
     "cerrar-dia-de-la-bitacora": {
         "task": "coordinacion.bitacora.tasks.cerrar_dia",
         "schedule": crontab(minute=20, hour="1-6"),
+        "options": {"expires": 3000},
+    },
+    "verificar-archivos": {
+        "task": "coordinacion.documentos.tasks.verificar_archivos",
+        "schedule": crontab(minute=40, hour="1-6"),
         "options": {"expires": 3000},
     },
     "repartir-avisos": {"task": REPARTIR, "schedule": 60.0, "options": {"expires": 55}},

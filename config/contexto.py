@@ -39,6 +39,12 @@ NAVEGACION = (
     Entrada("Registro", "journal-plus", "registro:mesa", frozenset({Rol.OFICIALIA})),
     Entrada("Bandejas", "inboxes", "bandejas:inicio", ROLES_UNIDAD - {Rol.ADMINISTRACION}),
     Entrada("Oficios", "envelope-paper", "oficio:lista", ROLES_QUE_LISTAN),
+    Entrada(
+        "Expedientes",
+        "archive",
+        "archivo:lista",
+        frozenset({Rol.ARCHIVO, Rol.CONSULTA, Rol.AUDITORIA}),
+    ),
     Entrada("Papel", "printer", "papel:inicio", frozenset({Rol.OFICIALIA, Rol.ANALISTA})),
     Entrada(
         "Mis turnos",

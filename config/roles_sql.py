@@ -15,7 +15,13 @@ from psycopg2 import sql
 SOLO_LEER = frozenset({"django_migrations", "bitacora_cabeza"})
 """Written by migrating, or by a trigger that runs as the owner."""
 SOLO_AGREGAR = frozenset(
-    {"bitacora_asiento", "bitacora_sello", "bitacora_verificacion", "plazos_ajusteplazo"}
+    {
+        "bitacora_asiento",
+        "bitacora_sello",
+        "bitacora_verificacion",
+        "documentos_revisiondearchivos",
+        "plazos_ajusteplazo",
+    }
 )
 """Written once, by whoever works, and never again."""
 

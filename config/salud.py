@@ -24,6 +24,7 @@ from django.views.decorators.http import require_safe
 
 from coordinacion.avisos.selectors import situacion_del_correo
 from coordinacion.bitacora import salud as salud_bitacora
+from coordinacion.documentos import salud as salud_documentos
 from coordinacion.nucleo.reloj import ahora
 from coordinacion.nucleo.salud import Parte
 from coordinacion.plazos.models import Latido
@@ -221,4 +222,5 @@ REVISIONES: dict[str, Revision] = {
     "almacenamiento": Revision("Archivos de los asuntos", almacenamiento),
     "migraciones": Revision("Versión de la base de datos", migraciones),
     "bitacora": Revision("Integridad de la bitácora", salud_bitacora.revisar),
+    "archivos": Revision("Integridad de los archivos", salud_documentos.revisar),
 }

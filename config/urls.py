@@ -13,6 +13,7 @@ CON_PANTALLAS = (
     "carga",
     "catalogos",
     "supervision",
+    "archivo",
     "oficios",
     "canalizacion",
     "correspondencia",

@@ -7,6 +7,7 @@ or the mail waiting. Any number of workers may be at the same one.
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from coordinacion.archivo import services as archivo
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.services.clasificar_y_turnar import clasificar_y_turnar
 from coordinacion.correspondencia.models import Correspondencia
@@ -90,6 +91,16 @@ def _concluir(operacion: Operacion) -> Uno:
     return uno
 
 
+def _archivar(operacion: Operacion) -> Uno:
+    expediente = datos.expediente(operacion)
+
+    def uno(actor: Usuario, carta_id: int) -> str:
+        motor.de_carta(archivo.archivar, actor, carta_id, expediente=expediente)
+        return ""
+
+    return uno
+
+
 def _reasignar(operacion: Operacion) -> Uno:
     persona = datos.persona(operacion)
     de_turnos = operacion.parametros["de_turnos"]
@@ -109,6 +120,7 @@ _PREPARAN: Mapping[str, Callable[[Operacion], Uno]] = {
     Verbo.TURNAR: _turnar,
     Verbo.ACUMULAR: _acumular,
     Verbo.CONCLUIR: _concluir,
+    Verbo.ARCHIVAR: _archivar,
     Verbo.REASIGNAR: _reasignar,
 }
 """Each reads once what its verb needs, and returns what does one record."""

@@ -6,6 +6,7 @@ Each is read once for as long as a worker stays at the operation, not once per r
 from datetime import date
 from typing import Any
 
+from coordinacion.archivo.models import Expediente
 from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.services import Destino
 from coordinacion.canalizacion.services.clasificar_y_turnar import Clasificacion, Envio
@@ -69,6 +70,11 @@ def asignacion(operacion: Operacion) -> dict[str, Any]:
 def sentido(operacion: Operacion) -> Sentido | None:
     """The outcome of the letters that have none from their points."""
     return Sentido.objects.filter(pk=operacion.parametros["sentido"]).first()
+
+
+def expediente(operacion: Operacion) -> Expediente:
+    """The file that the letters go into. Whether it still takes letters, each one asks."""
+    return Expediente.objects.get(pk=operacion.parametros["expediente"])
 
 
 def persona(operacion: Operacion) -> Usuario:

@@ -76,6 +76,8 @@ class CartaEnCurso(CartaSituada, Protocol):
     def recibida_en(self) -> datetime: ...
     @property
     def atendida_en(self) -> datetime | None: ...
+    @property
+    def como_termino(self) -> str: ...
 
 
 class TurnoEnCurso(TurnoSituado, Protocol):
@@ -143,7 +145,7 @@ def pasados(carta: CartaEnCurso, turnos: Collection[TurnoEnCurso]) -> list[Nodo]
         Nodo.ESPERAR: any(t.estado not in _PENDIENTES for t in para_atender),
         Nodo.REVISAR: any(t.estado == EstadoTurno.ATENDIDO for t in para_atender),
         Nodo.NOTIFICAR: carta.notificada_en is not None,
-        Nodo.CONCLUIR: carta.estado in (Estado.CONCLUIDA, Estado.ARCHIVADA),
+        Nodo.CONCLUIR: carta.como_termino == Estado.CONCLUIDA,
     }
     actual = nodo_pedido(carta, turnos)
     return [nodo for nodo, hecho in hechos.items() if hecho and nodo != actual]

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "coordinacion.sugerencias",
     "coordinacion.canalizacion",
     "coordinacion.oficios",
+    "coordinacion.archivo",
     "coordinacion.supervision",
     "coordinacion.catalogos",
     "coordinacion.carga",

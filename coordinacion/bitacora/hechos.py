@@ -110,6 +110,16 @@ class Hecho(TextChoices):
         "Reabrió el asunto por inconformidad[. Fundamento: {fundamento}]"
         "[. Se había respondido: {respuesta}]",
     )
+    CORRESPONDENCIA_ARCHIVADA = (
+        "correspondencia_archivada",
+        "Archivó el asunto[ en el expediente {expediente}][, con {fojas} fojas]"
+        "[ y {digitales} copias digitales][. Lugar: {lugar}]",
+    )
+    EXPEDIENTE_PROPUESTO = ("expediente_propuesto", "Propuso el expediente[ {expediente}]")
+    EXPEDIENTE_CAMBIADO = (
+        "expediente_cambiado",
+        "Pasó el asunto[ del expediente {antes}][ al {expediente}][. Motivo: {motivo}]",
+    )
     ASUNTO_REASIGNADO = ("asunto_reasignado", "Reasignó el asunto[ a {persona}]")
     CORRESPONDENCIA_CONSULTADA_RESERVADA = (
         "correspondencia_consultada_reservada",
@@ -212,6 +222,15 @@ class Hecho(TextChoices):
         "Registró el acuse del oficio[ {folio}][; recibió {recibio}]",
     )
     OFICIO_CANCELADO = ("oficio_cancelado", "Canceló el oficio[ {folio}][. Motivo: {motivo}]")
+
+    # The archive's files
+    EXPEDIENTE_ABIERTO = ("expediente_abierto", "Abrió el expediente[ {expediente}][: {titulo}]")
+    EXPEDIENTE_CORREGIDO = ("expediente_corregido", "Corrigió el expediente[ {expediente}]")
+    EXPEDIENTE_CERRADO = ("expediente_cerrado", "Cerró el expediente[ {expediente}]")
+    EXPEDIENTE_REABIERTO = (
+        "expediente_reabierto",
+        "Volvió a abrir el expediente[ {expediente}][. Motivo: {motivo}]",
+    )
 
     # Clocks and their calendar
     PLAZO_REAJUSTADO = (

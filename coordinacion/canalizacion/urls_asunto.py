@@ -48,7 +48,6 @@ _asunto = [
     path("<slug:slug>/acumular/", verbos.Acumular.as_view(), name="acumular"),
     path("<slug:slug>/regresar/", verbos.Regresar.as_view(), name="regresar"),
     path("<slug:slug>/notificar/", verbos.Notificar.as_view(), name="notificar"),
-    path("<slug:slug>/concluir/", verbos.Concluir.as_view(), name="concluir"),
     path("<slug:slug>/reabrir/", verbos.Reabrir.as_view(), name="reabrir"),
     path("<slug:slug>/cancelar/", verbos.Cancelar.as_view(), name="cancelar"),
     path("<slug:slug>/tomar/", asignacion.Tomar.as_view(), name="tomar"),

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from django.db import models, transaction
 
+from coordinacion.archivo.models import SerieDocumental
 from coordinacion.canalizacion.models import Instruccion
 from coordinacion.correspondencia.models import Sentido, Tema, Tipo
 from coordinacion.organizacion.models import (
@@ -217,6 +218,17 @@ def _instrucciones() -> int:
     return len(_insertar(Instruccion, _leer("instrucciones.csv"), hacer))
 
 
+def _series() -> int:
+    """The samples, while nobody has written a series: the official ones are the screens'."""
+    if SerieDocumental.objects.exists():
+        return 0
+    filas = [
+        SerieDocumental(**{**fila, "es_ejemplo": fila["es_ejemplo"] == "1"})
+        for fila in _leer("series.csv")
+    ]
+    return len(SerieDocumental.objects.bulk_create(filas))
+
+
 _PASOS: dict[str, Callable[[], int]] = {
     "regiones": _regiones,
     "municipios": _municipios,
@@ -229,5 +241,6 @@ _PASOS: dict[str, Callable[[], int]] = {
     "temas": _temas,
     "palabras": _palabras,
     "instrucciones": _instrucciones,
+    "series": _series,
 }
 """In order: each step finds what the ones before it inserted."""

@@ -8,15 +8,19 @@ from typing import Any
 
 from django.db.models import Model, TextChoices
 
+from coordinacion.archivo import permisos as de_expediente
+from coordinacion.archivo.models import Expediente
 from coordinacion.canalizacion import permisos as de_turno
 from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia import permisos as de_carta
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.etiquetas import (
     EstadoCorrespondencia,
+    EstadoExpediente,
     EstadoOficio,
     EstadoTurno,
     VerboCorrespondencia,
+    VerboExpediente,
     VerboOficio,
     VerboTurno,
 )
@@ -36,6 +40,8 @@ _FUERA_DE_TABLA = """\
 
 - `recibir` creates the letter, so the machine has no row for it: «{recibir}», by {oficialia}.
 - `elaborar` creates the oficio, by {elaboran}; `enviar_a_firma` takes its number, once.
+- A file is opened (`abrir`) by {archivan}, who also moves an archived letter to another file
+  (`trasladar`); {proponen} may propose one (`proponer`) when they conclude.
 - `registrar_atencion` is run by SISTEMA when the accepted answers meet the topic's closing rule;
   SISTEMA also acknowledges tacitly (`acusar`) and withdraws (`retirar`) what the end of a letter
   leaves without purpose.
@@ -97,13 +103,22 @@ def pagina() -> str:
         VerboOficio,
         {verbo.value: _roles(quienes) for verbo, quienes in de_oficio.QUIEN.items()},
     )
+    expediente = _seccion(
+        "The file (`Expediente`)",
+        pasos(Expediente),
+        EstadoExpediente,
+        VerboExpediente,
+        {verbo.value: _roles(quienes) for verbo, quienes in de_expediente.QUIEN.items()},
+    )
     recibir = VerboCorrespondencia.RECIBIR
     fuera = _FUERA_DE_TABLA.format(
         recibir=recibir.label,
         oficialia=_quien_en_carta(recibir),
         elaboran=_roles(de_oficio.QUIEN[VerboOficio.ELABORAR]),
+        archivan=_roles(de_expediente.QUIEN[VerboExpediente.ABRIR]),
+        proponen=_roles(de_expediente.QUIEN[VerboExpediente.PROPONER]),
     )
-    return "\n".join([_ENCABEZADO, *carta, *turno, *oficio, fuera])
+    return "\n".join([_ENCABEZADO, *carta, *turno, *oficio, *expediente, fuera])
 
 
 def _destinos(destino: Any) -> list[str]:

@@ -29,10 +29,10 @@ QUIEN: dict[Verbo, frozenset[Rol]] = {
     Verbo.REGRESAR: frozenset({Rol.ANALISTA, Rol.TITULAR_UNIDAD}),
     Verbo.NOTIFICAR: frozenset({Rol.OFICIALIA, Rol.ANALISTA}),
     Verbo.CONCLUIR: frozenset({Rol.ANALISTA, Rol.TITULAR_UNIDAD}),
+    Verbo.ARCHIVAR: frozenset({Rol.ARCHIVO}),
     Verbo.REABRIR: frozenset({Rol.TITULAR_UNIDAD}),
 }
-"""Roles at the unit that may run each verb. `registrar_atencion` belongs to SISTEMA alone; the
-verbs that are not here cannot be run yet."""
+"""Roles at the unit that may run each verb. `registrar_atencion` belongs to SISTEMA alone."""
 ENCAMINAN = frozenset({Verbo.TURNAR, Verbo.REMITIR})
 """Verbs that say to whom a letter goes."""
 DECIDE_LA_TITULAR = (

@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import F, Func, Q, QuerySet, TextField, Value
-from django.db.models.functions import Concat, Lower
+from django.db.models import F, Q, QuerySet, TextField, Value
+from django.db.models.functions import Concat
 from django.utils.timezone import make_aware
 
 from coordinacion.bitacora.hechos import Hecho
@@ -23,6 +23,7 @@ from coordinacion.correspondencia.models import (
     Tema,
     Tipo,
 )
+from coordinacion.correspondencia.models.llano import llano_en_sql
 from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.documentos.models import Documento
 from coordinacion.documentos.selectors import lote_de, mismos_bytes
@@ -168,14 +169,8 @@ def _con_contacto() -> QuerySet[Peticionario]:
     )
 
 
-def _llano(texto: object) -> Func:
-    """The text in SQL without accents or capitals, so that it is found as people type it."""
-    acentos = Value("áéíóúüñ"), Value("aeiouun")
-    return Func(Lower(texto), *acentos, function="TRANSLATE", output_field=TextField())
-
-
 def llano(texto: str) -> str:
-    """The same as `_llano`, here."""
+    """The same as `llano_en_sql`, here."""
     return texto.lower().translate(str.maketrans("áéíóúüñ", "aeiouun"))
 
 
@@ -187,7 +182,9 @@ def remitentes(usuario: Usuario, texto: str) -> list[Peticionario]:
         return []
     abiertas = Correspondencia.objects.visibles_para(usuario).exclude(acceso=Acceso.RESERVADO)
     todo = Concat("nombre", Value(" "), "cargo", Value(" "), "comunidad", output_field=TextField())
-    hallados = Peticionario.objects.filter(correspondencia__in=abiertas).alias(llano=_llano(todo))
+    hallados = Peticionario.objects.filter(correspondencia__in=abiertas).alias(
+        llano=llano_en_sql(todo)
+    )
     for palabra in palabras:
         hallados = hallados.filter(llano__contains=palabra)
     ultimos = hallados.order_by("nombre", "cargo", "comunidad", "-correspondencia_id").distinct(
@@ -247,7 +244,9 @@ def _por_asunto(cartas: CorrespondenciaQuerySet, asunto: str) -> Correspondencia
 def _por_remitente(cartas: CorrespondenciaQuerySet, remitente: str) -> CorrespondenciaQuerySet:
     if len(remitente) < 4:
         return cartas.none()
-    mismos = Peticionario.objects.alias(llano=_llano(F("nombre"))).filter(llano=llano(remitente))
+    mismos = Peticionario.objects.alias(llano=llano_en_sql(F("nombre"))).filter(
+        llano=llano(remitente)
+    )
     return cartas.filter(pk__in=mismos.values("correspondencia_id"))
 
 

@@ -11,14 +11,18 @@ from random import Random
 
 from django.conf import settings
 
+from coordinacion.archivo import services as archivo
+from coordinacion.archivo.models import Expediente, SerieDocumental
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.opciones import Parte
 from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Correspondencia, Tema, Tipo
+from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.demostracion.asuntos import Asunto
 from coordinacion.demostracion.registro import clave, registrar
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
 from coordinacion.oficios import services as oficios
 from coordinacion.oficios.models import Oficio
 from coordinacion.oficios.opciones import ClaseOficio
@@ -85,6 +89,10 @@ INVITACION = {
         "Sin otro particular, le envío un cordial saludo."
     ),
 }
+EXPEDIENTE = {
+    "titulo": "Peticiones de obra y servicios de las comunidades",
+    "ubicacion": "Archivo de trámite, estante 2, caja 7",
+}
 
 
 @dataclass(frozen=True)
@@ -109,7 +117,13 @@ class Casos:
     azar: Random = field(default_factory=lambda: Random(SEMILLA))  # noqa: S311
 
     def todos(self) -> Sequence[Caso]:
-        return (self.prorroga(), self.prevenida(), self.acumuladas(), self.desglosada())
+        return (
+            self.prorroga(),
+            self.prevenida(),
+            self.acumuladas(),
+            self.desglosada(),
+            self.archivadas(),
+        )
 
     def prorroga(self) -> Caso:
         """A liaison reports progress and asks for more time; nobody has decided yet."""
@@ -189,6 +203,18 @@ class Casos:
             carta.pk,
             puntos={punto.pk for punto in carta.puntos.all()[1:]},
         )
+
+    def archivadas(self) -> Caso:
+        """The first that were concluded are in a file; the others wait for theirs."""
+        quien = Usuario.objects.get(username="archivo")
+        yield Momento(1, 12, 30)
+        serie = SerieDocumental.objects.get(clave="EJ.1")
+        expediente = archivo.abrir(
+            quien, Expediente(serie=serie, clave_envio=clave(self.azar), **EXPEDIENTE)
+        )
+        concluidas = Correspondencia.objects.filter(estado=EstadoCorrespondencia.CONCLUIDA)
+        for carta in concluidas.exclude(acceso=Acceso.RESERVADO).order_by("cerrada_en")[:3]:
+            motor.de_carta(archivo.archivar, quien, carta.pk, expediente=expediente)
 
     def _recibir(self, guia: Asunto, puntos: Sequence[str] = ()) -> Correspondencia:
         return registrar(

@@ -217,6 +217,32 @@ class Oficio:
     url: str = ""
 
 
+@dataclass(frozen=True)
+class Caratula:
+    """The cover of a file of the archive; `es_ejemplo` when its series is no official one."""
+
+    membrete: Membrete
+    folio: str
+    url: str
+    es_ejemplo: bool
+    unidad: str
+    seccion: str
+    serie: str
+    titulo: str
+    estado: str
+    abierto: str
+    cerrado: str
+    asuntos: str
+    fojas: str
+    digitales: str
+    ubicacion: str
+    acceso: str
+    tramite: str
+    concentracion: str
+    destino: str
+    impresa: str
+
+
 def acuse(datos: Acuse) -> bytes:
     """The sender's acuse, letter size, as PDF."""
     return componer("acuse", _con_qr(datos))
@@ -279,5 +305,12 @@ def oficio(datos: Oficio) -> bytes:
     return componer("oficio", {**asdict(datos), "qr": qr.svg(datos.url) if datos.url else ""})
 
 
-def _con_qr(datos: Acuse | Volante | RelacionEnvio | HojaDeContingencia) -> dict[str, Any]:
+def caratula(datos: Caratula) -> bytes:
+    """The cover of a file, letter size, as PDF."""
+    return componer("caratula", _con_qr(datos))
+
+
+def _con_qr(
+    datos: Acuse | Volante | RelacionEnvio | HojaDeContingencia | Caratula,
+) -> dict[str, Any]:
     return {**asdict(datos), "qr": qr.svg(datos.url)}

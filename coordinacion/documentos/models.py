@@ -102,3 +102,29 @@ class Documento(models.Model):
     def es_imagen(self) -> bool:
         """Whether a browser draws it without help."""
         return self.mime in {"image/jpeg", "image/png"}
+
+
+class RevisionDeArchivos(models.Model):
+    """How one comparison of the stored files with their fingerprints ended.
+
+    `nombres` are the first that are missing or changed, as they are called on disk, which says
+    nothing of a case: the health page is public.
+    """
+
+    en = models.DateTimeField("cuándo")
+    revisados = models.PositiveIntegerField("archivos revisados")
+    faltan = models.PositiveIntegerField("archivos que faltan")
+    alterados = models.PositiveIntegerField("archivos alterados")
+    nombres = models.JSONField("cuáles", default=list)
+
+    class Meta:
+        verbose_name = "revisión de archivos"
+        verbose_name_plural = "revisiones de archivos"
+
+    def __str__(self) -> str:
+        return f"{self.revisados} revisados, {self.faltan} faltan, {self.alterados} alterados"
+
+    @property
+    def bien(self) -> bool:
+        """Whether every file is there and as it was handed in."""
+        return not self.faltan and not self.alterados

@@ -61,6 +61,13 @@ class EstadoOficio(TextChoices):
     CANCELADO = "cancelado", "Oficio cancelado"
 
 
+class EstadoExpediente(TextChoices):
+    """Where a file of the archive stands."""
+
+    ABIERTO = "abierto", "Expediente abierto"
+    CERRADO = "cerrado", "Expediente cerrado"
+
+
 class EstadoCorreo(TextChoices):
     """Where a mail of the outbox stands."""
 
@@ -125,6 +132,18 @@ class VerboOficio(TextChoices):
     DESPACHAR = "despachar", "Registrar despacho"
     ACUSAR = "acusar", "Registrar acuse del oficio"
     CANCELAR = "cancelar", "Cancelar oficio"
+
+
+class VerboExpediente(TextChoices):
+    """What can be done to a file of the archive and to what is kept in it; the label is the
+    button's text."""
+
+    ABRIR = "abrir", "Abrir expediente"
+    EDITAR = "editar", "Corregir expediente"
+    CERRAR = "cerrar_expediente", "Cerrar expediente"
+    VOLVER_A_ABRIR = "volver_a_abrir", "Volver a abrir el expediente"
+    PROPONER = "proponer", "Proponer expediente"
+    TRASLADAR = "trasladar", "Pasar a otro expediente"
 
 
 class VerboRegistro(TextChoices):
@@ -192,6 +211,7 @@ class VerboEnBloque(TextChoices):
     TURNAR = "turnar", VerboCorrespondencia.TURNAR.label
     ACUMULAR = "acumular", VerboCorrespondencia.ACUMULAR.label
     CONCLUIR = "concluir", VerboCorrespondencia.CONCLUIR.label
+    ARCHIVAR = "archivar", VerboCorrespondencia.ARCHIVAR.label
     REASIGNAR = "reasignar", VerboTarea.REASIGNAR.label
     EXPORTAR = "exportar", "Exportar a hoja de cálculo"
     IMPRIMIR_LISTA = "imprimir_lista", "Imprimir lista"

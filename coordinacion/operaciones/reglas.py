@@ -67,4 +67,8 @@ _PASARA = {
     Verbo.CONCLUIR.value: (
         "Se concluirán {son}, cada uno con el sentido que resulta de sus puntos."
     ),
+    Verbo.ARCHIVAR.value: (
+        "Se archivarán {son} en el mismo expediente y lugar, cada uno con las fojas que se "
+        "contaron al registrarlo. Los que no las tengan anotadas se archivan desde su página."
+    ),
 }

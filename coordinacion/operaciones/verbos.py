@@ -93,6 +93,12 @@ EN_BLOQUE = (
         de_turnos=False,
     ),
     EnBloque(
+        Verbo.ARCHIVAR,
+        _en_la_unidad(VerboCorrespondencia.ARCHIVAR),
+        ("por-archivar", "terminados", "buscar"),
+        de_turnos=False,
+    ),
+    EnBloque(
         Verbo.REASIGNAR,
         puede_reasignar,
         (*_DE_LA_UNIDAD, *_DE_TODO),

@@ -18,6 +18,7 @@ _ANALISTA = frozenset({Rol.ANALISTA}) | _MIRAN
 _OFICIALIA = frozenset({Rol.OFICIALIA})
 _TITULAR = frozenset({Rol.TITULAR_UNIDAD})
 _VINCULACION = frozenset({Rol.VINCULACION})
+_ARCHIVO = frozenset({Rol.ARCHIVO})
 
 
 @dataclass(frozen=True)
@@ -213,6 +214,15 @@ BANDEJAS = (
         "Todo lo registrado está completo.",
     ),
     Bandeja(
+        "por-archivar",
+        "Por archivar",
+        _ARCHIVO | _MIRAN,
+        cartas.por_archivar,
+        "Aquí aparecerán los asuntos que terminen, hasta que estén en su expediente.",
+        "Todo lo que terminó está en el archivo.",
+        orden="cerrada",
+    ),
+    Bandeja(
         "terminados",
         "Terminados",
         frozenset(Rol) - {Rol.ADMINISTRACION},
@@ -273,7 +283,7 @@ _DE_INICIO = (
     (Rol.TITULAR_UNIDAD, "por-concluir"),
     (Rol.OFICIALIA, "por-notificar"),
     (Rol.VINCULACION, "en-tramite"),
-    (Rol.ARCHIVO, "terminados"),
+    (Rol.ARCHIVO, "por-archivar"),
     (Rol.CONSULTA, "vencidos"),
     (Rol.AUDITORIA, "vencidos"),
 )

@@ -10,8 +10,9 @@ from coordinacion.canalizacion import permisos as permisos_turno
 from coordinacion.canalizacion.aviso import renglon
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Caracter
+from coordinacion.canalizacion.rutas import del_verbo
 from coordinacion.correspondencia import permisos as permisos_carta
-from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.models import POR_ARCHIVAR, Correspondencia
 from coordinacion.correspondencia.opciones import Acceso, Prioridad, Via
 from coordinacion.nucleo.etiquetas import (
     ASUNTO_RESERVADO,
@@ -195,7 +196,8 @@ _POR_VIA = {
 
 
 def verbo_siguiente(carta: Correspondencia) -> Verbo | None:
-    """What the unit does next with the letter; None while an institution has it."""
+    """What the unit does next with the letter; None while an institution has it, and when it is
+    in the archive."""
     if carta.estado == Estado.RECIBIDA:
         return Verbo.CLASIFICAR
     if carta.estado == Estado.CLASIFICADA:
@@ -204,7 +206,7 @@ def verbo_siguiente(carta: Correspondencia) -> Verbo | None:
         return Verbo.TURNAR
     if carta.estado == Estado.ATENDIDA:
         return Verbo.NOTIFICAR if getattr(carta, "se_notifica", False) else Verbo.CONCLUIR
-    return None
+    return Verbo.ARCHIVAR if carta.estado in POR_ARCHIVAR else None
 
 
 def accion_de_carta(carta: Correspondencia, usuario: Usuario) -> Accion:
@@ -212,7 +214,7 @@ def accion_de_carta(carta: Correspondencia, usuario: Usuario) -> Accion:
     verbo = verbo_siguiente(carta)
     if verbo is None or not permisos_carta.puede(usuario, verbo, carta):
         return Accion("Ver asunto", carta.get_absolute_url())
-    return Accion(verbo.label, reverse(f"asunto:{verbo.value}", args=[carta.slug]))
+    return Accion(verbo.label, del_verbo(verbo, carta))
 
 
 def accion_siguiente(carta: Correspondencia, por_revisar: Turno | None, usuario: Usuario) -> Accion:

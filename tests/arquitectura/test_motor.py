@@ -2,6 +2,7 @@
 
 import ast
 
+from coordinacion.archivo import services as archivo
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.correspondencia import services as correspondencia
 from tests.arquitectura.fuentes import Fuente, fuentes, llamadas
@@ -22,8 +23,13 @@ COMPUESTOS = {
     "clasificar_y_turnar", "clasificar_y_responder", "clasificar_y_tomar_conocimiento",
     "atender_en_el_acto",
 }  # fmt: skip
-MUEVEN = ({*canalizacion.__all__, *correspondencia.__all__} - NO_MUEVEN) | COMPUESTOS
-DE_QUIEN = ("coordinacion.canalizacion", "coordinacion.correspondencia")
+DE_UN_EXPEDIENTE = {"abrir", "editar", "cerrar", "volver_a_abrir", "trasladar"}
+MUEVEN = (
+    ({*canalizacion.__all__, *correspondencia.__all__} - NO_MUEVEN)
+    | COMPUESTOS
+    | ({*archivo.__all__} - DE_UN_EXPEDIENTE)
+)
+DE_QUIEN = ("coordinacion.canalizacion", "coordinacion.correspondencia", "coordinacion.archivo")
 """Whose services move a letter; an oficio is also given back and cancelled."""
 AFUERA = ("views", "tasks", "management", "demostracion", "operaciones", "carga")
 

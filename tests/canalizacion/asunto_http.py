@@ -12,10 +12,14 @@ from coordinacion.organizacion.models import Institucion
 from tests.documentos.archivos import pdf
 from tests.elenco import Elenco, instruccion
 
+DEL_ARCHIVO = ("concluir", "archivar")
+"""Verbs whose page says in which file the letter is kept."""
+
 
 def url(verbo: str, carta: Correspondencia, *args: object) -> str:
     """The address of a page of the case."""
-    return reverse(f"asunto:{verbo}", args=[carta.slug, *args])
+    espacio = "archivo" if verbo in DEL_ARCHIVO else "asunto"
+    return reverse(f"{espacio}:{verbo}", args=[carta.slug, *args])
 
 
 def ahora(carta: Correspondencia) -> Correspondencia:

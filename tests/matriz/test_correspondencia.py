@@ -64,6 +64,7 @@ PUEDE: dict[str, set[str]] = {
     "regresar": {"analista", "titular_unidad", "todologa"},
     "notificar": {"oficialia", "analista", "todologa"},
     "concluir": {"titular_unidad"},
+    "archivar": {"archivo"},
     "reabrir": {"titular_unidad"},
 }
 
@@ -146,8 +147,8 @@ def _carta_en(elenco: Elenco, estado: str) -> Correspondencia:
     elif estado == Estado.ACUMULADA:
         verbos_carta.acumular(elenco, elenco.analista, carta)
     else:
-        # the archive comes later: its state is set as the database would hold it
-        Correspondencia.objects.filter(pk=carta.pk).update(estado=estado)
+        verbos_carta.desechar(elenco, elenco.titular_unidad, carta)
+        verbos_carta.archivar(elenco, elenco.archivo, carta)
     return carta
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+from coordinacion.archivo import services as archivo
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Correspondencia, Tipo
 from coordinacion.correspondencia.opciones import MotivoCancelacion
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Usuario
+from tests.archivo.expedientes import expediente
 from tests.elenco import Elenco, carta_nueva, destino, intento, tema
 from workflows import motor
 
@@ -151,6 +153,11 @@ def concluir(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
     )
 
 
+def archivar(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    Correspondencia.objects.filter(acumuladas=carta).update(estado="cancelada")
+    return motor.de_carta(archivo.archivar, actor, carta.pk, expediente=expediente(elenco), fojas=3)
+
+
 EJECUTAR: dict[str, Callable[[Elenco, Usuario, Correspondencia], object]] = {
     "corregir": corregir,
     "cancelar": cancelar,
@@ -168,5 +175,6 @@ EJECUTAR: dict[str, Callable[[Elenco, Usuario, Correspondencia], object]] = {
     "regresar": regresar,
     "notificar": notificar,
     "concluir": concluir,
+    "archivar": archivar,
     "reabrir": reabrir,
 }

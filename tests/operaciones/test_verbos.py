@@ -12,6 +12,7 @@ from coordinacion.correspondencia.models import Correspondencia, Tipo
 from coordinacion.nucleo import reloj
 from coordinacion.operaciones import services
 from coordinacion.organizacion.models import Adscripcion, Area, Usuario
+from tests.archivo.expedientes import concluida, expediente
 from tests.elenco import (
     Elenco,
     atendida,
@@ -72,6 +73,7 @@ PARAMETROS = {
     },
     "acumular": lambda e: {"principal": _antigua(e).pk},
     "concluir": lambda e: {"sentido": None, "sin_notificacion": ""},
+    "archivar": lambda e: {"expediente": expediente(e).pk},
     "reasignar": lambda e: {"persona": e.todologa.pk, "de_turnos": False},
 }
 
@@ -93,6 +95,7 @@ OBJETO = {
     "clasificar_y_turnar": lambda e: carta_nueva(e),
     "acumular": lambda e: clasificada(e),
     "concluir": _notificada,
+    "archivar": lambda e: concluida(e, fojas=2),
     "reasignar": lambda e: clasificada(e),
 }
 PUEDEN = {
@@ -102,6 +105,7 @@ PUEDEN = {
     "clasificar_y_turnar": {"analista", "todologa"},
     "acumular": {"analista", "todologa"},
     "concluir": {"titular_unidad"},
+    "archivar": {"archivo"},
     "reasignar": {"analista", "todologa", "titular_unidad"},
 }
 

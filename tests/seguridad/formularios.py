@@ -27,7 +27,7 @@ DEL_ASUNTO = {
     "asunto:desechar": "titular_unidad",
     "asunto:regresar": "analista",
     "asunto:notificar": "oficialia",
-    "asunto:concluir": "titular_unidad",
+    "archivo:concluir": "titular_unidad",
     "asunto:cancelar": "analista",
     "asunto:adjuntar": "oficialia",
     "asunto:autorizar": "analista",
@@ -62,6 +62,13 @@ DE_OFICIOS = {
     "oficio:acusar": "oficialia",
     "oficio:cancelar": "analista",
     "oficio:confirmar": "oficialia",
+}
+DEL_ARCHIVO = {
+    "archivo:abrir": "archivo",
+    "archivo:editar": "archivo",
+    "archivo:volver_a_abrir": "archivo",
+    "archivo:archivar": "archivo",
+    "archivo:trasladar": "archivo",
 }
 DE_LA_MESA = {
     "registro:mesa": "oficialia",

@@ -15,6 +15,7 @@ from uuid import uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from coordinacion.archivo import services as archivo
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import RelacionEnvio, Turno
 from coordinacion.canalizacion.services.adjuntar import adjuntar
@@ -30,6 +31,7 @@ from coordinacion.operaciones import services as operaciones
 from coordinacion.operaciones.models import Operacion
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import CategoriaSuspension, EscalonAviso, ReglaPlazo
+from tests.archivo.expedientes import expediente
 from tests.documentos.archivos import pdf
 from tests.elenco import (
     Elenco,
@@ -64,7 +66,8 @@ DE_LA_RECIBIDA = (
     "registro:acuse",
 )
 DE_LA_CLASIFICADA = ("asunto:tomar_conocimiento", "asunto:responder_directo")
-DE_LA_ATENDIDA = ("asunto:regresar", "asunto:concluir")
+DE_LA_ATENDIDA = ("asunto:regresar", "archivo:concluir")
+DE_ARCHIVO = ("archivo:concluir", "archivo:archivar", "archivo:trasladar")
 DE_LA_TURNADA = (
     "asunto:ver",
     "asunto:turnar",
@@ -136,6 +139,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **_de_documentos(propia, escaneo),
         **_de_papel(elenco),
         **_de_oficios(elenco, propia),
+        **_del_archivo(elenco),
         **_de_catalogos(elenco),
         **_de_operaciones(elenco.analista, propia),
         **_de_importaciones(elenco.oficialia),
@@ -145,7 +149,7 @@ def poblar(elenco: Elenco) -> Mundo:
         "bandejas:ver": ("terminados",),
         "bandejas:filtros": ("terminados",),
     }
-    de_carta = [n for n in args if n.startswith("asunto:") or n in DE_LA_RECIBIDA]
+    de_carta = [n for n in args if n.startswith("asunto:") or n in (*DE_LA_RECIBIDA, *DE_ARCHIVO)]
     ajenos: dict[str, Args] = dict.fromkeys(de_carta, (ajena.slug,))
     ajenos |= {nombre: (ajeno.pk,) for nombre in args if nombre.startswith("turno:")}
     ajenos |= _de_documentos(ajena, suyo) | {"turno:documento": (ajeno.pk, suyo.pk)}
@@ -282,6 +286,24 @@ def _de_oficios(elenco: Elenco, carta: Correspondencia) -> dict[str, Args]:
         "oficio:acuse": (acusado.pk,),
         **{f"oficio:{verbo}": (hojas[en],) for en, verbos in OFICIO_EN.items() for verbo in verbos},
         **{f"oficio:{n}": (escaneado,) for n in ("confirmar", "documento", "descartar")},
+    }
+
+
+def _del_archivo(elenco: Elenco) -> dict[str, Args]:
+    abierto, cerrado = expediente(elenco), expediente(elenco)
+    archivo.cerrar(elenco.archivo, cerrado.pk)
+    por_archivar, archivada = carta_nueva(elenco), carta_nueva(elenco)
+    for carta in (por_archivar, archivada):
+        verbos_carta.cancelar(elenco, elenco.analista, carta)
+    archivo.archivar(elenco.archivo, archivada.pk, expediente=abierto, fojas=1)
+    return {
+        **{
+            f"archivo:{n}": (abierto.pk,)
+            for n in ("ver", "caratula", "editar", "cerrar_expediente")
+        },
+        "archivo:volver_a_abrir": (cerrado.pk,),
+        "archivo:archivar": (por_archivar.slug,),
+        "archivo:trasladar": (archivada.slug,),
     }
 
 

@@ -190,7 +190,7 @@ DE_LA_CONCLUIDA: Mapping[str, str] = {
     "asunto:desechar": "titular_unidad",
     "asunto:regresar": "analista",
     "asunto:notificar": "oficialia",
-    "asunto:concluir": "titular_unidad",
+    "archivo:concluir": "titular_unidad",
     "asunto:cancelar": "analista",
 }
 DEL_RESPONDIDO: Mapping[str, tuple[str, dict[str, Any]]] = {
@@ -217,7 +217,7 @@ def test_un_asunto_concluido_dice_como_esta_y_quien_lo_dejo_asi(elenco: Elenco) 
 
 def test_concluir_dos_veces_por_post_es_409_sin_perder_lo_elegido(elenco: Elenco) -> None:
     carta = concluida(elenco)
-    url = reverse("asunto:concluir", args=[carta.slug])
+    url = reverse("archivo:concluir", args=[carta.slug])
     hechos = Asiento.objects.count()
     dado = elenco.cliente("titular_unidad").post(url, {"sentido": carta.sentido_id})
     pagina = dado.content.decode()
@@ -243,7 +243,10 @@ def test_un_turno_respondido_dice_como_esta_y_quien_lo_dejo_asi(elenco: Elenco) 
 def test_a_una_carta_turnada_no_se_le_salta_nada(elenco: Elenco) -> None:
     """From turned to concluded there is no short cut."""
     carta, (turno,) = turnada(elenco, destino(elenco.a))
-    for nombre, persona in (("asunto:concluir", "titular_unidad"), ("asunto:regresar", "analista")):
+    for nombre, persona in (
+        ("archivo:concluir", "titular_unidad"),
+        ("asunto:regresar", "analista"),
+    ):
         dado = elenco.cliente(persona).get(reverse(nombre, args=[carta.slug]))
         assert dado.status_code == 409
         assert "«Turnada»" in dado.content.decode()

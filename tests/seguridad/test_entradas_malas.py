@@ -12,6 +12,7 @@ from tests.seguridad.formularios import (
     DE_CATALOGOS,
     DE_LA_MESA,
     DE_OFICIOS,
+    DEL_ARCHIVO,
     DEL_ASUNTO,
     DEL_TURNO,
     PARA_CONSERVAR,
@@ -26,6 +27,7 @@ FORMULARIOS = {
     "asunto": DEL_ASUNTO | DE_LA_MESA,
     "turno": DEL_TURNO | DE_CATALOGOS,
     "oficio": DE_OFICIOS,
+    "archivo": DEL_ARCHIVO,
 }
 VUELTAS = 2
 UNO_A_UNO = ("9" * 40, "²", "0001-01-01T00:00", "9999-12-31T23:59")

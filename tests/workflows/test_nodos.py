@@ -34,6 +34,7 @@ class Carta:
     recibida_en: datetime = INICIO
     atendida_en: datetime | None = None
     notificada_en: datetime | None = None
+    como_termino: str = ""
 
 
 @dataclass

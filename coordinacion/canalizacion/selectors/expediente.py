@@ -116,7 +116,7 @@ class Expediente:
     @property
     def ve_sentidos(self) -> bool:
         """Whether the outcome of each point is for this reader: it draws on every answer."""
-        return self.es_de_la_unidad or self.carta.estado == EstadoCorrespondencia.CONCLUIDA
+        return self.es_de_la_unidad or self.carta.como_termino == EstadoCorrespondencia.CONCLUIDA
 
 
 def expediente(usuario: Usuario, carta: Correspondencia) -> Expediente:

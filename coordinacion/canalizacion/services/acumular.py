@@ -31,6 +31,7 @@ from coordinacion.correspondencia.services.notificar import (
 )
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite
+from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import Desenlace
@@ -89,8 +90,10 @@ def notificar_con_acumuladas(actor: Usuario, carta_id: int, intento: Notificacio
 
 
 def por_notificar(principal_id: int) -> CorrespondenciaQuerySet:
-    """Letters that follow the principal and whose sender is known and does not know yet."""
+    """Letters that follow the principal and whose sender is known and does not know yet; of what
+    is in the archive nobody is told any more."""
     return Correspondencia.objects.filter(
+        estado=EstadoCorrespondencia.ACUMULADA,
         principal_id=principal_id,
         condicion_remitente=CondicionRemitente.IDENTIFICADO,
         notificada_en=None,

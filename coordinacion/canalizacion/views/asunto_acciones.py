@@ -9,6 +9,7 @@ from coordinacion.canalizacion import permisos as permisos_de_turno
 from coordinacion.canalizacion.forms.asunto_destinos import es_del_ejecutivo
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Caracter, Parte
+from coordinacion.canalizacion.rutas import del_verbo
 from coordinacion.canalizacion.services.adjuntar import ADJUNTAN
 from coordinacion.correspondencia import permisos
 from coordinacion.correspondencia.models import Correspondencia
@@ -59,6 +60,7 @@ _ICONOS: dict[Verbo, str] = {
     Verbo.REGRESAR: "arrow-counterclockwise",
     Verbo.NOTIFICAR: "envelope-check",
     Verbo.CONCLUIR: "check2-circle",
+    Verbo.ARCHIVAR: "archive",
     Verbo.REABRIR: "arrow-repeat",
     Verbo.DESECHAR: "slash-circle",
     Verbo.CANCELAR: "x-circle",
@@ -195,9 +197,7 @@ def _accion_de_turno(turno: Turno, ruta: str, texto: str, icono: str) -> Accion:
 
 
 def _accion(verbo: Verbo, carta: Correspondencia) -> Accion:
-    espacio = "registro" if verbo == Verbo.CORREGIR else "asunto"
-    url = reverse(f"{espacio}:{verbo.value}", args=[carta.slug])
-    return Accion(verbo.label, url, _ICONOS[verbo], verbo in _COSTOSOS)
+    return Accion(verbo.label, del_verbo(verbo, carta), _ICONOS[verbo], verbo in _COSTOSOS)
 
 
 def _tiene_sentido(verbo: Verbo, carta: Correspondencia, turnos: Sequence[Turno]) -> bool:
@@ -220,6 +220,7 @@ def _verbo_del_paso(nodo: Nodo, carta: Correspondencia) -> Verbo | None:
         Nodo.TURNAR_DE_NUEVO: Verbo.TURNAR,
         Nodo.NOTIFICAR: Verbo.NOTIFICAR,
         Nodo.CONCLUIR: Verbo.CONCLUIR,
+        Nodo.FIN: Verbo.ARCHIVAR,
     }.get(nodo)
 
 

@@ -236,27 +236,6 @@ class Notificar(VerboDeAsunto[formas.NotificarAsuntoForm]):
         return self.terminar()
 
 
-class Concluir(VerboDeAsunto[formas.ConcluirForm]):
-    con_carta = True
-    verbo = Verbo.CONCLUIR
-    form_class = formas.ConcluirForm
-    mensaje = "El asunto se concluyó."
-    consecuencia = "Se cierran los plazos que queden y se retiran los turnos sin acuse."
-
-    def get_initial(self) -> dict[str, Any]:
-        return {"sentido": self.carta.sentido_id}
-
-    def ejecutar(self, form: formas.ConcluirForm) -> str:
-        motor.de_carta(
-            services.concluir,
-            self.actor,
-            self.carta.pk,
-            sentido=form.cleaned_data["sentido"],
-            sin_notificacion=form.cleaned_data.get("sin_notificacion", ""),
-        )
-        return self.terminar()
-
-
 class Reabrir(VerboDeAsunto[formas.ReabrirForm]):
     con_carta = True
     verbo = Verbo.REABRIR

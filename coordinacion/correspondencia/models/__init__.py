@@ -1,6 +1,11 @@
 """The letter and what hangs from it."""
 
-from coordinacion.correspondencia.models.carta import Correspondencia, CorrespondenciaQuerySet
+from coordinacion.correspondencia.models.carta import (
+    ABIERTOS,
+    POR_ARCHIVAR,
+    Correspondencia,
+    CorrespondenciaQuerySet,
+)
 from coordinacion.correspondencia.models.catalogos import Sentido, Tema, Tipo
 from coordinacion.correspondencia.models.contingencia import (
     BloqueDeContingencia,
@@ -16,6 +21,8 @@ from coordinacion.correspondencia.models.partes import (
 )
 
 __all__ = [
+    "ABIERTOS",
+    "POR_ARCHIVAR",
     "BloqueDeContingencia",
     "Correspondencia",
     "CorrespondenciaQuerySet",

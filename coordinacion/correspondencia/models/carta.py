@@ -41,8 +41,16 @@ ABIERTOS = (
     Estado.ATENDIDA,
 )
 """States in which the unit still owes something."""
+POR_ARCHIVAR = (Estado.CONCLUIDA, Estado.DESECHADA, Estado.ACUMULADA, Estado.CANCELADA)
+"""States in which a letter ended and is not in the archive yet."""
 
 _ACENTOS = Value("áéíóúüñ"), Value("aeiouun")
+
+
+def _no_siguio_a_otro_ni_se_cancelo(carta: Correspondencia) -> bool:
+    """Of an archived letter, that it ended by itself: one that followed another, or that was
+    cancelled, is not reopened from the archive either."""
+    return carta.como_termino not in (Estado.ACUMULADA, Estado.CANCELADA)
 
 
 class CorrespondenciaQuerySet(models.QuerySet["Correspondencia"]):
@@ -219,6 +227,11 @@ class Correspondencia(models.Model):
                 name="carta_por_cierre",
             ),
             models.Index(
+                fields=["cerrada_en", "id"],
+                condition=Q(estado__in=POR_ARCHIVAR, cerrada_en__isnull=False),
+                name="carta_por_archivar",
+            ),
+            models.Index(
                 fields=["-notificada_en"],
                 condition=Q(notificada_en__isnull=False),
                 name="carta_por_notificacion",
@@ -259,6 +272,11 @@ class Correspondencia(models.Model):
     def esta_abierta(self) -> bool:
         """Whether the unit still owes something."""
         return self.estado in ABIERTOS
+
+    @property
+    def como_termino(self) -> str:
+        """Its state, or the one that it had when it was archived."""
+        return self.estado_previo if self.estado == Estado.ARCHIVADA else self.estado
 
     # Transitions: they touch only this row. Which verb may run is `services` and `permisos`.
     @transition(field=estado, source=[e for e in Estado if e != Estado.ARCHIVADA], target=None)
@@ -364,18 +382,16 @@ class Correspondencia(models.Model):
     def concluir(self) -> None:
         self.version += 1
 
-    @transition(
-        field=estado,
-        source=[Estado.CONCLUIDA, Estado.DESECHADA, Estado.ACUMULADA, Estado.CANCELADA],
-        target=Estado.ARCHIVADA,
-    )
+    @transition(field=estado, source=list(POR_ARCHIVAR), target=Estado.ARCHIVADA)
     def archivar(self) -> None:
+        self.estado_previo = self.estado
         self.version += 1
 
     @transition(
         field=estado,
         source=[Estado.CONCLUIDA, Estado.DESECHADA, Estado.ARCHIVADA],
         target=Estado.CLASIFICADA,
+        conditions=[_no_siguio_a_otro_ni_se_cancelo],
     )
     def reabrir(self) -> None:
         self.version += 1

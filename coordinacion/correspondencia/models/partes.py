@@ -5,6 +5,7 @@ from django.db import models
 
 from coordinacion.correspondencia.models.carta import Correspondencia
 from coordinacion.correspondencia.models.catalogos import Sentido, Tema
+from coordinacion.correspondencia.models.llano import llano_en_sql
 from coordinacion.correspondencia.opciones import (
     ClasePeticionario,
     MedioNotificacion,
@@ -50,6 +51,7 @@ class Peticionario(models.Model):
                 name="un_representante_comun",
             )
         ]
+        indexes = [models.Index(llano_en_sql("nombre"), name="peticionario_por_nombre")]
 
     def __str__(self) -> str:
         return self.nombre

@@ -132,7 +132,7 @@ def _fila(carta: Correspondencia) -> FilaDiaria:
 
 def _tipo(carta: Correspondencia) -> str:
     """The kind of letter; of a cancelled record, that it is."""
-    if carta.estado == Estado.CANCELADA:
+    if carta.como_termino == Estado.CANCELADA:
         return Estado.CANCELADA.label
     return carta.tipo.nombre if carta.tipo else "Por clasificar"
 
@@ -143,7 +143,7 @@ def _totales(cartas: Sequence[Correspondencia]) -> list[Total]:
     otros = {
         Prioridad.URGENTE.label: sum(c.prioridad == Prioridad.URGENTE for c in cartas),
         Estado.RECIBIDA.label: sum(c.estado == Estado.RECIBIDA for c in cartas),
-        Estado.CANCELADA.label: sum(c.estado == Estado.CANCELADA for c in cartas),
+        Estado.CANCELADA.label: sum(c.como_termino == Estado.CANCELADA for c in cartas),
     }
     cuentas = {etiqueta: cuenta for etiqueta, cuenta in (por_canal | otros).items() if cuenta}
     total = Total("Recibidas", len(cartas))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from coordinacion.archivo.forms import ConExpediente
 from coordinacion.canalizacion.forms.asunto import ConPrincipal
 from coordinacion.canalizacion.forms.turno_comun import campo_fecha, elegir
 from coordinacion.correspondencia.models import Sentido
@@ -96,6 +97,16 @@ class ConcluirVariosForm(EnBloqueForm):
             "sentido": sentido.pk if sentido else None,
             "sin_notificacion": self.cleaned_data["sin_notificacion"],
         }
+
+
+class ArchivarVariosForm(ConExpediente, EnBloqueForm):
+    """The open file that they all go into; its place is theirs."""
+
+    def parametros(self) -> dict[str, Any]:
+        return {"expediente": self.cleaned_data["numero"].pk}
+
+    def detalle(self) -> str:
+        return f"en el expediente {self.cleaned_data['numero']}"
 
 
 class AcumularVariosForm(ConPrincipal, EnBloqueForm):

@@ -21,6 +21,7 @@ from coordinacion.operaciones.forms.comun import EnBloqueForm
 from coordinacion.operaciones.forms.elegir import ElegirForm
 from coordinacion.operaciones.forms.otros import (
     AcumularVariosForm,
+    ArchivarVariosForm,
     AsignarVariosForm,
     ConcluirVariosForm,
     ReasignarVariosForm,
@@ -41,6 +42,7 @@ FORMAS: Mapping[str, type[EnBloqueForm]] = {
     Verbo.TURNAR: TurnarVariosForm,
     Verbo.ACUMULAR: AcumularVariosForm,
     Verbo.CONCLUIR: ConcluirVariosForm,
+    Verbo.ARCHIVAR: ArchivarVariosForm,
     Verbo.REASIGNAR: ReasignarVariosForm,
 }
 

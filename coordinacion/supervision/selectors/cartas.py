@@ -5,6 +5,8 @@ from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subqu
 from coordinacion.canalizacion.models import MUERTOS, Turno, TurnoQuerySet
 from coordinacion.canalizacion.opciones import Parte
 from coordinacion.correspondencia.models import (
+    ABIERTOS,
+    POR_ARCHIVAR,
     Correspondencia,
     CorrespondenciaQuerySet,
     Notificacion,
@@ -31,13 +33,7 @@ from coordinacion.supervision.selectors.tomadas import quien_la_tomo
 RELOJ = "plazo_respuesta"
 """The clock that orders letters: the petitioner's."""
 
-TERMINADOS = (
-    Estado.CONCLUIDA,
-    Estado.DESECHADA,
-    Estado.ACUMULADA,
-    Estado.CANCELADA,
-    Estado.ARCHIVADA,
-)
+TERMINADOS = (*POR_ARCHIVAR, Estado.ARCHIVADA)
 _A_TURNAR = (Via.TURNAR, Via.REMITIR)
 
 
@@ -190,6 +186,12 @@ def reservados(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQu
 def terminados(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
     """Ended in whatever way; the last one first."""
     return cartas.filter(estado__in=TERMINADOS, cerrada_en__isnull=False)
+
+
+def por_archivar(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
+    """Ended and not yet in the archive; what follows another waits until that one ends."""
+    principal = Correspondencia.objects.filter(pk=OuterRef("principal_id"), estado__in=ABIERTOS)
+    return cartas.filter(~hay(principal), estado__in=POR_ARCHIVAR, cerrada_en__isnull=False)
 
 
 def abiertos(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
-from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
+from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
 from coordinacion.supervision.momento import inicio_del_dia
 
 _TURNADA = (Hecho.CORRESPONDENCIA_CANALIZADA, Hecho.CORRESPONDENCIA_REMITIDA)
@@ -36,8 +36,9 @@ def notificadas(dia: date, hasta: date | None = None) -> Q:
 
 
 def concluidas(dia: date, hasta: date | None = None) -> Q:
-    """Letters concluded on those days."""
-    return entre("cerrada_en", dia, hasta) & Q(estado=EstadoCorrespondencia.CONCLUIDA)
+    """Letters concluded on those days, in the archive already or not."""
+    archivada = Q(estado=Estado.ARCHIVADA, estado_previo=Estado.CONCLUIDA)
+    return entre("cerrada_en", dia, hasta) & (Q(estado=Estado.CONCLUIDA) | archivada)
 
 
 POR_DIA: dict[str, Callable[[date], Q]] = {

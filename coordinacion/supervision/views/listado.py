@@ -28,6 +28,7 @@ _ORDEN_DE_CARTAS: dict[str, tuple[str, ...]] = {
     "-recibida": ("-recibida_en",),
     "folio": ("anio", "numero"),
     "-folio": ("-anio", "-numero"),
+    "cerrada": ("cerrada_en",),
     "-cerrada": ("-cerrada_en",),
 }
 _ORDEN_DE_TURNOS: dict[str, tuple[str, ...]] = {

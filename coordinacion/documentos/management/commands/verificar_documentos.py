@@ -22,15 +22,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Run the comparison and print one line per finding."""
-        hallazgos = integridad.revisar(borrar_huerfanos=options["borrar_huerfanos"])
+        """Run the comparison, keep its result and print one line per finding."""
+        hallazgos = integridad.verificar(borrar_huerfanos=options["borrar_huerfanos"])
         for clase in ("faltan", "alterados", "huerfanos"):
             for ruta in getattr(hallazgos, clase):
                 self.stdout.write(f"{clase}: {ruta}")
-        resumen = (
-            f"{hallazgos.revisados} revisados, {len(hallazgos.faltan)} faltan, "
-            f"{len(hallazgos.alterados)} alterados, {len(hallazgos.huerfanos)} huérfanos"
-        )
         if hallazgos.hay_dano:
-            raise CommandError(resumen)
-        self.stdout.write(resumen)
+            raise CommandError(str(hallazgos))
+        self.stdout.write(str(hallazgos))

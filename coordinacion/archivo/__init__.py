@@ -1,0 +1,1 @@
+"""The unit's archive: files with their number and cover, and which letter is in which."""

@@ -1,0 +1,124 @@
+"""State × verb × role of the file. The tables are the acceptance document."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from coordinacion.archivo import services
+from coordinacion.archivo.models import Expediente
+from coordinacion.nucleo.etiquetas import EstadoExpediente as Estado
+from coordinacion.nucleo.fsm import can_proceed
+from coordinacion.organizacion.models import Usuario
+from tests.archivo.expedientes import archivar, concluida, expediente
+from tests.elenco import Elenco
+from tests.matriz.intentos import HECHO, NO_ADMITE, NO_EXISTE, SIN_PERMISO, intentar
+
+# verb → the states that admit it, and the state that it leads to ("": it stays)
+ADMITE: dict[str, tuple[set[str], str]] = {
+    "editar": ({"abierto", "cerrado"}, ""),
+    "cerrar_expediente": ({"abierto"}, "cerrado"),
+    "volver_a_abrir": ({"cerrado"}, "abierto"),
+}
+PUEDE = {"archivo"}
+NO_LO_VEN = {
+    "administracion", "enlace_a", "enlace_a2", "enlace_b", "enlace_c", "titular_institucion_a",
+    "extrano",
+}  # fmt: skip
+
+
+def _editar(actor: Usuario, uno: Expediente) -> object:
+    return services.editar(
+        actor, uno.pk, titulo="Otro título", ubicacion="Otro lugar", version=uno.version
+    )
+
+
+EJECUTAR: dict[str, Callable[[Usuario, Expediente], object]] = {
+    "editar": _editar,
+    "cerrar_expediente": lambda actor, uno: services.cerrar(actor, uno.pk),
+    "volver_a_abrir": lambda actor, uno: services.volver_a_abrir(
+        actor, uno.pk, motivo="Llegó otro documento"
+    ),
+}
+
+
+def _en(elenco: Elenco, estado: str) -> Expediente:
+    uno = expediente(elenco)
+    if estado == Estado.CERRADO:
+        services.cerrar(elenco.archivo, uno.pk)
+    return Expediente.objects.get(pk=uno.pk)
+
+
+@pytest.mark.parametrize("estado", Estado.values)
+def test_la_maquina_admite_solo_lo_que_dice_la_tabla(estado: str) -> None:
+    uno = Expediente(estado=estado)
+    admitidos = {verbo for verbo in ADMITE if can_proceed(getattr(uno, verbo))}
+    assert admitidos == {verbo for verbo, (desde, _) in ADMITE.items() if estado in desde}
+
+
+@pytest.mark.parametrize("estado", Estado.values)
+def test_quien_puede_que(elenco: Elenco, estado: str) -> None:
+    uno = _en(elenco, estado)
+    obtenido = {
+        (verbo, nombre): intentar(partial(ejecutar, persona, uno))
+        for verbo, ejecutar in EJECUTAR.items()
+        for nombre, persona in elenco.personas.items()
+    }
+    assert obtenido == {
+        (verbo, nombre): _esperado(estado, verbo, nombre)
+        for verbo in EJECUTAR
+        for nombre in elenco.personas
+    }
+
+
+def _esperado(estado: str, verbo: str, nombre: str) -> str:
+    if nombre in NO_LO_VEN:
+        return NO_EXISTE
+    if nombre not in PUEDE:
+        return SIN_PERMISO
+    return HECHO if estado in ADMITE[verbo][0] else NO_ADMITE
+
+
+@pytest.mark.parametrize("verbo", EJECUTAR)
+def test_cada_verbo_lleva_a_donde_dice_la_tabla(elenco: Elenco, verbo: str) -> None:
+    desde, hasta = ADMITE[verbo]
+    for estado in desde:
+        uno = _en(elenco, estado)
+        EJECUTAR[verbo](elenco.archivo, uno)
+        assert Expediente.objects.get(pk=uno.pk).estado == (hasta or estado)
+
+
+def test_quien_abre(elenco: Elenco) -> None:
+    def abre(nombre: str) -> str:
+        nuevo = expediente(elenco)  # only to copy what a form would say
+        nuevo.pk, nuevo.clave_envio = None, "1" * 32  # type: ignore[assignment]
+        return intentar(partial(services.abrir, elenco.personas[nombre], nuevo))
+
+    assert {n for n in elenco.personas if abre(n) == HECHO} == PUEDE
+
+
+def test_quien_traslada(elenco: Elenco) -> None:
+    carta = archivar(elenco, concluida(elenco), expediente(elenco))
+    otro = expediente(elenco)
+
+    def traslada(nombre: str) -> str:
+        return intentar(
+            partial(
+                services.trasladar,
+                elenco.personas[nombre],
+                carta.pk,
+                expediente_id=otro.pk,
+                motivo="Se archivó en otro",
+            )
+        )
+
+    obtenido = {nombre: traslada(nombre) for nombre in elenco.personas}
+    de_a = {"enlace_a", "enlace_a2", "titular_institucion_a"}  # they had a turn of that letter
+    assert obtenido == {
+        nombre: HECHO
+        if nombre in PUEDE
+        else NO_EXISTE
+        if nombre in NO_LO_VEN - de_a
+        else SIN_PERMISO
+        for nombre in elenco.personas
+    }
