@@ -11,6 +11,7 @@ from coordinacion.plazos.clases import Naturaleza, termino_en_palabras
 from coordinacion.plazos.models import Plazo
 
 UNIDAD = "La unidad"
+_QUE_ES = {Naturaleza.LEGAL: "plazo legal", Naturaleza.INTERNA: "meta interna"}
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Renglon:
     @property
     def naturaleza(self) -> str:
         """Whether its own term is of the law or the unit's target."""
-        return str(Naturaleza(self.plazo.naturaleza).label).lower() if self.plazo else ""
+        return _QUE_ES[Naturaleza(self.plazo.naturaleza)] if self.plazo else ""
 
 
 @dataclass(frozen=True)
@@ -124,8 +125,10 @@ class Demora:
     @property
     def texto(self) -> str:
         """The whole sentence."""
-        que = "Vencido" if self.corre else "Fuera de término"
-        return f"{que} {self.atraso}: {self.tardo}."
+        que = f"Fuera de término {self.atraso}"
+        if self.corre:
+            que = f"Vencido hace {self.atraso}" if self.dias > 0 else "Venció hoy"
+        return f"{que}: {self.tardo}."
 
 
 @dataclass(frozen=True)

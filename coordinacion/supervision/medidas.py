@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from coordinacion.canalizacion.opciones import Etapa
+from coordinacion.nucleo.etiquetas import EstadoTurno
 
 
 class De(Enum):
@@ -29,6 +30,7 @@ class Medida:
     alerta: bool = False
 
 
+_RECHAZADO = f"estado = '{EstadoTurno.DECLINADO}'"
 TURNOS = (
     Medida("turnos", "Turnos para atención", "true", "Turnos"),
     Medida("respondidos", "Respondidos", "respondido", "Respondidos"),
@@ -48,7 +50,7 @@ TURNOS = (
     Medida("papel", "Con acuse en papel", "acuse = 'papel'", "Acuse en papel"),
     Medida("tacito", "Con acuse tácito", "acuse = 'tacito'", "Acuse tácito", True),
     Medida("prorrogas", "Con prórroga concedida", "prorrogado", "Con prórroga"),
-    Medida("rechazos", "Rechazados por incompetencia", "estado = 'declinado'", "Rechazos"),
+    Medida("rechazos", "Rechazados por incompetencia", _RECHAZADO, "Rechazos"),
     Medida("demoro", "Demoraron el asunto", "demoro", "Demoró el asunto", True),
 )
 """Of the turns to each institution that ask it to act."""

@@ -37,22 +37,19 @@ _DE_LAS_ELEGIDAS = """
         WHERE a.hecho = 'correspondencia_fuera_de_termino'
     ), relojes AS MATERIALIZED (
         SELECT p.id, p.clase, p.asunto_id, p.turno_id, p.calendario_id, p.desde, p.inicia_en,
-            p.cerrado_en, p.desenlace, p.reserva,
+            p.cerrado_en, p.desenlace,
             p.vencio_en IS NOT NULL OR p.cerrado_en > p.vence_en AS fuera,
             p.cerrado_en > p.vence_original_en AS fuera_del_original,
             lead(p.desde) OVER (PARTITION BY p.turno_id ORDER BY p.id) AS siguiente
         FROM elegidas e JOIN plazos_plazo p ON p.asunto_id = e.id
         WHERE p.clase IN ('clasificar', 'canalizar', 'respuesta_turno')
-    ), pausas AS MATERIALIZED (
-        SELECT s.plazo_id, s.desde, s.hasta FROM plazos_suspension s
-        JOIN plazos_plazo p ON p.id = s.plazo_id JOIN elegidas e ON e.id = p.asunto_id
     )
 """
 
 # Working days from one local day to a moment, on one calendar, less those of a clock's pauses.
 _DIAS = """
     greatest((f.ordinal - i.ordinal) - coalesce((
-        SELECT sum(b.ordinal - a.ordinal) FROM pausas s
+        SELECT sum(b.ordinal - a.ordinal) FROM plazos_suspension s
         JOIN plazos_diacalendario a ON a.calendario_id = {calendario}
             AND a.fecha = (greatest(s.desde, {desde}) AT TIME ZONE d.zona)::date
         JOIN plazos_diacalendario b ON b.calendario_id = {calendario}
@@ -86,7 +83,7 @@ _RONDAS = _medido(
 
 _TURNOS = f"""
     {_DE_LAS_ELEGIDAS}, rondas AS (
-        SELECT turno_id, sum(dias) AS dias, bool_or(fuera) AS fuera,
+        SELECT turno_id, count(*) AS vueltas, sum(dias) AS dias, bool_or(fuera) AS fuera,
             bool_or(fuera_del_original) AS fuera_del_original
         FROM ({_RONDAS}) una GROUP BY turno_id
     ), medidos AS (
@@ -95,11 +92,11 @@ _TURNOS = f"""
             p.id IS NOT NULL AND p.cerrado_en IS NULL AS corre,
             p.suspendido_en IS NULL AND p.vence_en < d.ahora AS vencido,
             p.vence_en, p.vence_original_en, p.cerrado_en AS acabo_en,
-            CASE WHEN p.desenlace = 'cumplido' THEN r.dias END AS dias,
+            CASE WHEN p.desenlace = 'cumplido' THEN r.dias END AS dias, r.vueltas,
             coalesce(r.fuera, false) AS fuera,
             coalesce(r.fuera_del_original, false) AS fuera_del_original,
-            EXISTS (SELECT FROM plazos_prorroga g JOIN relojes k ON k.id = g.plazo_id
-                WHERE k.turno_id = t.id AND g.estado = 'concedida') AS prorrogado,
+            t.id IN (SELECT k.turno_id FROM plazos_prorroga g JOIN relojes k ON k.id = g.plazo_id
+                WHERE g.estado = 'concedida' AND k.turno_id IS NOT NULL) AS prorrogado,
             t.id IN (SELECT turno_id FROM demoras WHERE turno_id IS NOT NULL) AS demoro
         FROM elegidas e JOIN canalizacion_turno t ON t.correspondencia_id = e.id
         CROSS JOIN dado d
@@ -136,9 +133,7 @@ _ASUNTOS = f"""
         CROSS JOIN dado d
         LEFT JOIN plazos_plazo p ON p.id = c.plazo_respuesta_id
         LEFT JOIN internos n ON n.asunto_id = c.id
-        {
-    _ORDINALES.format(calendario="p.calendario_id", primero="p.inicia_en", hasta="p.cerrado_en")
-}
+        {_ORDINALES.format(**_PETICIONARIO)}
     )
 """  # noqa: S608
 
@@ -254,13 +249,21 @@ def lista(
 ) -> list[Fila]:
     """The rows behind one number, the longest first, up to `hasta`; `total` is how many there
     are."""
-    columnas = ("institucion_id", "numero", "id")
-    de_un_turno = ", ".join(f"m.{c}" if de == De.TURNOS else f"NULL AS {c}" for c in columnas)
+    del_turno = {
+        "id": "m.id",
+        "numero": "m.numero",
+        "vueltas": "m.vueltas",
+        "institucion": "(SELECT nombre FROM organizacion_institucion WHERE id = m.institucion_id)",
+    }
+    columnas = ", ".join(
+        f"{columna if de == De.TURNOS else 'NULL'} AS {nombre}"
+        for nombre, columna in del_turno.items()
+    )
     suyas = "m.institucion_id = %s" if institucion is not None else "true"
     return _leer(
         de,
         cohorte,
-        f"""SELECT c.folio, c.asunto, {de_un_turno}, m.dias,
+        f"""SELECT c.folio, c.asunto, {columnas}, m.dias,
             m.vence_en, m.vence_original_en, m.acabo_en, m.total
         FROM (SELECT m.*, count(*) OVER () AS total FROM medidos m
             WHERE ({medida.condicion}) AND {suyas}) m

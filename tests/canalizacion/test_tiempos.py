@@ -109,13 +109,13 @@ def test_cada_quien_desde_que_lo_tuvo_y_contra_las_dos_fechas(elenco: Elenco) ->
     ]
     clasificar, _, atender, *_ = tiempos.renglones
     assert clasificar.propio is not None and clasificar.propio.vigente == 1
-    assert clasificar.naturaleza == "interna"
+    assert clasificar.naturaleza == "meta interna"
     assert atender.propio is not None and atender.propio.fuera
     assert (atender.propio.vigente, atender.propio.original) == (5, 5)
     assert atender.legal is not None and atender.legal.vigente == 2
     legal = tiempos.peticionario
     assert legal is not None and legal.propio is not None
-    assert (legal.dias, legal.naturaleza, legal.propio.vigente) == (15, "legal", 5)
+    assert (legal.dias, legal.naturaleza, legal.propio.vigente) == (15, "plazo legal", 5)
 
 
 def test_quien_tardo_se_dice_antes_de_concluir_y_queda_asentado(elenco: Elenco) -> None:
@@ -228,7 +228,9 @@ def test_lo_que_vencio_y_sigue_dice_quien_lo_tiene(elenco: Elenco) -> None:
         demora = medida(carta).demora
         pagina = texto(elenco.cliente("analista").get(carta.get_absolute_url()))
     assert demora is not None
-    assert demora.texto.startswith(f"Vencido 2 días hábiles: {elenco.a} (turno 1) lleva 10 días")
+    assert demora.texto.startswith(
+        f"Vencido hace 2 días hábiles: {elenco.a} (turno 1) lleva 10 días"
+    )
     assert demora.texto in pagina
 
 

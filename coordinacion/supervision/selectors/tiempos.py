@@ -73,13 +73,15 @@ class Medicion:
 
 @dataclass(frozen=True)
 class Renglon:
-    """One turn or letter behind a number."""
+    """One turn or letter behind a number. Of a turn of several rounds (`vueltas`), the dates are
+    the last one's."""
 
     folio: str
     asunto: str
     url: str
     turno: int | None
-    institucion_id: int | None
+    institucion: str | None
+    vueltas: int | None
     dias: int | None
     vence_en: datetime | None
     vence_original_en: datetime | None
@@ -164,7 +166,8 @@ def _renglon(fila: Mapping[str, Any]) -> Renglon:
         if es_de_un_turno
         else ruta("asunto:ver", a_slug(fila["folio"])),
         turno=fila["numero"],
-        institucion_id=fila["institucion_id"],
+        institucion=fila["institucion"],
+        vueltas=fila["vueltas"],
         dias=None if dias is None else int(dias),
         vence_en=fila["vence_en"],
         vence_original_en=fila["vence_original_en"],
