@@ -19,7 +19,14 @@ from django.db.models import TextChoices
 
 from coordinacion.archivo.opciones import DestinoFinal
 from coordinacion.bitacora.hechos import Hecho
-from coordinacion.canalizacion.opciones import Acuse, Caracter, Declinacion, Parte, QuienNotifica
+from coordinacion.canalizacion.opciones import (
+    Acuse,
+    Caracter,
+    Declinacion,
+    Etapa,
+    Parte,
+    QuienNotifica,
+)
 from coordinacion.correspondencia.opciones import Acceso, ReglaCierre, Via
 from coordinacion.nucleo import etiquetas
 from coordinacion.oficios.opciones import ClaseOficio, MedioDespacho
@@ -42,7 +49,7 @@ VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
     "Roles": (Rol,),
     "Clocks and how they end": (ClasePlazo, Desenlace, CategoriaSuspension),
     "Choices": (
-        Caracter, Parte, Acuse, Declinacion, QuienNotifica, Acceso, Via, ReglaCierre,
+        Caracter, Parte, Acuse, Declinacion, QuienNotifica, Etapa, Acceso, Via, ReglaCierre,
         Institucion.Modo, ClaseOficio, MedioDespacho, DestinoFinal,
     ),
     "Facts of the log": (Hecho,),

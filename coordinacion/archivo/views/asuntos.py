@@ -7,6 +7,7 @@ from coordinacion.archivo.forms import ArchivarForm, ConcluirForm, TrasladarForm
 from coordinacion.archivo.services.archivar import exigir_principal_terminado
 from coordinacion.archivo.services.trasladar import exigir_trasladable
 from coordinacion.canalizacion.selectors import documentos_para
+from coordinacion.canalizacion.selectors.tiempos import demora_de
 from coordinacion.canalizacion.views.asunto_verbo import PaginaDeAsunto, VerboDeAsunto
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
@@ -26,6 +27,11 @@ class Concluir(VerboDeAsunto[ConcluirForm]):
 
     def get_initial(self) -> dict[str, Any]:
         return {"sentido": self.carta.sentido_id}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        demora = demora_de(self.carta)
+        dicha = f" Quedará asentado: {demora.texto}" if demora else ""
+        return super().get_context_data(**kwargs) | {"consecuencia": self.consecuencia + dicha}
 
     def ejecutar(self, form: ConcluirForm) -> str:
         motor.de_carta(
