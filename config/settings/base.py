@@ -206,6 +206,9 @@ SITE_URL: str = env.str("SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', 
 AVISOS_DESPERTADOR = "config.celery.despertar"
 EMAIL_TIMEOUT = 10
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+# Days in which a link that acts without signing in may be used. No source says: por validar.
+ENLACES_DE_CORREO_DIAS = 10
+ENLACES_DE_CORREO_LIMITES = {"enlace": "120/m/ip,30/m/key", "enlace_fallido": "20/m/ip"}
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default="no-responder@localhost")
 
 # Celery: these values are the ones that redelivered soon after a worker was killed. No countdown

@@ -170,6 +170,10 @@ class Hecho(TextChoices):
     )
     TURNO_REANUDADO = ("turno_reanudado", "Reanudó el plazo del turno[. {motivo}]")
     TURNO_RESPONDIDO = ("turno_respondido", "Registró la respuesta[ con el oficio {oficio}]")
+    ENLACES_ANULADOS = (
+        "enlaces_anulados",
+        "Anuló los enlaces de correo enviados a {institucion}",
+    )
     TURNO_DEVUELTO = (
         "turno_devuelto",
         "Devolvió la respuesta para complementar[. Falta: {motivo}]",
