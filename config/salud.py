@@ -24,6 +24,7 @@ from django.views.decorators.http import require_safe
 
 from coordinacion.avisos.selectors import situacion_del_correo
 from coordinacion.bitacora import salud as salud_bitacora
+from coordinacion.buzon.selectors import situacion_del_buzon
 from coordinacion.nucleo.reloj import ahora
 from coordinacion.nucleo.salud import Parte
 from coordinacion.plazos.models import Latido
@@ -216,6 +217,7 @@ REVISIONES: dict[str, Revision] = {
     "vigilancia": Revision("Vigilancia de plazos", vigilancia),
     "flujos": Revision("Procesos de los asuntos", flujos),
     "correo": Revision("Correo saliente", situacion_del_correo),
+    "buzon": Revision("Correo recibido", situacion_del_buzon),
     "almacenamiento": Revision("Archivos de los asuntos", almacenamiento),
     "migraciones": Revision("Versión de la base de datos", migraciones),
     "bitacora": Revision("Integridad de la bitácora", salud_bitacora.revisar),

@@ -14,6 +14,7 @@ CON_PANTALLAS = (
     "catalogos",
     "supervision",
     "oficios",
+    "buzon",
     "canalizacion",
     "correspondencia",
     "avisos",

@@ -217,6 +217,22 @@ class Hecho(TextChoices):
     )
     OFICIO_CANCELADO = ("oficio_cancelado", "Canceló el oficio[ {folio}][. Motivo: {motivo}]")
 
+    # What comes in by mail
+    CORREO_RECIBIDO = (
+        "correo_recibido",
+        "Recibió un correo[ con {adjuntos} adjuntos][. Se apartó: {automatico}]",
+    )
+    CORREO_REGISTRADO = (
+        "correo_registrado",
+        "Registró un correo recibido[ con el folio {folio}]",
+    )
+    CORREO_VINCULADO = (
+        "correo_vinculado",
+        "Registró un correo recibido como respuesta[ del {turno}]",
+    )
+    CORREO_DESCARTADO = ("correo_descartado", "Descartó un correo recibido[. Motivo: {motivo}]")
+    CORREO_RECUPERADO = ("correo_recuperado", "Devolvió a la bandeja un correo apartado")
+
     # Clocks and their calendar
     PLAZO_REAJUSTADO = (
         "plazo_reajustado",

@@ -30,12 +30,12 @@ VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
     "States": (
         etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoProrroga,
         etiquetas.EstadoOficio, etiquetas.EstadoFolio,
-        etiquetas.EstadoCorreo,
+        etiquetas.EstadoCorreo, etiquetas.EstadoCorreoRecibido,
         etiquetas.EstadoOperacion, etiquetas.ResultadoRenglon,
     ),
     "Verbs": (
         etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboOficio,
-        etiquetas.VerboRegistro, etiquetas.VerboTarea,
+        etiquetas.VerboRegistro, etiquetas.VerboBuzon, etiquetas.VerboTarea,
         etiquetas.VerboPapel, etiquetas.VerboEnBloque,
     ),
     "Roles": (Rol,),

@@ -8,14 +8,18 @@ from typing import Any
 
 from django.db.models import Model, TextChoices
 
+from coordinacion.buzon.models import CorreoRecibido
+from coordinacion.buzon.permisos import ATIENDEN
 from coordinacion.canalizacion import permisos as de_turno
 from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia import permisos as de_carta
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.etiquetas import (
+    EstadoCorreoRecibido,
     EstadoCorrespondencia,
     EstadoOficio,
     EstadoTurno,
+    VerboBuzon,
     VerboCorrespondencia,
     VerboOficio,
     VerboTurno,
@@ -35,6 +39,7 @@ _FUERA_DE_TABLA = """\
 ## What the tables do not say
 
 - `recibir` creates the letter, so the machine has no row for it: «{recibir}», by {oficialia}.
+- A mail that came in is kept by SISTEMA (`recibir_correo`), as `ignorado` when a machine wrote it.
 - `elaborar` creates the oficio, by {elaboran}; `enviar_a_firma` takes its number, once.
 - `registrar_atencion` is run by SISTEMA when the accepted answers meet the topic's closing rule;
   SISTEMA also acknowledges tacitly (`acusar`) and withdraws (`retirar`) what the end of a letter
@@ -97,13 +102,20 @@ def pagina() -> str:
         VerboOficio,
         {verbo.value: _roles(quienes) for verbo, quienes in de_oficio.QUIEN.items()},
     )
+    buzon = _seccion(
+        "The mail that came in (`CorreoRecibido`)",
+        pasos(CorreoRecibido),
+        EstadoCorreoRecibido,
+        VerboBuzon,
+        {verbo.value: _roles(ATIENDEN) for verbo in VerboBuzon},
+    )
     recibir = VerboCorrespondencia.RECIBIR
     fuera = _FUERA_DE_TABLA.format(
         recibir=recibir.label,
         oficialia=_quien_en_carta(recibir),
         elaboran=_roles(de_oficio.QUIEN[VerboOficio.ELABORAR]),
     )
-    return "\n".join([_ENCABEZADO, *carta, *turno, *oficio, fuera])
+    return "\n".join([_ENCABEZADO, *carta, *turno, *oficio, *buzon, fuera])
 
 
 def _destinos(destino: Any) -> list[str]:

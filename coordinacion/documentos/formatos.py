@@ -217,6 +217,23 @@ class Oficio:
     url: str = ""
 
 
+@dataclass(frozen=True)
+class CorreoImpreso:
+    """A mail that came in, as it joins its case."""
+
+    membrete: Membrete
+    asunto: str
+    de: str
+    recibido_en: str
+    declara: str
+    identificador: str
+    huella: str
+    texto: str
+    elaborado_en: str
+    reparos: Sequence[str] = ()
+    adjuntos: Sequence[str] = ()
+
+
 def acuse(datos: Acuse) -> bytes:
     """The sender's acuse, letter size, as PDF."""
     return componer("acuse", _con_qr(datos))
@@ -277,6 +294,11 @@ def relacion_diaria(datos: RelacionDiaria) -> bytes:
 def oficio(datos: Oficio) -> bytes:
     """An oficio or tarjeta informativa, letter size, as PDF."""
     return componer("oficio", {**asdict(datos), "qr": qr.svg(datos.url) if datos.url else ""})
+
+
+def correo(datos: CorreoImpreso) -> bytes:
+    """A mail that came in, letter size, as PDF."""
+    return componer("correo", asdict(datos))
 
 
 def _con_qr(datos: Acuse | Volante | RelacionEnvio | HojaDeContingencia) -> dict[str, Any]:

@@ -109,6 +109,19 @@ papel:relacion                302 200 200 403 403 403 403 403 403 403 403 403 40
 papel:relacion_pdf            302 200 200 403 403 403 403 403 403 403 403 403 403
 papel:relacion_prueba         302 200 200 403 403 403 403 403 403 403 403 403 403
 papel:relacion_entregar       302 200 200 403 403 403 403 403 403 403 403 403 403
+enlace:instituciones          302 403 403 403 403 403 403 403 200 403 403 403 403
+enlace:anular                 302 405
+enlace:acusar                 200 200 200 200 200 200 200 200 200 200 200 200 200
+enlace:responder              200 200 200 200 200 200 200 200 200 200 200 200 200
+enlace:hecho                  200 200 200 200 200 200 200 200 200 200 200 200 200
+buzon:lista                   302 200 403 403 403 403 403 403 403 403 403 403 403
+buzon:ver                     302 200 403 403 403 403 403 403 403 403 403 403 403
+buzon:adjunto                 302 200 403 403 403 403 403 403 403 403 403 403 403
+buzon:registrar               302 200 403 403 403 403 403 403 403 403 403 403 403
+buzon:elegir                  302 200 403 403 403 403 403 403 403 403 403 403 403
+buzon:responder               302 200 403 403 403 403 403 403 403 403 403 403 403
+buzon:descartar               302 200 403 403 403 403 403 403 403 403 403 403 403
+buzon:recuperar               302 405
 oficio:lista                  302 200 200 200 200 200 200 200 403 403 403 403 403
 oficio:recordatorios          302 200 200 403 403 403 403 403 403 403 403 403 403
 oficio:nuevo                  302 200 200 403 403 403 403 403 403 403 403 403 403
@@ -267,6 +280,19 @@ papel:relacion                302 405
 papel:relacion_pdf            302 405
 papel:relacion_prueba         302 405
 papel:relacion_entregar       302 422 422 403 403 403 403 403 403 403 403 403 403
+enlace:instituciones          302 405
+enlace:anular                 302 403 403 403 403 403 403 403 302 403 403 403 403
+enlace:acusar                 302 302 302 302 302 302 302 302 302 302 302 302 302
+enlace:responder              422 422 422 422 422 422 422 422 422 422 422 422 422
+enlace:hecho                  405 405
+buzon:lista                   302 405
+buzon:ver                     302 405
+buzon:adjunto                 302 405
+buzon:registrar               302 422 403 403 403 403 403 403 403 403 403 403 403
+buzon:elegir                  302 405
+buzon:responder               302 422 403 403 403 403 403 403 403 403 403 403 403
+buzon:descartar               302 422 403 403 403 403 403 403 403 403 403 403 403
+buzon:recuperar               302 302 403 403 403 403 403 403 403 403 403 403 403
 oficio:lista                  302 405
 oficio:recordatorios          302 405
 oficio:nuevo                  302 422 422 403 403 403 403 403 403 403 403 403 403

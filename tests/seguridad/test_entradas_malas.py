@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tests.seguridad.formularios import (
     DE_CATALOGOS,
+    DE_CORREO,
     DE_LA_MESA,
     DE_OFICIOS,
     DEL_ASUNTO,
@@ -25,7 +26,7 @@ from tests.seguridad.mundo import Mundo
 FORMULARIOS = {
     "asunto": DEL_ASUNTO | DE_LA_MESA,
     "turno": DEL_TURNO | DE_CATALOGOS,
-    "oficio": DE_OFICIOS,
+    "oficio": DE_OFICIOS | DE_CORREO,
 }
 VUELTAS = 2
 UNO_A_UNO = ("9" * 40, "²", "0001-01-01T00:00", "9999-12-31T23:59")
