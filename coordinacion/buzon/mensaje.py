@@ -127,7 +127,8 @@ def _decodificada(valor: str, largo: int) -> str:
 
 
 def _cuerpo(partes: Message, mensaje: Mensaje) -> None:
-    llanos, con_formato = [], []
+    llanos: list[str] = []
+    con_formato: list[str] = []
     for parte in _hojas(partes):
         if _es_texto_del_cuerpo(parte):
             es_html = parte.get_content_subtype() == "html"

@@ -54,7 +54,7 @@ def test_la_bandeja_y_el_correo_con_lo_que_no_se_guardo(
     assert "No se guardó" in visto and "solo se admiten archivos" in visto
     documento = Documento.objects.get(nombre="peticion.pdf")
     abierto = elenco.cliente("oficialia").get(direccion("adjunto", recibido, documento.pk))
-    assert b"".join(abierto.streaming_content) == documento.archivo.read()
+    assert abierto.getvalue() == documento.archivo.read()
     assert "sandbox" in abierto["Content-Security-Policy"]
 
 

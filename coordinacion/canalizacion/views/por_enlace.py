@@ -51,6 +51,10 @@ def _dentro_del_limite(request: HttpRequest, cual: str, clave: str = "") -> bool
     return uso is not None
 
 
+def _demasiados(request: HttpRequest) -> HttpResponse:
+    return render(request, "429.html", status=429)
+
+
 def por_enlace(vista: Vista) -> Vista:
     """A page of anybody who holds a link: counted, private, and one same answer when it is dead."""
 
@@ -59,7 +63,7 @@ def por_enlace(vista: Vista) -> Vista:
     @wraps(vista)
     def con_cuidado(request: HttpRequest, ficha: str) -> HttpResponseBase:
         if not _dentro_del_limite(request, "enlace", ficha):
-            return ratelimit.respond_429(request)
+            return _demasiados(request)
         try:
             respuesta = vista(request, ficha=ficha)
         except EnlaceInvalido:
@@ -74,7 +78,7 @@ def por_enlace(vista: Vista) -> Vista:
 def _ya_no_sirve(request: HttpRequest) -> HttpResponse:
     """Whatever was wrong with the link; what had been typed is given back."""
     if not _dentro_del_limite(request, "enlace_fallido"):
-        return ratelimit.respond_429(request)
+        return _demasiados(request)
     contexto = {"escrito": request.POST.get("texto", "")}
     return render(request, "canalizacion/enlace_invalido.html", contexto, status=404)
 
