@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.models.acceso import abierta
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.etiquetas import EstadoCorreoRecibido as Estado
 from coordinacion.nucleo.fsm import FSMField, transition
@@ -23,8 +24,13 @@ class CorreoRecibidoQuerySet(models.QuerySet["CorreoRecibido"]):
     """Who reads what came in."""
 
     def visibles_para(self, usuario: Usuario) -> CorreoRecibidoQuerySet:
-        """Reception, which opens the envelopes, reads every mail; nobody else."""
-        return self if papeles(usuario).tiene(Rol.OFICIALIA) else self.none()
+        """Reception, which opens the envelopes, reads every mail; nobody else. Once it is of a
+        letter, it is read by those of reception who may read the letter."""
+        if not papeles(usuario).tiene(Rol.OFICIALIA):
+            return self.none()
+        return self.filter(
+            abierta(usuario, "carta__"), abierta(usuario, "turno__correspondencia__")
+        )
 
 
 class CorreoRecibido(models.Model):

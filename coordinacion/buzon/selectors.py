@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from coordinacion.avisos.models import Correo
 from coordinacion.buzon.imap import BuzonMalConfigurado, Cuenta
@@ -32,7 +32,7 @@ def bandeja(usuario: Usuario, estado: str, numero: int) -> tuple[list[CorreoReci
     """One page of the mails in that state, newest first, and whether there is another."""
     suyos = CorreoRecibido.objects.visibles_para(usuario).filter(estado=estado).defer("texto")
     filas = suyos.select_related("carta", "turno__correspondencia", "turno__institucion")
-    filas = filas.annotate(cuantos_adjuntos=Count("adjuntos")).order_by("-pk")
+    filas = filas.prefetch_related("adjuntos").order_by("-pk")
     desde = (min(max(numero, 1), PAGINAS) - 1) * POR_PAGINA
     lista = list(filas[desde : desde + POR_PAGINA + 1])
     return lista[:POR_PAGINA], len(lista) > POR_PAGINA

@@ -14,6 +14,7 @@ from coordinacion.buzon import services
 from coordinacion.buzon.models import CorreoRecibido
 from coordinacion.canalizacion.models import Respuesta, Turno
 from coordinacion.correspondencia.models import Correspondencia, Peticionario
+from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import EstadoNoAdmite, SinPermiso
@@ -195,6 +196,20 @@ def test_por_htmx_el_formulario_vuelve_solo_y_al_acabar_se_va(
     datos = carta_tecleada(clave_envio=str(uuid.uuid4()))
     bien = cliente.post(direccion("registrar", recibido), datos, headers={"HX-Request": "true"})
     assert bien["HX-Redirect"] == reverse("buzon:lista")
+
+
+def test_si_el_asunto_se_reserva_el_correo_tambien(
+    elenco: Elenco, recibido: CorreoRecibido
+) -> None:
+    _enviar(elenco, recibido)
+    assert pagina(elenco, recibido.get_absolute_url())
+    Correspondencia.objects.update(acceso=Acceso.RESERVADO)
+    cliente = elenco.cliente("oficialia")
+    adjunto = Documento.objects.get(nombre="peticion.pdf")
+    for url in (recibido.get_absolute_url(), direccion("adjunto", recibido, adjunto.pk)):
+        assert cliente.get(url).status_code == 404
+    visto = pagina(elenco, f"{reverse('buzon:lista')}?estado=registrado")
+    assert "Solicitud de agua" not in visto
 
 
 # Taking it as an answer

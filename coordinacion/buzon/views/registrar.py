@@ -144,6 +144,7 @@ def _contexto(captura: CapturaDeCorreo) -> dict[str, Any]:
         "correo": captura.correo,
         "adjuntos": captura.correo.adjuntos.select_related("documento"),
         "documento": None,
+        "con_que": "Se registra con el correo impreso y los adjuntos que se guardaron",
         "Accion": Accion,
     }
 
