@@ -50,7 +50,7 @@ class CapturaDeCorreo(Captura):
             "remitente": correo.remitente,
             "contacto": correo.de_correo,
             "asunto": _asunto(correo),
-            "anexos": ", ".join(uno.nombre for uno in correo.adjuntos.all())[:300],
+            "anexos": ", ".join(uno.nombre for uno in selectors.documentos_de(correo))[:300],
             "clave_envio": correo.clave_envio,
         }
         return captura
