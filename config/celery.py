@@ -59,6 +59,11 @@ app.conf.beat_schedule = {
     },
     "repartir-avisos": {"task": REPARTIR, "schedule": 60.0, "options": {"expires": 55}},
     "enviar-correos": {"task": ENVIAR, "schedule": 60.0, "options": {"expires": 55}},
+    "recibir-correo": {
+        "task": "coordinacion.buzon.tasks.recibir_correo",
+        "schedule": 120.0,
+        "options": {"expires": 115},
+    },
     "verificar-flujos": {
         "task": VERIFICAR_FLUJOS,
         "schedule": 600.0,

@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, reverse
 
 from config.estado import VEN_ESTADO
 from coordinacion.avisos.selectors import cuenta_pendientes
+from coordinacion.buzon.permisos import ATIENDEN
 from coordinacion.carga.roles import IMPORTAN
 from coordinacion.catalogos.permisos import puede_validar
 from coordinacion.correspondencia.models.acceso import ROLES_QUE_LISTAN
@@ -37,6 +38,7 @@ class Entrada:
 NAVEGACION = (
     Entrada("Hoy", "sun", "hoy:ver", frozenset({Rol.TITULAR_UNIDAD, Rol.CONSULTA, Rol.AUDITORIA})),
     Entrada("Registro", "journal-plus", "registro:mesa", frozenset({Rol.OFICIALIA})),
+    Entrada("Correo recibido", "envelope-arrow-down", "buzon:lista", ATIENDEN),
     Entrada("Bandejas", "inboxes", "bandejas:inicio", ROLES_UNIDAD - {Rol.ADMINISTRACION}),
     Entrada("Tiempos", "stopwatch", "tiempos:ver", VEN_TIEMPOS),
     Entrada("Oficios", "envelope-paper", "oficio:lista", ROLES_QUE_LISTAN),

@@ -36,6 +36,7 @@ SIN_NGINX = (
 CAMINO = f"{os.environ.get('PATH', '/usr/bin:/bin')}:/usr/sbin"  # where Debian puts nginx
 PROPIAS = ("PATH", "HOME", "LANG", "TZ")
 DE_QUIEN_INSTALA = (
+    "BUZON_URL",
     "EMAIL_URL",
     "DEFAULT_FROM_EMAIL",
     "LOG_LEVEL",

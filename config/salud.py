@@ -24,6 +24,7 @@ from django.views.decorators.http import require_safe
 
 from coordinacion.avisos.selectors import situacion_del_correo
 from coordinacion.bitacora import salud as salud_bitacora
+from coordinacion.buzon.selectors import situacion_del_buzon
 from coordinacion.documentos import salud as salud_documentos
 from coordinacion.nucleo.reloj import ahora
 from coordinacion.nucleo.salud import Parte
@@ -219,6 +220,7 @@ REVISIONES: dict[str, Revision] = {
     "vigilancia": Revision("Vigilancia de plazos", vigilancia),
     "flujos": Revision("Procesos de los asuntos", flujos),
     "correo": Revision("Correo saliente", situacion_del_correo),
+    "buzon": Revision("Correo recibido", situacion_del_buzon),
     "almacenamiento": Revision("Archivos de los asuntos", almacenamiento),
     "migraciones": Revision("Versión de la base de datos", migraciones),
     "bitacora": Revision("Integridad de la bitácora", salud_bitacora.revisar),

@@ -15,6 +15,7 @@ CON_PANTALLAS = (
     "supervision",
     "archivo",
     "oficios",
+    "buzon",
     "canalizacion",
     "correspondencia",
     "avisos",

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "coordinacion.sugerencias",
     "coordinacion.canalizacion",
     "coordinacion.oficios",
+    "coordinacion.buzon",
     "coordinacion.archivo",
     "coordinacion.supervision",
     "coordinacion.catalogos",
@@ -206,8 +207,16 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 SITE_URL: str = env.str("SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}")
 AVISOS_DESPERTADOR = "config.celery.despertar"
 EMAIL_TIMEOUT = 10
+# Days in which a link that acts without signing in may be used. No source says: por validar.
+ENLACES_DE_CORREO_DIAS = 10
+ENLACES_DE_CORREO_LIMITES = {"enlace": "120/m/ip,30/m/key", "enlace_fallido": "20/m/ip"}
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default="no-responder@localhost")
+
+# The mailbox that is read: off without its address, `imaps://usuario:clave@servidor/carpeta`.
+BUZON_URL: str = env.str("BUZON_URL", default="")
+BUZON_POR_VUELTA = 50
+BUZON_TAMANO_MAXIMO = 40 * 1024 * 1024  # a heavier mail is listed, and not fetched
 
 # Celery: these values are the ones that redelivered soon after a worker was killed. No countdown
 # may be longer than the visibility timeout, or the message is delivered again and again.

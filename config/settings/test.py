@@ -13,6 +13,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 # A test with a mail server of its own says where it is; a process that it starts finds it there.
 if not env.str("EMAIL_URL", default=""):
     EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+BUZON_URL = ""  # a test that reads a mailbox says which; a process that it starts finds none
 # Files are looked for when asked: scanning them all at start would cost each test client a second.
 STATIC_ROOT = LOCAL_DIR / "estaticos"
 WHITENOISE_USE_FINDERS = True

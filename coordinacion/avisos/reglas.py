@@ -54,6 +54,14 @@ class Pendiente:
 
 
 @dataclass(frozen=True)
+class Enlace:
+    """What may be done from the mail itself: its words and the path of its page."""
+
+    texto: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Renglon:
     """What a mail says of one notice, and the institutions by which the person is told.
 
@@ -66,6 +74,7 @@ class Renglon:
     instituciones: frozenset[int]
     cuenta_de: str
     vence_en: datetime | None = None
+    enlaces: Sequence[Enlace] = ()
 
 
 @dataclass

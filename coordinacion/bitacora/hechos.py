@@ -184,6 +184,10 @@ class Hecho(TextChoices):
     )
     TURNO_REANUDADO = ("turno_reanudado", "Reanudó el plazo del turno[. {motivo}]")
     TURNO_RESPONDIDO = ("turno_respondido", "Registró la respuesta[ con el oficio {oficio}]")
+    ENLACES_ANULADOS = (
+        "enlaces_anulados",
+        "Anuló los enlaces de correo enviados a {institucion}",
+    )
     TURNO_DEVUELTO = (
         "turno_devuelto",
         "Devolvió la respuesta para complementar[. Falta: {motivo}]",
@@ -235,6 +239,22 @@ class Hecho(TextChoices):
         "expediente_reabierto",
         "Volvió a abrir el expediente[ {expediente}][. Motivo: {motivo}]",
     )
+
+    # What comes in by mail
+    CORREO_RECIBIDO = (
+        "correo_recibido",
+        "Recibió un correo[ con {adjuntos} adjuntos][. Se apartó: {automatico}]",
+    )
+    CORREO_REGISTRADO = (
+        "correo_registrado",
+        "Registró un correo recibido[ con el folio {folio}]",
+    )
+    CORREO_VINCULADO = (
+        "correo_vinculado",
+        "Registró un correo recibido como respuesta[ del {turno}]",
+    )
+    CORREO_DESCARTADO = ("correo_descartado", "Descartó un correo recibido[. Motivo: {motivo}]")
+    CORREO_RECUPERADO = ("correo_recuperado", "Devolvió a la bandeja un correo apartado")
 
     # Clocks and their calendar
     PLAZO_REAJUSTADO = (

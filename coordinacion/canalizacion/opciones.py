@@ -25,6 +25,7 @@ class Acuse(TextChoices):
 
     EXPRESO = "expreso", "Expreso"
     PAPEL = "papel", "En papel"
+    CORREO = "correo", "Por correo electrónico"
     TACITO = "tacito", "Tácito"
 
 

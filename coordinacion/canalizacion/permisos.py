@@ -48,6 +48,11 @@ def puede_adoptar(actor: Usuario) -> bool:
     return papeles(actor).tiene(Rol.ANALISTA, Rol.TITULAR_UNIDAD)
 
 
+def puede_anular_enlaces(actor: Usuario) -> bool:
+    """Whether `actor` may end the links that were mailed to an institution."""
+    return papeles(actor).tiene(Rol.ADMINISTRACION)
+
+
 def puede_por_cuenta(actor: Usuario, verbo: Verbo) -> bool:
     """Whether `actor` may run a verb of the institution on its behalf."""
     return verbo in DE_LA_INSTITUCION and papeles(actor).tiene(*POR_CUENTA)

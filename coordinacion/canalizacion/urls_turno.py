@@ -5,6 +5,7 @@ from django.urls import include, path
 from coordinacion.canalizacion.views import (
     mis_turnos,
     papel,
+    por_enlace,
     relaciones,
     turno,
     verbos_plazo,
@@ -64,8 +65,17 @@ _papel = [
     path("relaciones/<int:pk>/entregar/", relaciones.Entregar.as_view(), name="relacion_entregar"),
 ]
 
+_enlace = [
+    path("", por_enlace.instituciones, name="instituciones"),
+    path("<int:pk>/anular/", por_enlace.anular, name="anular"),
+    path("<str:ficha>/acusar/", por_enlace.acusar, name="acusar"),
+    path("<str:ficha>/responder/", por_enlace.responder, name="responder"),
+    path("<str:ficha>/hecho/", por_enlace.hecho, name="hecho"),
+]
+
 urlpatterns = [
     path("turnos/", include((_turno, "turno"))),
     path("mis-turnos/", include((_mis_turnos, "mis_turnos"))),
     path("papel/", include((_papel, "papel"))),
+    path("enlaces/", include((_enlace, "enlace"))),
 ]

@@ -38,12 +38,13 @@ VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
     "States": (
         etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoProrroga,
         etiquetas.EstadoOficio, etiquetas.EstadoExpediente, etiquetas.EstadoFolio,
-        etiquetas.EstadoCorreo,
+        etiquetas.EstadoCorreo, etiquetas.EstadoCorreoRecibido,
         etiquetas.EstadoOperacion, etiquetas.ResultadoRenglon,
     ),
     "Verbs": (
         etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboOficio,
-        etiquetas.VerboExpediente, etiquetas.VerboRegistro, etiquetas.VerboTarea,
+        etiquetas.VerboExpediente, etiquetas.VerboRegistro, etiquetas.VerboBuzon,
+        etiquetas.VerboTarea,
         etiquetas.VerboPapel, etiquetas.VerboEnBloque,
     ),
     "Roles": (Rol,),

@@ -10,15 +10,19 @@ from django.db.models import Model, TextChoices
 
 from coordinacion.archivo import permisos as de_expediente
 from coordinacion.archivo.models import Expediente
+from coordinacion.buzon.models import CorreoRecibido
+from coordinacion.buzon.permisos import ATIENDEN
 from coordinacion.canalizacion import permisos as de_turno
 from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia import permisos as de_carta
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.etiquetas import (
+    EstadoCorreoRecibido,
     EstadoCorrespondencia,
     EstadoExpediente,
     EstadoOficio,
     EstadoTurno,
+    VerboBuzon,
     VerboCorrespondencia,
     VerboExpediente,
     VerboOficio,
@@ -39,6 +43,7 @@ _FUERA_DE_TABLA = """\
 ## What the tables do not say
 
 - `recibir` creates the letter, so the machine has no row for it: «{recibir}», by {oficialia}.
+- A mail that came in is kept by SISTEMA (`recibir_correo`), as `ignorado` when a machine wrote it.
 - `elaborar` creates the oficio, by {elaboran}; `enviar_a_firma` takes its number, once.
 - A file is opened (`abrir`) by {archivan}, who also moves an archived letter to another file
   (`trasladar`); {proponen} may propose one (`proponer`) when they conclude.
@@ -110,6 +115,13 @@ def pagina() -> str:
         VerboExpediente,
         {verbo.value: _roles(quienes) for verbo, quienes in de_expediente.QUIEN.items()},
     )
+    buzon = _seccion(
+        "The mail that came in (`CorreoRecibido`)",
+        pasos(CorreoRecibido),
+        EstadoCorreoRecibido,
+        VerboBuzon,
+        {verbo.value: _roles(ATIENDEN) for verbo in VerboBuzon},
+    )
     recibir = VerboCorrespondencia.RECIBIR
     fuera = _FUERA_DE_TABLA.format(
         recibir=recibir.label,
@@ -118,7 +130,8 @@ def pagina() -> str:
         archivan=_roles(de_expediente.QUIEN[VerboExpediente.ABRIR]),
         proponen=_roles(de_expediente.QUIEN[VerboExpediente.PROPONER]),
     )
-    return "\n".join([_ENCABEZADO, *carta, *turno, *oficio, *expediente, fuera])
+    secciones = [*carta, *turno, *oficio, *expediente, *buzon]
+    return "\n".join([_ENCABEZADO, *secciones, fuera])
 
 
 def _destinos(destino: Any) -> list[str]:

@@ -243,6 +243,23 @@ class Caratula:
     impresa: str
 
 
+@dataclass(frozen=True)
+class CorreoImpreso:
+    """A mail that came in, as it joins its case."""
+
+    membrete: Membrete
+    asunto: str
+    de: str
+    recibido_en: str
+    declara: str
+    identificador: str
+    huella: str
+    texto: str
+    elaborado_en: str
+    reparos: Sequence[str] = ()
+    adjuntos: Sequence[str] = ()
+
+
 def acuse(datos: Acuse) -> bytes:
     """The sender's acuse, letter size, as PDF."""
     return componer("acuse", _con_qr(datos))
@@ -308,6 +325,11 @@ def oficio(datos: Oficio) -> bytes:
 def caratula(datos: Caratula) -> bytes:
     """The cover of a file, letter size, as PDF."""
     return componer("caratula", _con_qr(datos))
+
+
+def correo(datos: CorreoImpreso) -> bytes:
+    """A mail that came in, letter size, as PDF."""
+    return componer("correo", asdict(datos))
 
 
 def _con_qr(

@@ -77,6 +77,16 @@ class EstadoCorreo(TextChoices):
     DESCARTADO = "descartado", "Correo descartado"
 
 
+class EstadoCorreoRecibido(TextChoices):
+    """Where a mail that came in stands."""
+
+    POR_ATENDER = "por_atender", "Correo por atender"
+    REGISTRADO = "registrado", "Correo registrado"
+    VINCULADO = "vinculado", "Correo registrado como respuesta"
+    DESCARTADO = "descartado", "Correo recibido y descartado"
+    IGNORADO = "ignorado", "Correo automático"
+
+
 class VerboCorrespondencia(TextChoices):
     """What can be done to a letter; the label is the button's text."""
 
@@ -152,6 +162,15 @@ class VerboRegistro(TextChoices):
     CERRAR = "cerrar", "Cerrar registro"
     RESERVAR = "reservar", "Reservar folios de contingencia"
     DECLARAR = "declarar", "Declarar sin usar"
+
+
+class VerboBuzon(TextChoices):
+    """What can be done to a mail that came in; the label is the button's text."""
+
+    REGISTRAR = "registrar_correo", "Registrar correo"
+    RESPONDER = "vincular_correo", "Es respuesta de un turno"
+    DESCARTAR = "descartar_correo", "Descartar correo"
+    RECUPERAR = "recuperar_correo", "Devolver a la bandeja"
 
 
 class VerboTarea(TextChoices):

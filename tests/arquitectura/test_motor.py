@@ -16,8 +16,8 @@ NO_MUEVEN = {
     "rectificar_acuse_tacito", "repartir_avisos", "autorizar", "dejar_constancia_de_consulta",
     "informe_parcial", "solicitar_prorroga", "conceder_prorroga", "negar_prorroga", "suspender",
     "reanudar", "vencer_prevenciones", "cerrar_registro", "reservar", "declarar_sin_usar",
-    "adoptar_institucion",
-    "Competencia", "Destino", "PorCuenta", "PuntoPedido",
+    "adoptar_institucion", "acusar_por_enlace", "anular_enlaces",
+    "Competencia", "Contestacion", "Destino", "PorCuenta", "PuntoPedido",
 }  # fmt: skip
 COMPUESTOS = {
     "clasificar_y_turnar", "clasificar_y_responder", "clasificar_y_tomar_conocimiento",

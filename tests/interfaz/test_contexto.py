@@ -40,6 +40,7 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
     assert navegacion(marco(elenco.enlace_a)) == ["Mis turnos"]
     assert navegacion(marco(elenco.oficialia)) == [
         "Registro",
+        "Correo recibido",
         "Bandejas",
         "Oficios",
         "Papel",
@@ -63,6 +64,7 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
     assert navegacion(marco(elenco.administracion)) == ["Correo", "Catálogos", "Estado"]
     assert navegacion(marco(elenco.todologa)) == [
         "Registro",
+        "Correo recibido",
         "Bandejas",
         "Tiempos",
         "Oficios",

@@ -54,6 +54,12 @@ DEL_TURNO = {
     "turno:asignar_papel": "oficialia",
     "turno:rectificar": "oficialia",
 }
+DE_CORREO = {
+    "enlace:responder": "anonimo",
+    "buzon:registrar": "oficialia",
+    "buzon:responder": "oficialia",
+    "buzon:descartar": "oficialia",
+}
 DE_OFICIOS = {
     "oficio:nuevo": "oficialia",
     "oficio:editar": "analista",

@@ -16,7 +16,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from coordinacion.archivo import services as archivo
+from coordinacion.buzon.imap import Bajado, Cuenta
+from coordinacion.buzon.models import LecturaDelBuzon
+from coordinacion.buzon.services import recibir_correo
 from coordinacion.canalizacion import services as canalizacion
+from coordinacion.canalizacion.enlaces import Proposito, recibo
 from coordinacion.canalizacion.models import RelacionEnvio, Turno
 from coordinacion.canalizacion.services.adjuntar import adjuntar
 from coordinacion.carga.services import pedidos
@@ -32,6 +36,8 @@ from coordinacion.operaciones.models import Operacion
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import CategoriaSuspension, EscalonAviso, ReglaPlazo
 from tests.archivo.expedientes import expediente
+from tests.buzon.conftest import con_adjunto, correo
+from tests.canalizacion.enlaces import enlace, turno_por_correo
 from tests.documentos.archivos import pdf
 from tests.elenco import (
     Elenco,
@@ -144,6 +150,8 @@ def poblar(elenco: Elenco) -> Mundo:
         **_de_operaciones(elenco.analista, propia),
         **_de_importaciones(elenco.oficialia),
         **_de_registros(elenco),
+        **_de_enlaces(elenco),
+        **_de_buzon(turno),
         "asunto:autorizar": (ajena.slug,),
         "registro:lote_documento": (en_lote.pk,),
         "bandejas:ver": ("terminados",),
@@ -244,6 +252,36 @@ def _tacito(elenco: Elenco) -> Turno:
         _, (viejo,) = turnada(elenco)
     canalizacion.acusar_tacitos()
     return viejo
+
+
+def _de_enlaces(elenco: Elenco) -> dict[str, Args]:
+    """A turn to an institution that works by mail, with its links."""
+    turno = turno_por_correo(elenco)
+    fichas = {verbo: enlace(turno, verbo).split("/")[2] for verbo in ("acusar", "responder")}
+    recibo_ = recibo(Proposito.ACUSAR, turno.pk).split("/")[2]
+    return {
+        **{f"enlace:{verbo}": (ficha,) for verbo, ficha in fichas.items()},
+        "enlace:hecho": (recibo_,),
+        "enlace:anular": (elenco.d.pk,),
+    }
+
+
+def _de_buzon(turno: Turno) -> dict[str, Args]:
+    """A mail about which nobody decided, and one that was set aside."""
+    cuenta = Cuenta.de_url("imaps://unidad:x@correo.example/")
+    LecturaDelBuzon.objects.create(cuenta=str(cuenta))
+    ahora = reloj.ahora()
+    crudos = (con_adjunto(correo(), pdf(), "uno.pdf"), correo("Fuera", Precedence="bulk"))
+    bajados = [Bajado(n, uno.as_bytes(), ahora, 1, True) for n, uno in enumerate(crudos, 1)]
+    recibido, apartado = (recibir_correo(cuenta, uno) for uno in bajados)
+    assert recibido is not None and apartado is not None
+    nombres = ("ver", "registrar", "elegir", "descartar")
+    return {
+        **{f"buzon:{nombre}": (recibido.pk,) for nombre in nombres},
+        "buzon:adjunto": (recibido.pk, recibido.adjuntos.get().documento_id),
+        "buzon:responder": (recibido.pk, turno.pk),
+        "buzon:recuperar": (apartado.pk,),
+    }
 
 
 def _de_papel(elenco: Elenco) -> dict[str, Args]:

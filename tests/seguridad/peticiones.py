@@ -38,6 +38,10 @@ DE_MAS: Mapping[str, str] = {
 """Fields that no form asks for; every POST of the matrix carries them."""
 
 
+POLITICAS = ("same-origin", "no-referrer")
+"""What a page may say of where one came from; a page opened by a mailed link says nothing."""
+
+
 @dataclass(frozen=True)
 class Respuesta:
     """What came back, and how many rows each table got, changed or lost meanwhile."""
@@ -112,6 +116,6 @@ def cabeceras_que_faltan(respuesta: Respuesta) -> list[str]:
         "admite código en línea": "unsafe-inline" in politica or "unsafe-eval" in politica,
         "sin nosniff": cabeceras.get("X-Content-Type-Options") != "nosniff",
         "se guarda en caché": "no-store" not in cabeceras.get("Cache-Control", ""),
-        "dice de dónde viene": cabeceras.get("Referrer-Policy") != "same-origin",
+        "dice de dónde viene": cabeceras.get("Referrer-Policy") not in POLITICAS,
     }
     return [falta for falta, hay in faltas.items() if hay]

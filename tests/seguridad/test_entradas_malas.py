@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tests.seguridad.formularios import (
     DE_CATALOGOS,
+    DE_CORREO,
     DE_LA_MESA,
     DE_OFICIOS,
     DEL_ARCHIVO,
@@ -26,7 +27,7 @@ from tests.seguridad.mundo import Mundo
 FORMULARIOS = {
     "asunto": DEL_ASUNTO | DE_LA_MESA,
     "turno": DEL_TURNO | DE_CATALOGOS,
-    "oficio": DE_OFICIOS,
+    "oficio": DE_OFICIOS | DE_CORREO,
     "archivo": DEL_ARCHIVO,
 }
 VUELTAS = 2

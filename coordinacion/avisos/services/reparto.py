@@ -69,6 +69,8 @@ def _correo(sobre: Envoltura, clase: Correo.Clase, clave: str, jornada: Jornada)
         "faltan": max(len(sobre.renglones) - reglas.RENGLONES, 0),
         "raiz": settings.SITE_URL.rstrip("/"),
         "sin_cuenta": sobre.destinatario_id is None,
+        "con_enlaces": any(renglon.enlaces for renglon in sobre.renglones),
+        "dias_del_enlace": settings.ENLACES_DE_CORREO_DIAS,
     }
     return Correo(
         clave=clave,

@@ -19,6 +19,9 @@ class Respuesta(models.Model):
         "organizacion.Usuario", on_delete=models.PROTECT, related_name="+"
     )
     por_cuenta_de = models.BooleanField("registrada por cuenta de la institución", default=False)
+    por_correo = models.BooleanField(
+        "llegó por correo electrónico", default=False, db_default=False
+    )
     entrego = models.CharField("quién la entregó", max_length=200, blank=True, default="")
     documentos = models.ManyToManyField("documentos.Documento", related_name="+")
 

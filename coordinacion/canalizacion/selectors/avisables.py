@@ -1,11 +1,13 @@
 """What a mail may say now of a notice, and to whom: set-based, whatever the number of notices."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
 
-from coordinacion.avisos.reglas import Pendiente, Renglon
+from coordinacion.avisos.reglas import Enlace, Pendiente, Renglon
+from coordinacion.canalizacion.selectors.enlaces import enlaces_por_turno
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.models.acceso import ROLES_QUE_LISTAN
 from coordinacion.correspondencia.opciones import Acceso
@@ -16,6 +18,11 @@ from coordinacion.organizacion.selectors import correos_de_titulares
 from coordinacion.plazos.models import Plazo
 from coordinacion.plazos.selectors import ordinales
 from coordinacion.plazos.semaforo import semaforo
+
+RESERVADO_DE_FUERA = (
+    "Por ser reservado no se atiende por correo: acuse y conteste por oficio, en sobre cerrado, en "
+    "la oficialía de partes de la unidad."
+)
 
 # It repeats `CorrespondenciaQuerySet.listables_para` for many people; a test holds them together.
 _POR_CUAL = """
@@ -47,14 +54,29 @@ def situar(pendientes: Sequence[Pendiente]) -> dict[int, Renglon]:
     sin_pasos = Plazo.objects.defer("explicacion")
     plazos = sin_pasos.in_bulk({uno.plazo_id for uno in vivos if uno.plazo_id is not None})
     del_dia = ordinales()
+    enlaces = _enlaces_de_fuera(vivos)
     renglones: dict[int, Renglon] = {}
     for uno in vivos:
         plazo = None if uno.plazo_id is None else plazos.get(uno.plazo_id)
         if uno.plazo_id is not None and not _corre(plazo):
             continue
         folio = reservadas.get(uno.asunto_id or 0, "")
-        renglones[uno.id] = _renglon(uno, plazo, folio, del_dia, por_cual[uno.id])
+        renglon = _renglon(uno, plazo, folio, del_dia, por_cual[uno.id])
+        renglones[uno.id] = replace(renglon, enlaces=enlaces.get(uno.id, ()))
     return renglones
+
+
+def _enlaces_de_fuera(pendientes: Sequence[Pendiente]) -> dict[int, Sequence[Enlace]]:
+    """What may be done from the mail of each notice to a head who has no account."""
+    pares = {
+        uno.id: (uno.asunto_id, uno.institucion_id)
+        for uno in pendientes
+        if uno.destinatario_id is None and uno.asunto_id and uno.institucion_id
+    }
+    if not pares:
+        return {}
+    hallados = enlaces_por_turno(list(pares.values()))
+    return {pk: hallados.get(par, ()) for pk, par in pares.items()}
 
 
 def _corre(plazo: Plazo | None) -> bool:
@@ -73,7 +95,8 @@ def _renglon(
     if plazo is not None:
         titulo = f"{semaforo(plazo, ordinales=del_dia).texto}: {plazo.folio}"
     if reservado:
-        titulo, detalle, cuenta_de = f"{ASUNTO_RESERVADO}: {reservado}", "", f"reservado:{uno.url}"
+        titulo, cuenta_de = f"{ASUNTO_RESERVADO}: {reservado}", f"reservado:{uno.url}"
+        detalle = RESERVADO_DE_FUERA if uno.destinatario_id is None else ""
     return Renglon(
         titulo=titulo,
         detalle=detalle,

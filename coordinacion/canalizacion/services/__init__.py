@@ -20,6 +20,11 @@ from coordinacion.canalizacion.services.declinar import Competencia, declinar
 from coordinacion.canalizacion.services.desechar import desechar
 from coordinacion.canalizacion.services.informar import informe_parcial
 from coordinacion.canalizacion.services.notificar import notificar_por_la_dependencia
+from coordinacion.canalizacion.services.por_enlace import (
+    acusar_por_enlace,
+    anular_enlaces,
+    responder_por_enlace,
+)
 from coordinacion.canalizacion.services.prevenir import desahogar, prevenir, vencer_prevenciones
 from coordinacion.canalizacion.services.prorroga import (
     conceder_prorroga,
@@ -29,7 +34,7 @@ from coordinacion.canalizacion.services.prorroga import (
 from coordinacion.canalizacion.services.reabrir import reabrir
 from coordinacion.canalizacion.services.relacion import emitir_relacion, entregar_relacion
 from coordinacion.canalizacion.services.reparto import repartir_avisos
-from coordinacion.canalizacion.services.responder import responder
+from coordinacion.canalizacion.services.responder import Contestacion, responder
 from coordinacion.canalizacion.services.retirar import retirar
 from coordinacion.canalizacion.services.revisar import aceptar, devolver, regresar
 from coordinacion.canalizacion.services.suspension import reanudar, suspender
@@ -37,14 +42,17 @@ from coordinacion.canalizacion.services.turnar import Destino, remitir, turnar
 
 __all__ = [
     "Competencia",
+    "Contestacion",
     "Destino",
     "PorCuenta",
     "aceptar",
     "acumular",
     "acusar",
+    "acusar_por_enlace",
     "acusar_tacitos",
     "acusar_varios",
     "adoptar_institucion",
+    "anular_enlaces",
     "asignar",
     "cambiar_caracter",
     "cancelar",
@@ -68,6 +76,7 @@ __all__ = [
     "remitir",
     "repartir_avisos",
     "responder",
+    "responder_por_enlace",
     "retirar",
     "solicitar_prorroga",
     "suspender",

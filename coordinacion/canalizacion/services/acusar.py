@@ -73,7 +73,7 @@ def acusar(actor: Usuario, turno_id: int, *, por_cuenta: PorCuenta | None = None
     guardar_prueba(turno, por_cuenta, Documento.Clase.ACUSE)
     momento = momento_de(por_cuenta)
     if por_cuenta is not None:
-        asentar_acuses(actor, [Acto(turno, Acuse.PAPEL, momento, por_cuenta)])
+        asentar_acuses(actor, [Acto(turno, por_cuenta.acuse, momento, por_cuenta)])
     else:
         asentar_acuses(actor, [_expreso(actor, turno, momento)])
     return turno

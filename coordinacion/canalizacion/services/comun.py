@@ -13,6 +13,7 @@ from coordinacion.bitacora.selectors import quien_lo_dejo
 from coordinacion.bitacora.services import asentar_varios
 from coordinacion.canalizacion import sql
 from coordinacion.canalizacion.models import Turno
+from coordinacion.canalizacion.opciones import Acuse
 from coordinacion.canalizacion.permisos import puede, puede_por_cuenta
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.services.comun import DE_LA_BUSQUEDA, analistas_de
@@ -37,12 +38,15 @@ REGISTRO = "turno"
 
 @dataclass(frozen=True)
 class PorCuenta:
-    """What proves that the institution did it on paper: when it was stamped, who brought it,
-    and the scan if there is one."""
+    """What proves that the institution did it without signing in: when it was stamped or arrived,
+    who brought it, the scan if there is one, and by which means. `direccion` is the address to
+    which the link that was used had been sent."""
 
     momento: datetime
     entrego: str
     documento: Documento | None = None
+    acuse: Acuse = Acuse.PAPEL
+    direccion: str = ""
 
 
 def bloquear_turno(
@@ -174,6 +178,8 @@ def fila_de_bitacora(
     """That fact, not yet written, for a verb that writes it with the rest in one statement."""
     if por_cuenta is not None:
         datos["entrego"] = por_cuenta.entrego
+        if por_cuenta.direccion:
+            datos["direccion"] = clave_de_direccion(por_cuenta.direccion)
         ocurrido_en = ocurrido_en or por_cuenta.momento
     ahora = reloj.ahora()
     return {

@@ -1,6 +1,7 @@
 """responder: what the institution answers, on screen or brought on paper."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -29,6 +30,17 @@ from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import Desenlace
 
 
+@dataclass(frozen=True)
+class Contestacion:
+    """What an institution answers; `sentidos` maps the pk of each point to its outcome."""
+
+    texto: str
+    oficio_numero: str
+    oficio_fecha: date | None
+    sentidos: Mapping[int, Sentido]
+    adjuntos: Sequence[Documento] = ()
+
+
 @transaction.atomic
 def responder(
     actor: Usuario,
@@ -49,25 +61,38 @@ def responder(
     `DatoInvalido`.
     """
     turno = bloquear_con_carta(actor, turno_id, VerboTurno.RESPONDER, por_cuenta)
-    trae = [*adjuntos, *_escaneo(por_cuenta)]
-    _validar(turno, texto, sentidos, trae, por_cuenta)
+    contestacion = Contestacion(texto, oficio_numero, oficio_fecha, sentidos, adjuntos)
+    respuesta = asentar_respuesta(actor, turno, contestacion, por_cuenta)
+    if notificacion is not None:
+        asentar_notificacion(actor, turno, notificacion, por_cuenta)
+    return respuesta
+
+
+def asentar_respuesta(
+    actor: Usuario, turno: Turno, dicho: Contestacion, por_cuenta: PorCuenta | None
+) -> Respuesta:
+    """Write what the institution answered on a turn that is locked, letter first, and admits it.
+
+    Raises `DatoInvalido`.
+    """
+    trae = [*dicho.adjuntos, *_escaneo(por_cuenta)]
+    _validar(turno, dicho.texto, dicho.sentidos, trae, por_cuenta)
     momento = momento_de(por_cuenta)
     _acusar_si_falta(actor, turno, momento, por_cuenta)
     respuesta = Respuesta.objects.create(
         turno=turno,
         ronda=turno.vueltas + 1,
-        texto=texto,
-        oficio_numero=oficio_numero,
-        oficio_fecha=oficio_fecha,
+        texto=dicho.texto,
+        oficio_numero=dicho.oficio_numero,
+        oficio_fecha=dicho.oficio_fecha,
         respondida_en=momento,
         registrada_por=actor,
         por_cuenta_de=por_cuenta is not None,
+        por_correo=por_cuenta is not None and por_cuenta.acuse == Acuse.CORREO,
         entrego=por_cuenta.entrego if por_cuenta else "",
     )
-    _guardar_detalle(turno, respuesta, sentidos, trae)
+    _guardar_detalle(turno, respuesta, dicho.sentidos, trae)
     _cerrar_ronda(actor, turno, respuesta, por_cuenta)
-    if notificacion is not None:
-        asentar_notificacion(actor, turno, notificacion, por_cuenta)
     avisar_a_la_unidad(turno, f"respondido:{respuesta.ronda}", "Respuesta por revisar")
     return respuesta
 
@@ -76,7 +101,7 @@ def _acusar_si_falta(
     actor: Usuario, turno: Turno, momento: datetime, por_cuenta: PorCuenta | None
 ) -> None:
     if turno.estado == EstadoTurno.TURNADO:
-        acuse = Acuse.PAPEL if por_cuenta else Acuse.EXPRESO
+        acuse = por_cuenta.acuse if por_cuenta else Acuse.EXPRESO
         asentar_acuses(actor, [Acto(turno, acuse, momento, por_cuenta)])
 
 

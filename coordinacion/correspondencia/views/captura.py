@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import TextChoices
 from django.http import HttpRequest
+from django.urls import reverse
 
 from coordinacion.correspondencia import selectors, services
 from coordinacion.correspondencia.forms import CapturaForm, EnElActoForm, Firmantes
@@ -113,8 +114,7 @@ class Captura:
 
     def _registrar(self) -> Correspondencia:
         partes: dict[str, Any] = {
-            "peticionarios": self.peticionarios(),
-            "puntos": self.form.cleaned_data["puntos"],
+            **self.dicho(),
             "adjuntos": [self.documento] if self.documento else [],
             "reservado": self.reservado.pk if self.reservado else None,
         }
@@ -124,6 +124,13 @@ class Captura:
                 atender_en_el_acto, self.actor, self.form.carta(), atencion, **partes
             )
         return motor.registrar(services.recibir, self.actor, self.form.carta(), **partes)
+
+    def dicho(self) -> dict[str, Any]:
+        """Who signs and what each asks, as the verbs take it."""
+        return {
+            "peticionarios": self.peticionarios(),
+            "puntos": self.form.cleaned_data["puntos"],
+        }
 
     def peticionarios(self) -> list[Peticionario]:
         """All who sign, the common representative first."""
@@ -164,6 +171,11 @@ class Captura:
                 f"El registro {suyo[1]} está cerrado: recibirá folio de {toca[1]}. El sello y los "
                 "plazos no cambian. Marque la casilla para registrarla así.",
             )
+
+    @property
+    def url(self) -> str:
+        """Where the form is sent."""
+        return reverse("registro:mesa")
 
     @property
     def borrador(self) -> str:

@@ -1,0 +1,1 @@
+"""Screens of the mail that comes in."""
