@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("canalizacion", "0006_enlaces_de_correo"),
+        ("canalizacion", "0007_enlaces_de_correo"),
         ("correspondencia", "0010_folios_de_contingencia"),
         ("documentos", "0002_oficio_emitido"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("canalizacion", "0005_avances_parciales"),
+        ("canalizacion", "0006_turno_declinado"),
         ("organizacion", "0002_titular_correo"),
     ]
 
