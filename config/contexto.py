@@ -39,6 +39,7 @@ NAVEGACION = (
     Entrada("Registro", "journal-plus", "registro:mesa", frozenset({Rol.OFICIALIA})),
     Entrada("Bandejas", "inboxes", "bandejas:inicio", ROLES_UNIDAD - {Rol.ADMINISTRACION}),
     Entrada("Oficios", "envelope-paper", "oficio:lista", ROLES_QUE_LISTAN),
+    Entrada("Lenguas", "translate", "apoyo:lista", ROLES_QUE_LISTAN),
     Entrada("Papel", "printer", "papel:inicio", frozenset({Rol.OFICIALIA, Rol.ANALISTA})),
     Entrada(
         "Mis turnos",

@@ -14,6 +14,7 @@ CON_PANTALLAS = (
     "catalogos",
     "supervision",
     "oficios",
+    "lenguas",
     "canalizacion",
     "correspondencia",
     "avisos",

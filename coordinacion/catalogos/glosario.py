@@ -20,6 +20,7 @@ from django.db.models import TextChoices
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion.opciones import Acuse, Caracter, Declinacion, Parte, QuienNotifica
 from coordinacion.correspondencia.opciones import Acceso, ReglaCierre, Via
+from coordinacion.lenguas.opciones import ClaseApoyo
 from coordinacion.nucleo import etiquetas
 from coordinacion.oficios.opciones import ClaseOficio, MedioDespacho
 from coordinacion.organizacion.models import Institucion
@@ -29,20 +30,20 @@ from coordinacion.plazos.clases import CategoriaSuspension, ClasePlazo, Desenlac
 VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
     "States": (
         etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoProrroga,
-        etiquetas.EstadoOficio, etiquetas.EstadoFolio,
+        etiquetas.EstadoOficio, etiquetas.EstadoApoyo, etiquetas.EstadoFolio,
         etiquetas.EstadoCorreo,
         etiquetas.EstadoOperacion, etiquetas.ResultadoRenglon,
     ),
     "Verbs": (
         etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboOficio,
-        etiquetas.VerboRegistro, etiquetas.VerboTarea,
+        etiquetas.VerboApoyo, etiquetas.VerboRegistro, etiquetas.VerboTarea,
         etiquetas.VerboPapel, etiquetas.VerboEnBloque,
     ),
     "Roles": (Rol,),
     "Clocks and how they end": (ClasePlazo, Desenlace, CategoriaSuspension),
     "Choices": (
         Caracter, Parte, Acuse, Declinacion, QuienNotifica, Acceso, Via, ReglaCierre,
-        Institucion.Modo, ClaseOficio, MedioDespacho,
+        Institucion.Modo, ClaseOficio, MedioDespacho, ClaseApoyo,
     ),
     "Facts of the log": (Hecho,),
 }  # fmt: skip

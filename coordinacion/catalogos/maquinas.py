@@ -12,10 +12,14 @@ from coordinacion.canalizacion import permisos as de_turno
 from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia import permisos as de_carta
 from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.lenguas import permisos as de_apoyo
+from coordinacion.lenguas.models import ApoyoLinguistico
 from coordinacion.nucleo.etiquetas import (
+    EstadoApoyo,
     EstadoCorrespondencia,
     EstadoOficio,
     EstadoTurno,
+    VerboApoyo,
     VerboCorrespondencia,
     VerboOficio,
     VerboTurno,
@@ -36,6 +40,9 @@ _FUERA_DE_TABLA = """\
 
 - `recibir` creates the letter, so the machine has no row for it: «{recibir}», by {oficialia}.
 - `elaborar` creates the oficio, by {elaboran}; `enviar_a_firma` takes its number, once.
+- `solicitar` opens the language support, by {solicitan}, and so does `clasificar` for what the
+  petitioner asked for; whoever of the unit has it also runs `prestar` and
+  `declarar_no_disponible`, and SISTEMA cancels it when its letter ends without an answer.
 - `registrar_atencion` is run by SISTEMA when the accepted answers meet the topic's closing rule;
   SISTEMA also acknowledges tacitly (`acusar`) and withdraws (`retirar`) what the end of a letter
   leaves without purpose.
@@ -97,13 +104,21 @@ def pagina() -> str:
         VerboOficio,
         {verbo.value: _roles(quienes) for verbo, quienes in de_oficio.QUIEN.items()},
     )
+    apoyo = _seccion(
+        "The language support (`ApoyoLinguistico`)",
+        pasos(ApoyoLinguistico),
+        EstadoApoyo,
+        VerboApoyo,
+        {verbo.value: _roles(quienes) for verbo, quienes in de_apoyo.QUIEN.items()},
+    )
     recibir = VerboCorrespondencia.RECIBIR
     fuera = _FUERA_DE_TABLA.format(
         recibir=recibir.label,
         oficialia=_quien_en_carta(recibir),
         elaboran=_roles(de_oficio.QUIEN[VerboOficio.ELABORAR]),
+        solicitan=_roles(de_apoyo.QUIEN[VerboApoyo.SOLICITAR]),
     )
-    return "\n".join([_ENCABEZADO, *carta, *turno, *oficio, fuera])
+    return "\n".join([_ENCABEZADO, *carta, *turno, *oficio, *apoyo, fuera])
 
 
 def _destinos(destino: Any) -> list[str]:

@@ -61,6 +61,16 @@ class EstadoOficio(TextChoices):
     CANCELADO = "cancelado", "Oficio cancelado"
 
 
+class EstadoApoyo(TextChoices):
+    """Where an interpreter or a translation that somebody needs stands."""
+
+    SOLICITADO = "solicitado", "Apoyo por asignar"
+    ASIGNADO = "asignado", "Apoyo asignado"
+    PRESTADO = "prestado", "Apoyo prestado"
+    NO_DISPONIBLE = "no_disponible", "Apoyo no disponible"
+    CANCELADO = "cancelado", "Apoyo cancelado"
+
+
 class EstadoCorreo(TextChoices):
     """Where a mail of the outbox stands."""
 
@@ -125,6 +135,17 @@ class VerboOficio(TextChoices):
     DESPACHAR = "despachar", "Registrar despacho"
     ACUSAR = "acusar", "Registrar acuse del oficio"
     CANCELAR = "cancelar", "Cancelar oficio"
+
+
+class VerboApoyo(TextChoices):
+    """What can be done to an interpreter's or a translation's request; the label is the button's
+    text."""
+
+    SOLICITAR = "solicitar", "Solicitar apoyo lingüístico"
+    ASIGNAR = "asignar", "Asignar apoyo"
+    PRESTAR = "prestar", "Registrar como prestado"
+    NO_DISPONIBLE = "declarar_no_disponible", "Declarar no disponible"
+    CANCELAR = "cancelar", "Cancelar apoyo"
 
 
 class VerboRegistro(TextChoices):

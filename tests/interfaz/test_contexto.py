@@ -42,16 +42,20 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
         "Registro",
         "Bandejas",
         "Oficios",
+        "Lenguas",
         "Papel",
         "Importar",
     ]
-    assert navegacion(marco(elenco.analista)) == ["Bandejas", "Oficios", "Papel", "Importar"]
-    assert navegacion(marco(elenco.titular_unidad)) == ["Hoy", "Bandejas", "Oficios", "Estado"]
+    de_analista = ["Bandejas", "Oficios", "Lenguas", "Papel", "Importar"]
+    assert navegacion(marco(elenco.analista)) == de_analista
+    de_titular = ["Hoy", "Bandejas", "Oficios", "Lenguas", "Estado"]
+    assert navegacion(marco(elenco.titular_unidad)) == de_titular
     assert navegacion(marco(elenco.administracion)) == ["Correo", "Catálogos", "Estado"]
     assert navegacion(marco(elenco.todologa)) == [
         "Registro",
         "Bandejas",
         "Oficios",
+        "Lenguas",
         "Papel",
         "Importar",
     ]

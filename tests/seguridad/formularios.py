@@ -63,6 +63,13 @@ DE_OFICIOS = {
     "oficio:cancelar": "analista",
     "oficio:confirmar": "oficialia",
 }
+DE_APOYOS = {
+    "apoyo:solicitar": "analista",
+    "apoyo:asignar": "titular_unidad",
+    "apoyo:prestar": "oficialia",
+    "apoyo:declarar_no_disponible": "oficialia",
+    "apoyo:cancelar": "analista",
+}
 DE_LA_MESA = {
     "registro:mesa": "oficialia",
     "registro:corregir": "oficialia",

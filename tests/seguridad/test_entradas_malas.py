@@ -9,6 +9,7 @@ import pytest
 from django.db import transaction
 
 from tests.seguridad.formularios import (
+    DE_APOYOS,
     DE_CATALOGOS,
     DE_LA_MESA,
     DE_OFICIOS,
@@ -26,6 +27,7 @@ FORMULARIOS = {
     "asunto": DEL_ASUNTO | DE_LA_MESA,
     "turno": DEL_TURNO | DE_CATALOGOS,
     "oficio": DE_OFICIOS,
+    "apoyo": DE_APOYOS,
 }
 VUELTAS = 2
 UNO_A_UNO = ("9" * 40, "²", "0001-01-01T00:00", "9999-12-31T23:59")
