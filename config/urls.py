@@ -16,6 +16,7 @@ CON_PANTALLAS = (
     "archivo",
     "oficios",
     "buzon",
+    "lenguas",
     "canalizacion",
     "correspondencia",
     "avisos",

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "coordinacion.documentos",
     "coordinacion.correspondencia",
     "coordinacion.sugerencias",
+    "coordinacion.lenguas",
     "coordinacion.canalizacion",
     "coordinacion.oficios",
     "coordinacion.buzon",

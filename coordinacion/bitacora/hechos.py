@@ -82,11 +82,13 @@ class Hecho(TextChoices):
     )
     CORRESPONDENCIA_NOTIFICADA = (
         "correspondencia_notificada",
-        "Registró un intento de notificación[ ({medio})][: {resultado}]",
+        "Registró un intento de notificación[ ({medio})][: {resultado}]"
+        "[. Sin la traducción pedida: {sin_traduccion}]",
     )
     CORRESPONDENCIA_CONCLUIDA = (
         "correspondencia_concluida",
-        "Concluyó el asunto[. Sentido: {sentido}][. Sin notificación: {motivo}]",
+        "Concluyó el asunto[. Sentido: {sentido}][. Sin notificación: {motivo}]"
+        "[. Sin el apoyo lingüístico pedido: {sin_apoyo}]",
     )
     CORRESPONDENCIA_FUERA_DE_TERMINO = (
         "correspondencia_fuera_de_termino",
@@ -214,6 +216,19 @@ class Hecho(TextChoices):
         "relacion_envio_entregada",
         "Registró la entrega de la relación de envío[ {folio}][; recibió {recibio}]",
     )
+
+    # Language: the interpreter and the translation
+    APOYO_SOLICITADO = (
+        "apoyo_solicitado",
+        "Solicitó {apoyo}[ en {lengua}][. Lo pidió {pidio}][. {para}]",
+    )
+    APOYO_ASIGNADO = ("apoyo_asignado", "Asignó {apoyo}[ a {quien}][, en lugar de {antes}]")
+    APOYO_PRESTADO = ("apoyo_prestado", "Registró {apoyo} de {quien}[. {observaciones}]")
+    APOYO_NO_DISPONIBLE = (
+        "apoyo_no_disponible",
+        "Declaró que no hubo quien prestara {apoyo}[ en {lengua}][. Motivo: {motivo}]",
+    )
+    APOYO_CANCELADO = ("apoyo_cancelado", "Canceló {apoyo}[. Motivo: {motivo}]")
 
     # What the unit sends
     OFICIO_ELABORADO = ("oficio_elaborado", "Elaboró un oficio[ de {clase}][ para {destinatario}]")

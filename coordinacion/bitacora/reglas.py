@@ -18,8 +18,11 @@ CAMPOS = {
     "condicion_remitente": "Condición del remitente",
     "oficio_fecha": "Fecha del oficio",
     "oficio_numero": "Número de oficio",
+    "otra_lengua": "En otra lengua",
+    "pide_interprete": "Pide intérprete",
+    "pide_traduccion": "Pide la respuesta traducida",
     "recibida_en": "Fecha y hora de recepción",
-    "requiere_interprete": "Requiere intérprete",
+    "requiere_interprete": "Requiere intérprete o traducción",
     "termino_senalado": "Término que señala el documento",
     "via": "Vía",
 }

@@ -28,6 +28,7 @@ from coordinacion.canalizacion.opciones import (
     QuienNotifica,
 )
 from coordinacion.correspondencia.opciones import Acceso, ReglaCierre, Via
+from coordinacion.lenguas.opciones import ClaseApoyo
 from coordinacion.nucleo import etiquetas
 from coordinacion.oficios.opciones import ClaseOficio, MedioDespacho
 from coordinacion.organizacion.models import Institucion
@@ -37,21 +38,21 @@ from coordinacion.plazos.clases import CategoriaSuspension, ClasePlazo, Desenlac
 VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
     "States": (
         etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoProrroga,
-        etiquetas.EstadoOficio, etiquetas.EstadoExpediente, etiquetas.EstadoFolio,
-        etiquetas.EstadoCorreo, etiquetas.EstadoCorreoRecibido,
+        etiquetas.EstadoOficio, etiquetas.EstadoApoyo, etiquetas.EstadoExpediente,
+        etiquetas.EstadoFolio, etiquetas.EstadoCorreo, etiquetas.EstadoCorreoRecibido,
         etiquetas.EstadoOperacion, etiquetas.ResultadoRenglon,
     ),
     "Verbs": (
         etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboOficio,
-        etiquetas.VerboExpediente, etiquetas.VerboRegistro, etiquetas.VerboBuzon,
-        etiquetas.VerboTarea,
+        etiquetas.VerboApoyo, etiquetas.VerboExpediente, etiquetas.VerboRegistro,
+        etiquetas.VerboBuzon, etiquetas.VerboTarea,
         etiquetas.VerboPapel, etiquetas.VerboEnBloque,
     ),
     "Roles": (Rol,),
     "Clocks and how they end": (ClasePlazo, Desenlace, CategoriaSuspension),
     "Choices": (
         Caracter, Parte, Acuse, Declinacion, QuienNotifica, Etapa, Acceso, Via, ReglaCierre,
-        Institucion.Modo, ClaseOficio, MedioDespacho, DestinoFinal,
+        Institucion.Modo, ClaseOficio, MedioDespacho, DestinoFinal, ClaseApoyo,
     ),
     "Facts of the log": (Hecho,),
 }  # fmt: skip

@@ -16,12 +16,16 @@ from coordinacion.canalizacion import permisos as de_turno
 from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia import permisos as de_carta
 from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.lenguas import permisos as de_apoyo
+from coordinacion.lenguas.models import ApoyoLinguistico
 from coordinacion.nucleo.etiquetas import (
+    EstadoApoyo,
     EstadoCorreoRecibido,
     EstadoCorrespondencia,
     EstadoExpediente,
     EstadoOficio,
     EstadoTurno,
+    VerboApoyo,
     VerboBuzon,
     VerboCorrespondencia,
     VerboExpediente,
@@ -47,6 +51,9 @@ _FUERA_DE_TABLA = """\
 - `elaborar` creates the oficio, by {elaboran}; `enviar_a_firma` takes its number, once.
 - A file is opened (`abrir`) by {archivan}, who also moves an archived letter to another file
   (`trasladar`); {proponen} may propose one (`proponer`) when they conclude.
+- `solicitar` opens the language support, by {solicitan}, and so does `clasificar` for what the
+  petitioner asked for; whoever of the unit has it also runs `prestar` and
+  `declarar_no_disponible`, and SISTEMA cancels it when its letter ends without an answer.
 - `registrar_atencion` is run by SISTEMA when the accepted answers meet the topic's closing rule;
   SISTEMA also acknowledges tacitly (`acusar`) and withdraws (`retirar`) what the end of a letter
   leaves without purpose.
@@ -122,6 +129,13 @@ def pagina() -> str:
         VerboBuzon,
         {verbo.value: _roles(ATIENDEN) for verbo in VerboBuzon},
     )
+    apoyo = _seccion(
+        "The language support (`ApoyoLinguistico`)",
+        pasos(ApoyoLinguistico),
+        EstadoApoyo,
+        VerboApoyo,
+        {verbo.value: _roles(quienes) for verbo, quienes in de_apoyo.QUIEN.items()},
+    )
     recibir = VerboCorrespondencia.RECIBIR
     fuera = _FUERA_DE_TABLA.format(
         recibir=recibir.label,
@@ -129,8 +143,9 @@ def pagina() -> str:
         elaboran=_roles(de_oficio.QUIEN[VerboOficio.ELABORAR]),
         archivan=_roles(de_expediente.QUIEN[VerboExpediente.ABRIR]),
         proponen=_roles(de_expediente.QUIEN[VerboExpediente.PROPONER]),
+        solicitan=_roles(de_apoyo.QUIEN[VerboApoyo.SOLICITAR]),
     )
-    secciones = [*carta, *turno, *oficio, *expediente, *buzon]
+    secciones = [*carta, *turno, *oficio, *apoyo, *expediente, *buzon]
     return "\n".join([_ENCABEZADO, *secciones, fuera])
 
 

@@ -32,7 +32,7 @@ class Capturada(Protocol):
     @property
     def fojas(self) -> int | None: ...
     @property
-    def requiere_interprete(self) -> bool: ...
+    def otra_lengua(self) -> bool: ...
     @property
     def lengua_id(self) -> int | None: ...
 
@@ -52,7 +52,7 @@ def faltantes(carta: Capturada, *, con_contacto: bool, con_documento: bool) -> l
         "número de oficio o s/n": identificado and en_papel and not carta.oficio_numero,
         "fojas": en_papel and carta.fojas is None,
         "documento digitalizado": en_papel and not con_documento,
-        "lengua": carta.requiere_interprete and carta.lengua_id is None,
+        "lengua": carta.otra_lengua and carta.lengua_id is None,
     }
     return [nombre for nombre, falta in faltan.items() if falta]
 
@@ -64,6 +64,21 @@ def error_de_remitente(condicion: str, cuantos: int) -> str | None:
     if condicion != CondicionRemitente.IDENTIFICADO and cuantos:
         return "El remitente no puede tener nombre y ser «Sin datos» o «Anónima» a la vez."
     return None
+
+
+def error_de_lengua(lengua_id: int | None, variante_de: int | None) -> str | None:
+    """A variant (known by its language's key) is of the language that the letter says."""
+    if variante_de is not None and variante_de != lengua_id:
+        return "Esa variante no es de la lengua elegida."
+    return None
+
+
+def lengua_en_palabras(lengua: object, variante: object) -> str:
+    """Language and variant as people read them: most variants already name their language."""
+    de_que, cual = str(lengua or ""), str(variante or "")
+    if not cual or cual.lower().startswith(de_que.lower()):
+        return cual or de_que
+    return f"{de_que} ({cual})"
 
 
 def exige_motivo(habiles_de_atraso: int) -> bool:

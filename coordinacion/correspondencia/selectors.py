@@ -138,7 +138,7 @@ def carta_visible(usuario: Usuario, slug: str) -> Correspondencia:
     if folio is None or folio.serie is None or folio.anio is None:
         raise Correspondencia.DoesNotExist
     visibles = Correspondencia.objects.visibles_para(usuario).select_related(
-        "municipio", "lengua", "capturada_por", "tipo", "plazo_respuesta"
+        "municipio", "lengua", "variante", "capturada_por", "tipo", "plazo_respuesta"
     )
     return visibles.get(
         serie=folio.serie, anio=folio.anio, numero=folio.numero, desglose=folio.desglose

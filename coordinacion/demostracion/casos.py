@@ -21,6 +21,7 @@ from coordinacion.correspondencia.models import Correspondencia, Tema, Tipo
 from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.demostracion.asuntos import Asunto
 from coordinacion.demostracion.registro import clave, registrar
+from coordinacion.lenguas import services as lenguas
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
 from coordinacion.oficios import services as oficios
@@ -28,7 +29,7 @@ from coordinacion.oficios.models import Oficio
 from coordinacion.oficios.opciones import ClaseOficio
 from coordinacion.oficios.redaccion import propuesta
 from coordinacion.oficios.selectors.origen import Origen
-from coordinacion.organizacion.models import Institucion, Usuario
+from coordinacion.organizacion.models import Institucion, Lengua, Usuario
 from workflows import motor
 
 SEMILLA = 105
@@ -79,6 +80,14 @@ PUNTOS = (
     "Ampliación de la red de agua potable",
     "Una maestra para la escuela primaria",
 )
+EN_MIXTECO = Asunto(
+    "Pide que la caravana de salud llegue a la localidad y la atiendan en su lengua",
+    "medicamentos",
+    "Eulalia Santiago López",
+    sexo="mujer",
+    municipio="20026",
+    comunidad="Peña Alta",
+)
 INVITACION = {
     "destinatario": "Rosalía Mendoza Ríos",
     "destinatario_cargo": "Presidenta del Consejo Regional de Productores",
@@ -122,6 +131,7 @@ class Casos:
             self.prevenida(),
             self.acumuladas(),
             self.desglosada(),
+            self.en_su_lengua(),
             self.archivadas(),
         )
 
@@ -216,7 +226,34 @@ class Casos:
         for carta in concluidas.exclude(acceso=Acceso.RESERVADO).order_by("cerrada_en")[:3]:
             motor.de_carta(archivo.archivar, quien, carta.pk, expediente=expediente)
 
-    def _recibir(self, guia: Asunto, puntos: Sequence[str] = ()) -> Correspondencia:
+    def en_su_lengua(self) -> Caso:
+        """Who asked for an interpreter, who already came, and for the answer in her language."""
+        lengua = Lengua.objects.get(nombre="mixteco")
+        yield Momento(4, 11, 10)
+        carta = self._recibir(
+            EN_MIXTECO,
+            otra_lengua=True,
+            lengua=lengua,
+            pide_interprete=True,
+            pide_traduccion=True,
+        )
+        yield Momento(4, 12, 40)
+        self._turnar(carta, EN_MIXTECO, "servicios-de-salud-de-oaxaca")
+        interprete, traduccion = carta.apoyos.order_by("pk")
+        lenguas.asignar(self.analista, interprete.pk, persona=self.oficialia)
+        yield Momento(3, 12)
+        lenguas.prestar(
+            self.oficialia,
+            interprete.pk,
+            momento=reloj.ahora(),
+            observaciones="Se le explicó el trámite en ventanilla.",
+        )
+        yield Momento(2, 13)
+        lenguas.asignar(self.analista, traduccion.pk, externo="Traductora de la región Mixteca")
+
+    def _recibir(
+        self, guia: Asunto, puntos: Sequence[str] = (), **captura: object
+    ) -> Correspondencia:
         return registrar(
             self.oficialia,
             guia,
@@ -225,6 +262,7 @@ class Casos:
             recibida_en=reloj.ahora() - timedelta(minutes=10),
             canal="ventanilla",
             fojas=2,
+            **captura,
         )
 
     def _clasificar(self, carta: Correspondencia, guia: Asunto) -> None:
@@ -234,7 +272,7 @@ class Casos:
             "tema": Tema.objects.get(clave=guia.tema),
             "via": tipo.via_sugerida,
         }
-        motor.de_carta(correspondencia.clasificar, self.analista, carta.pk, cambios=cambios)
+        motor.de_carta(canalizacion.clasificar, self.analista, carta.pk, cambios=cambios)
 
     def _turnar(self, carta: Correspondencia, guia: Asunto, institucion: str) -> Turno:
         self._clasificar(carta, guia)

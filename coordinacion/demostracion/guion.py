@@ -16,7 +16,6 @@ from coordinacion.avisos.services import marcar_leidos
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.opciones import Declinacion, Parte
-from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import (
     Correspondencia,
     Notificacion,
@@ -135,9 +134,9 @@ class Guion:
                     "evento_en": reloj.ahora() + timedelta(days=9),
                     "evento_lugar": "Explanada municipal",
                 }
-            motor.de_carta(correspondencia.clasificar, self.analista, carta_id, cambios=cambios)
+            motor.de_carta(canalizacion.clasificar, self.analista, carta_id, cambios=cambios)
             if not tipo.requiere_respuesta:
-                motor.de_carta(correspondencia.tomar_conocimiento, self.analista, carta_id)
+                motor.de_carta(canalizacion.tomar_conocimiento, self.analista, carta_id)
             elif self.azar.random() < 0.93:
                 self._despues(0, self._turnar(carta_id))
 
@@ -243,7 +242,7 @@ class Guion:
                 return
             if carta.condicion_remitente == "identificado":
                 motor.de_carta(
-                    correspondencia.notificar, self.oficialia, carta_id, self._intento(carta)
+                    canalizacion.notificar, self.oficialia, carta_id, self._intento(carta)
                 )
             self._despues(self.azar.choice([1, 2]), self._concluir(carta_id))
 

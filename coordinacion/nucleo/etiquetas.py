@@ -68,6 +68,16 @@ class EstadoExpediente(TextChoices):
     CERRADO = "cerrado", "Expediente cerrado"
 
 
+class EstadoApoyo(TextChoices):
+    """Where an interpreter or a translation that somebody needs stands."""
+
+    SOLICITADO = "solicitado", "Apoyo por asignar"
+    ASIGNADO = "asignado", "Apoyo asignado"
+    PRESTADO = "prestado", "Apoyo prestado"
+    NO_DISPONIBLE = "no_disponible", "Apoyo no disponible"
+    CANCELADO = "cancelado", "Apoyo cancelado"
+
+
 class EstadoCorreo(TextChoices):
     """Where a mail of the outbox stands."""
 
@@ -154,6 +164,17 @@ class VerboExpediente(TextChoices):
     VOLVER_A_ABRIR = "volver_a_abrir", "Volver a abrir el expediente"
     PROPONER = "proponer", "Proponer expediente"
     TRASLADAR = "trasladar", "Pasar a otro expediente"
+
+
+class VerboApoyo(TextChoices):
+    """What can be done to an interpreter's or a translation's request; the label is the button's
+    text."""
+
+    SOLICITAR = "solicitar", "Solicitar apoyo lingüístico"
+    ASIGNAR = "asignar", "Asignar apoyo"
+    PRESTAR = "prestar", "Registrar como prestado"
+    NO_DISPONIBLE = "declarar_no_disponible", "Declarar no disponible"
+    CANCELAR = "cancelar", "Cancelar apoyo"
 
 
 class VerboRegistro(TextChoices):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -28,6 +28,11 @@ def minuto(momento: datetime) -> datetime:
 def hoy() -> date:
     """Today's date in the office's time zone (never UTC's: at 18:00 they differ)."""
     return local(ahora()).date()
+
+
+def inicio_del_dia(dia: date) -> datetime:
+    """The moment at which a local day begins."""
+    return timezone.make_aware(datetime.combine(dia, time.min))
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 A domain error never becomes a 500 nor loses what was typed: the form comes back with it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from django import forms
@@ -14,6 +14,8 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import FormView
 
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.celdas import libro_xlsx
 from coordinacion.nucleo.errores import (
     DatoInvalido,
     ErrorDeDominio,
@@ -24,6 +26,7 @@ from coordinacion.nucleo.errores import (
 F = TypeVar("F", bound=forms.BaseForm)
 INVALIDO = 422
 CONFLICTO = 409
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class VistaDeVerbo(FormView[F]):
@@ -79,6 +82,17 @@ class VistaDeVerbo(FormView[F]):
     def confirmado(self) -> bool:
         """Whether the person already read the warning and insists."""
         return self.request.POST.get("confirmado") == "si"
+
+
+def hoja_de_calculo(
+    titulo: str, encabezados: Sequence[str], filas: Iterable[Sequence[Any]], nombre: str
+) -> HttpResponse:
+    """A spreadsheet of one sheet to download, named with today's date, in which no text can act
+    as a formula."""
+    respuesta = HttpResponse(libro_xlsx(titulo, encabezados, filas), content_type=XLSX)
+    archivo = f"{nombre}-{reloj.hoy().isoformat()}.xlsx"
+    respuesta["Content-Disposition"] = f'attachment; filename="{archivo}"'
+    return respuesta
 
 
 def volcar(form: forms.BaseForm, error: ErrorDeDominio) -> None:

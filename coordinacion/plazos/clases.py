@@ -4,12 +4,14 @@ from django.db.models import TextChoices
 
 
 class ClasePlazo(TextChoices):
-    """What a clock measures; the first four run on the letter, the others on one turn."""
+    """What a clock measures; the last three run on one turn, the others on the letter."""
 
     CLASIFICAR = "clasificar", "Clasificar"
     CANALIZAR = "canalizar", "Turnar"
     RESPUESTA = "respuesta", "Respuesta al peticionario"
     PREVENCION = "prevencion", "Desahogo de la prevención"
+    INTERPRETE = "interprete", "Intérprete"
+    TRADUCCION = "traduccion", "Traducción de la respuesta"
     ACUSE = "acuse", "Acuse de recibido"
     RESPUESTA_TURNO = "respuesta_turno", "Respuesta de la institución"
     DECLINAR = "declinar", "Rechazo por incompetencia"
@@ -78,6 +80,7 @@ class Desenlace(TextChoices):
     TACITO = "tacito", "Acuse tácito"
     SIN_EFECTO = "sin_efecto", "Quedó sin efecto"
     NO_ENTREGADO = "no_entregado", "No se entregó lo requerido"
+    NO_DISPONIBLE = "no_disponible", "No hubo quien lo prestara"
 
 
 QUE_NO_OBLIGAN = frozenset(

@@ -41,6 +41,8 @@ _HECHO = {
     ClasePlazo.CANALIZAR: ("turnado", "Turnado"),
     ClasePlazo.RESPUESTA: ("notificado", "Notificado"),
     ClasePlazo.PREVENCION: ("entregado", "Entregado"),
+    ClasePlazo.INTERPRETE: ("prestado", "Prestado"),
+    ClasePlazo.TRADUCCION: ("entregado", "Entregada"),
     ClasePlazo.ACUSE: ("acusado", "Acusado"),
     ClasePlazo.RESPUESTA_TURNO: ("respondido", "Respondido"),
     ClasePlazo.DECLINAR: ("rechazado", "Rechazado"),

@@ -12,7 +12,9 @@ from coordinacion.canalizacion.models import MUERTOS, Turno
 from coordinacion.correspondencia.forms.campos import SelectLargo
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.opciones import Prioridad
-from coordinacion.supervision.momento import Momento, inicio_del_dia
+from coordinacion.lenguas.opciones import NO_ANOTADA, ClaseApoyo
+from coordinacion.nucleo.reloj import inicio_del_dia
+from coordinacion.supervision.momento import Momento
 from coordinacion.supervision.selectors.busqueda import LARGO, que_dicen
 from coordinacion.supervision.selectors.cartas import le_falta_algo
 from coordinacion.supervision.selectors.dias import POR_DIA
@@ -22,7 +24,9 @@ from coordinacion.supervision.selectors.tomadas import QuienLaTiene, de_quien
 
 _COMBO = {"data-combo": "", "data-combo-guia": "Escriba para buscar"}
 _FECHA = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-_DEL_CATALOGO = ("tipo", "tema", "institucion", "region", "municipio")
+_DEL_CATALOGO = ("tipo", "tema", "institucion", "region", "municipio", "lengua", "variante")
+_POR_ENLACE = frozenset({*POR_DIA, "variante"})
+"""Filters that the panel does not offer: a link sets them, and they show as chips."""
 
 
 def _lista(etiqueta: str, metodo: str, *, combo: bool = False) -> df.ChoiceFilter:
@@ -57,6 +61,14 @@ class FiltroDeCartas(df.FilterSet):  # type: ignore[misc]  # the library carries
     institucion = _lista("Institución", "por_institucion", combo=True)
     region = _lista("Región", "por_region")
     municipio = _lista("Municipio", "por_campo", combo=True)
+    lengua = _lista("Lengua", "por_lengua")
+    variante = _lista("Variante", "por_lengua")
+    pide = df.ChoiceFilter(
+        label="Apoyo lingüístico",
+        method="por_apoyo",
+        choices=ClaseApoyo.choices,
+        empty_label="Cualquiera",
+    )
     prioridad = df.ChoiceFilter(
         label="Prioridad",
         method="por_prioridad",
@@ -83,9 +95,8 @@ class FiltroDeCartas(df.FilterSet):  # type: ignore[misc]  # the library carries
 
     @property
     def del_panel(self) -> list[forms.BoundField]:
-        """The fields that the panel shows; those of one day are only set by a link, and show as
-        chips."""
-        return [campo for campo in self.form if campo.name not in POR_DIA]
+        """The fields that the panel shows."""
+        return [campo for campo in self.form if campo.name not in _POR_ENLACE]
 
     def __init__(
         self,
@@ -128,6 +139,13 @@ class FiltroDeCartas(df.FilterSet):  # type: ignore[misc]  # the library carries
 
     def por_region(self, filas: QuerySet[Any], _: str, clave: str) -> QuerySet[Any]:
         return filas.filter(self._q(municipio__region=clave), legible=True)
+
+    def por_lengua(self, filas: QuerySet[Any], campo: str, clave: str) -> QuerySet[Any]:
+        valor = None if clave == NO_ANOTADA else int(clave)
+        return filas.filter(self._q(otra_lengua=True, **{campo: valor}), legible=True)
+
+    def por_apoyo(self, filas: QuerySet[Any], _: str, clase: str) -> QuerySet[Any]:
+        return filas.filter(self._q(**{f"pide_{clase}": True}), legible=True)
 
     def por_prioridad(self, filas: QuerySet[Any], _: str, valor: str) -> QuerySet[Any]:
         return filas.filter(self._q(prioridad=valor), legible=True)

@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from django.utils.timezone import make_aware
-
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.reloj import inicio_del_dia
 from coordinacion.plazos.selectors import ordinales, ultimo_dia
 from coordinacion.plazos.semaforo import POR_VENCER
 
@@ -53,8 +52,3 @@ class Momento:
         for calendario, ordinal in self.ordinales.items():
             grupos[ordinal].append(calendario)
         return grupos
-
-
-def inicio_del_dia(dia: date) -> datetime:
-    """The moment at which a local day begins."""
-    return make_aware(datetime.combine(dia, time.min))

@@ -171,7 +171,7 @@ def test_todo_lo_que_dice_una_carta(elenco: Elenco) -> None:
     carta = ultima()
     assert (carta.municipio, carta.lengua) == (municipio, lengua)
     assert (carta.prioridad, carta.acceso) == (Prioridad.URGENTE, Acceso.CONFIDENCIAL)
-    assert carta.termino_senalado is not None and carta.requiere_interprete
+    assert carta.termino_senalado is not None and carta.otra_lengua
     puntos = [punto.texto for punto in carta.puntos.all()]
     assert puntos == ["Rehabilitar el camino", "Dictaminar el puente"]
     assert faltan(carta) == ["documento digitalizado"]
@@ -242,7 +242,7 @@ def test_guardar_incompleto_dice_lo_que_falta_y_no_inventa(elenco: Elenco) -> No
     respuesta = registrar(cliente, accion="incompleto", otra_lengua="on")
     carta = ultima()
     assert respuesta.status_code == 200
-    assert carta.lengua is None and carta.requiere_interprete and carta.municipio is None
+    assert carta.lengua is None and carta.otra_lengua and carta.municipio is None
     esperado = [
         "municipio",
         "contacto",

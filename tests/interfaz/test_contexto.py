@@ -43,24 +43,15 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
         "Correo recibido",
         "Bandejas",
         "Oficios",
+        "Lenguas",
         "Papel",
         "Importar",
     ]
-    assert navegacion(marco(elenco.analista)) == [
-        "Bandejas",
-        "Tiempos",
-        "Oficios",
-        "Papel",
-        "Importar",
-    ]
-    assert navegacion(marco(elenco.titular_unidad)) == [
-        "Hoy",
-        "Bandejas",
-        "Tiempos",
-        "Oficios",
-        "Estado",
-    ]
-    assert navegacion(marco(elenco.archivo)) == ["Bandejas", "Oficios", "Expedientes"]
+    de_analista = ["Bandejas", "Tiempos", "Oficios", "Lenguas", "Papel", "Importar"]
+    assert navegacion(marco(elenco.analista)) == de_analista
+    de_titular = ["Hoy", "Bandejas", "Tiempos", "Oficios", "Lenguas", "Estado"]
+    assert navegacion(marco(elenco.titular_unidad)) == de_titular
+    assert navegacion(marco(elenco.archivo)) == ["Bandejas", "Oficios", "Lenguas", "Expedientes"]
     assert navegacion(marco(elenco.administracion)) == ["Correo", "Catálogos", "Estado"]
     assert navegacion(marco(elenco.todologa)) == [
         "Registro",
@@ -68,6 +59,7 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
         "Bandejas",
         "Tiempos",
         "Oficios",
+        "Lenguas",
         "Papel",
         "Importar",
     ]

@@ -76,6 +76,13 @@ DEL_ARCHIVO = {
     "archivo:archivar": "archivo",
     "archivo:trasladar": "archivo",
 }
+DE_APOYOS = {
+    "apoyo:solicitar": "analista",
+    "apoyo:asignar": "titular_unidad",
+    "apoyo:prestar": "oficialia",
+    "apoyo:declarar_no_disponible": "oficialia",
+    "apoyo:cancelar": "analista",
+}
 DE_LA_MESA = {
     "registro:mesa": "oficialia",
     "registro:corregir": "oficialia",

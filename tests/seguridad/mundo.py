@@ -26,6 +26,7 @@ from coordinacion.canalizacion.services.adjuntar import adjuntar
 from coordinacion.carga.services import pedidos
 from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
@@ -50,6 +51,7 @@ from tests.elenco import (
     respondida,
     turnada,
 )
+from tests.lenguas.apoyos import apoyo_en
 from tests.matriz import verbos_carta
 from tests.oficios.oficios import oficio_en
 from workflows import bloque
@@ -146,6 +148,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **_de_papel(elenco),
         **_de_oficios(elenco, propia),
         **_del_archivo(elenco),
+        **_de_apoyos(elenco, propia),
         **_de_catalogos(elenco),
         **_de_operaciones(elenco.analista, propia),
         **_de_importaciones(elenco.oficialia),
@@ -160,6 +163,7 @@ def poblar(elenco: Elenco) -> Mundo:
     de_carta = [n for n in args if n.startswith("asunto:") or n in (*DE_LA_RECIBIDA, *DE_ARCHIVO)]
     ajenos: dict[str, Args] = dict.fromkeys(de_carta, (ajena.slug,))
     ajenos |= {nombre: (ajeno.pk,) for nombre in args if nombre.startswith("turno:")}
+    ajenos |= _de_apoyos(elenco, ajena)
     ajenos |= _de_documentos(ajena, suyo) | {"turno:documento": (ajeno.pk, suyo.pk)}
     return Mundo(elenco, args, ajenos, propia, turno, ajeno)
 
@@ -343,6 +347,15 @@ def _del_archivo(elenco: Elenco) -> dict[str, Args]:
         "archivo:archivar": (por_archivar.slug,),
         "archivo:trasladar": (archivada.slug,),
     }
+
+
+def _de_apoyos(elenco: Elenco, carta: Correspondencia) -> dict[str, Args]:
+    """A support of that letter; where reception may read it, reception has it."""
+    apoyo = apoyo_en(
+        elenco, "solicitado" if carta.acceso == Acceso.RESERVADO else "asignado", carta
+    )
+    verbos = ("ver", "asignar", "prestar", "declarar_no_disponible", "cancelar")
+    return {"apoyo:solicitar": (carta.slug,), **{f"apoyo:{v}": (apoyo.pk,) for v in verbos}}
 
 
 def _de_catalogos(elenco: Elenco) -> dict[str, Args]:

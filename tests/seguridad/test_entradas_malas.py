@@ -9,6 +9,7 @@ import pytest
 from django.db import transaction
 
 from tests.seguridad.formularios import (
+    DE_APOYOS,
     DE_CATALOGOS,
     DE_CORREO,
     DE_LA_MESA,
@@ -29,6 +30,7 @@ FORMULARIOS = {
     "turno": DEL_TURNO | DE_CATALOGOS,
     "oficio": DE_OFICIOS | DE_CORREO,
     "archivo": DEL_ARCHIVO,
+    "apoyo": DE_APOYOS,
 }
 VUELTAS = 2
 UNO_A_UNO = ("9" * 40, "²", "0001-01-01T00:00", "9999-12-31T23:59")

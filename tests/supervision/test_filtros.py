@@ -129,7 +129,7 @@ def test_incompleto_en_sql_es_lo_que_falta_por_capturar(dia, elenco):
         carta_nueva(elenco, **base),
         carta_nueva(elenco, **base, canal="telefono"),
         carta_nueva(elenco, canal="telefono", condicion="anonima"),
-        carta_nueva(elenco, canal="telefono", condicion="anonima", requiere_interprete=True),
+        carta_nueva(elenco, canal="telefono", condicion="anonima", otra_lengua=True),
         carta_nueva(elenco, condicion="sin_datos", fojas=2),
         carta_nueva(elenco, **base | {"fojas": None}),
     ]

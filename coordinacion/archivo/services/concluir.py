@@ -21,13 +21,14 @@ def concluir(
     *,
     sentido: Sentido,
     sin_notificacion: str = "",
+    sin_apoyo: str = "",
     expediente_id: int | None = None,
 ) -> Correspondencia:
     """End the letter, as `canalizacion.concluir`, and propose a file for it. Whoever archives it
     takes the proposal or another one. Raises as that verb and as `tomar_abierto`.
     """
     carta = canalizacion.concluir(
-        actor, carta_id, sentido=sentido, sin_notificacion=sin_notificacion
+        actor, carta_id, sentido=sentido, sin_notificacion=sin_notificacion, sin_apoyo=sin_apoyo
     )
     if expediente_id is not None:
         _proponer(actor, carta, expediente_id)

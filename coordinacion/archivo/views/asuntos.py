@@ -40,6 +40,7 @@ class Concluir(VerboDeAsunto[ConcluirForm]):
             self.carta.pk,
             sentido=form.cleaned_data["sentido"],
             sin_notificacion=form.cleaned_data.get("sin_notificacion", ""),
+            sin_apoyo=form.cleaned_data.get("sin_apoyo", ""),
             expediente_id=form.expediente_id,
         )
         return self.terminar()

@@ -8,7 +8,10 @@ from django.db.models import QuerySet
 
 from coordinacion.canalizacion import selectors
 from coordinacion.canalizacion.forms.turno_comun import VariosArchivos, campo_momento, renglones
-from coordinacion.canalizacion.forms.turno_respuesta import NotificarForm
+from coordinacion.canalizacion.forms.turno_respuesta import (
+    NotificarForm,
+    preguntar_por_la_traduccion,
+)
 from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.selectors import cola
 from coordinacion.canalizacion.services.acumular import por_notificar
@@ -19,6 +22,8 @@ from coordinacion.correspondencia.opciones import (
 )
 from coordinacion.correspondencia.reglas import motivo_que_consta
 from coordinacion.documentos.models import Documento
+from coordinacion.lenguas.opciones import ClaseApoyo
+from coordinacion.lenguas.selectors import pendientes_de
 from coordinacion.organizacion.models import Institucion, Usuario
 
 
@@ -218,6 +223,7 @@ class NotificarAsuntoForm(ConCarta, NotificarForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        preguntar_por_la_traduccion(self, self.carta)
         cuantas = por_notificar(self.carta.pk).count()
         if cuantas:
             self.fields["a_todos"] = forms.BooleanField(
@@ -251,6 +257,15 @@ class ConcluirForm(ConCarta):
             del self.fields["sin_notificacion"]
         else:
             self.initial["sin_notificacion"] = motivo_que_consta(self.carta)
+        faltan = pendientes_de(self.carta, ClaseApoyo)
+        if faltan:
+            self.fields["sin_apoyo"] = forms.CharField(
+                label="Por qué se concluye sin el apoyo lingüístico pedido",
+                max_length=500,
+                required=False,
+                widget=renglones(2),
+                help_text=f"Falta: {', '.join(faltan).lower()}. Lo que siga abierto se cancelará.",
+            )
 
 
 class ReabrirForm(ConCarta):

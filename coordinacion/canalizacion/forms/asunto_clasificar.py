@@ -17,6 +17,13 @@ from coordinacion.canalizacion.forms.asunto_destinos import PREFIJO, BaseDestino
 from coordinacion.canalizacion.forms.turno_comun import campo_momento, renglones, un_archivo
 from coordinacion.canalizacion.selectors import cola
 from coordinacion.canalizacion.services.clasificar_y_turnar import Clasificacion
+from coordinacion.correspondencia.forms.lengua import (
+    PIDE_INTERPRETE,
+    PIDE_TRADUCCION,
+    CampoDeVariante,
+    limpiar_lengua,
+    ofrecer_variantes,
+)
 from coordinacion.correspondencia.models import Correspondencia, Sentido, Tema, Tipo
 from coordinacion.correspondencia.opciones import Acceso, Prioridad, Via
 from coordinacion.correspondencia.services import PuntoPedido
@@ -30,7 +37,9 @@ CLASIFICAN = (
     "prioridad",
     "acceso",
     "lengua",
-    "requiere_interprete",
+    "variante",
+    "pide_interprete",
+    "pide_traduccion",
     "evento_en",
     "evento_lugar",
     "termino_senalado",
@@ -75,9 +84,9 @@ class ClasificacionForm(forms.Form):
     lengua = forms.ModelChoiceField(
         label="Lengua", queryset=Lengua.objects.none(), empty_label="Español", required=False
     )
-    requiere_interprete = forms.BooleanField(
-        label="Requiere intérprete o traducción", required=False
-    )
+    variante = CampoDeVariante()
+    pide_interprete = forms.BooleanField(label=PIDE_INTERPRETE, required=False)
+    pide_traduccion = forms.BooleanField(label=PIDE_TRADUCCION, required=False)
     evento_en = campo_momento(label="Fecha y hora del evento", required=False)
     evento_lugar = forms.CharField(label="Lugar del evento", max_length=300, required=False)
     termino_senalado = campo_momento(label="Término que señala el documento", required=False)
@@ -88,6 +97,25 @@ class ClasificacionForm(forms.Form):
         listas = {"tipo": cola.tipos(), "tema": cola.temas(), "lengua": cola.lenguas()}
         for campo, filas in listas.items():
             self.fields[campo].queryset = filas  # type: ignore[attr-defined]
+        ofrecer_variantes(self, carta.variante_id)
+
+    def clean(self) -> dict[str, Any]:
+        """To ask for an interpreter or a translation, its language has to be known."""
+        datos = super().clean() or {}
+        limpiar_lengua(self, datos)
+        if datos.get("lengua") is None and (
+            datos.get("pide_interprete") or datos.get("pide_traduccion")
+        ):
+            self.add_error("lengua", "Indique en qué lengua.")
+        return datos
+
+    @property
+    def cambios(self) -> dict[str, Any]:
+        """Field → value, as `clasificar` and `reclasificar` take it."""
+        datos = self.cleaned_data
+        sin_anotar = self.carta.otra_lengua and self.carta.lengua_id is None
+        otra_lengua = sin_anotar or datos["lengua"] is not None
+        return {campo: datos[campo] for campo in CLASIFICAN} | {"otra_lengua": otra_lengua}
 
 
 class ReclasificarForm(ClasificacionForm):
@@ -182,8 +210,7 @@ class ClasificarForm(ClasificacionForm):
         """What `clasificar` asks for; None when the letter is already classified."""
         if not self.por_clasificar:
             return None
-        cambios = {campo: self.cleaned_data[campo] for campo in CLASIFICAN}
-        return Clasificacion({**cambios, "via": via}, self._pedidos())
+        return Clasificacion({**self.cambios, "via": via}, self._pedidos())
 
     def via_sugerida(self) -> str:
         """The way that the type suggests, when the person chose none."""

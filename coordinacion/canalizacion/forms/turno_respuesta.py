@@ -17,12 +17,30 @@ from coordinacion.canalizacion.forms.turno_comun import (
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import QuienNotifica
 from coordinacion.canalizacion.selectors import turno as selectors
-from coordinacion.correspondencia.models import Notificacion, Punto, Sentido
+from coordinacion.correspondencia.models import Correspondencia, Notificacion, Punto, Sentido
 from coordinacion.correspondencia.opciones import MedioNotificacion, ResultadoNotificacion
+from coordinacion.lenguas.opciones import ClaseApoyo
+from coordinacion.lenguas.selectors import pendientes_de
 
 FOTO = "image/jpeg,image/png"
-DEL_INTENTO = ("clave_envio", "a_quien", "realizada_en", "medio", "resultado", "observaciones")
+DEL_INTENTO = (
+    *("clave_envio", "a_quien", "realizada_en", "medio", "resultado", "observaciones"),
+    "sin_traduccion",
+)
 DE_LA_NOTIFICACION = ("a_quien", "realizada_en", "medio")
+
+
+def preguntar_por_la_traduccion(form: forms.BaseForm, carta: Correspondencia) -> None:
+    """Ask why the answer is delivered without the translation, where one is still owed."""
+    if pendientes_de(carta, [ClaseApoyo.TRADUCCION]):
+        form.fields["sin_traduccion"] = forms.CharField(
+            label="Por qué se notifica sin la traducción pedida",
+            max_length=500,
+            required=False,
+            widget=renglones(2),
+            help_text="La traducción de la respuesta no se ha entregado. Si la notificación se "
+            "entregó sin ella, escriba el motivo.",
+        )
 
 
 class RespuestaForm(forms.Form):
@@ -77,6 +95,7 @@ class RespuestaForm(forms.Form):
             choices=[("", "Elija el medio"), *MedioNotificacion.choices],
             required=False,
         )
+        preguntar_por_la_traduccion(self, turno.correspondencia)
 
     def clean(self) -> dict[str, Any]:
         datos = super().clean() or {}
@@ -112,6 +131,7 @@ class RespuestaForm(forms.Form):
             realizada_en=datos["realizada_en"],
             medio=datos["medio"],
             resultado=ResultadoNotificacion.ENTREGADA,
+            sin_traduccion=datos.get("sin_traduccion", ""),
             clave_envio=uuid.uuid4(),
         )
 
@@ -166,4 +186,4 @@ class NotificarForm(forms.Form):
     @property
     def intento(self) -> Notificacion:
         """The attempt, unsaved and without its proof."""
-        return Notificacion(**{campo: self.cleaned_data[campo] for campo in DEL_INTENTO})
+        return Notificacion(**{campo: self.cleaned_data.get(campo, "") for campo in DEL_INTENTO})

@@ -6,6 +6,7 @@ from coordinacion.canalizacion.models import Turno, TurnoQuerySet
 from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet, Punto
 from coordinacion.documentos.models import Documento
 from coordinacion.documentos.selectors import del_asunto
+from coordinacion.lenguas.models import ApoyoLinguistico
 from coordinacion.nucleo import folios
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import Plazo
@@ -57,6 +58,7 @@ def asunto(usuario: Usuario, slug: str) -> Correspondencia:
         asuntos_para(usuario)
         .annotate(
             tiene_recorridos=Exists(recorridos(OuterRef("pk"))),
+            tiene_apoyos=Exists(ApoyoLinguistico.objects.filter(carta=OuterRef("pk"))),
             de_varios_puntos=Exists(Punto.objects.filter(correspondencia=OuterRef("pk"))[1:2]),
         )
         .select_related(
@@ -65,6 +67,7 @@ def asunto(usuario: Usuario, slug: str) -> Correspondencia:
             "tema__institucion",
             "municipio",
             "lengua",
+            "variante",
             "analista",
             "capturada_por",
             "sentido",

@@ -10,6 +10,7 @@ from coordinacion.canalizacion.services.acusar import (
 from coordinacion.canalizacion.services.asignar import asignar
 from coordinacion.canalizacion.services.cambiar_caracter import cambiar_caracter
 from coordinacion.canalizacion.services.cancelar import cancelar
+from coordinacion.canalizacion.services.clasificar import clasificar, reclasificar
 from coordinacion.canalizacion.services.competencia import (
     adoptar_institucion,
     turnar_a_la_propuesta,
@@ -19,7 +20,7 @@ from coordinacion.canalizacion.services.concluir import concluir
 from coordinacion.canalizacion.services.declinar import Competencia, declinar
 from coordinacion.canalizacion.services.desechar import desechar
 from coordinacion.canalizacion.services.informar import informe_parcial
-from coordinacion.canalizacion.services.notificar import notificar_por_la_dependencia
+from coordinacion.canalizacion.services.notificar import notificar, notificar_por_la_dependencia
 from coordinacion.canalizacion.services.por_enlace import (
     acusar_por_enlace,
     anular_enlaces,
@@ -38,6 +39,7 @@ from coordinacion.canalizacion.services.responder import Contestacion, responder
 from coordinacion.canalizacion.services.retirar import retirar
 from coordinacion.canalizacion.services.revisar import aceptar, devolver, regresar
 from coordinacion.canalizacion.services.suspension import reanudar, suspender
+from coordinacion.canalizacion.services.tomar_conocimiento import tomar_conocimiento
 from coordinacion.canalizacion.services.turnar import Destino, remitir, turnar
 
 __all__ = [
@@ -56,6 +58,7 @@ __all__ = [
     "asignar",
     "cambiar_caracter",
     "cancelar",
+    "clasificar",
     "conceder_prorroga",
     "concluir",
     "declinar",
@@ -66,11 +69,13 @@ __all__ = [
     "entregar_relacion",
     "informe_parcial",
     "negar_prorroga",
+    "notificar",
     "notificar_con_acumuladas",
     "notificar_por_la_dependencia",
     "prevenir",
     "reabrir",
     "reanudar",
+    "reclasificar",
     "rectificar_acuse_tacito",
     "regresar",
     "remitir",
@@ -80,6 +85,7 @@ __all__ = [
     "retirar",
     "solicitar_prorroga",
     "suspender",
+    "tomar_conocimiento",
     "turnar",
     "turnar_a_la_propuesta",
     "vencer_prevenciones",

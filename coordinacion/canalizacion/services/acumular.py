@@ -9,6 +9,7 @@ from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.services import asentar_varios
 from coordinacion.canalizacion.services.estado import retirar_los_vivos
+from coordinacion.canalizacion.services.notificar import notificar
 from coordinacion.correspondencia.models import (
     Correspondencia,
     CorrespondenciaQuerySet,
@@ -27,7 +28,6 @@ from coordinacion.correspondencia.services.estado import pasar
 from coordinacion.correspondencia.services.notificar import (
     dejar_notificada,
     lo_intentado,
-    notificar,
 )
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite

@@ -15,11 +15,16 @@ from coordinacion.correspondencia.services.comun import (
     cerrar_respuesta,
 )
 from coordinacion.correspondencia.services.estado import pasar
+from coordinacion.lenguas import services as lenguas
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.selectors import sistema
 from coordinacion.plazos.models import Desenlace
+
+SE_CANCELO = "El registro del asunto se canceló."
+"""Why its open language supports are cancelled."""
 
 
 @transaction.atomic
@@ -48,6 +53,7 @@ def cancelar(
     ahora = reloj.ahora()
     cerrar_clasificar_y_canalizar(carta, ahora, Desenlace.TERMINADA)
     cerrar_respuesta(carta, ahora, Desenlace.TERMINADA)
+    lenguas.cancelar_los_de(sistema(), carta, SE_CANCELO)
     dejar_por_cancelar(carta, motivo, explicacion, duplicado_de, ahora)
     pasar(carta, Verbo.CANCELAR)
     asentar_carta(actor, Hecho.CORRESPONDENCIA_CANCELADA, carta, motivo=motivo_en_palabras(carta))

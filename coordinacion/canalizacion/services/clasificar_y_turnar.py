@@ -11,6 +11,8 @@ from django.db import transaction
 
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Parte
+from coordinacion.canalizacion.services.clasificar import clasificar
+from coordinacion.canalizacion.services.tomar_conocimiento import tomar_conocimiento
 from coordinacion.canalizacion.services.turnar import Destino, remitir, turnar
 from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Correspondencia, Punto, Sentido
@@ -99,7 +101,7 @@ def clasificar_y_tomar_conocimiento(
 ) -> Correspondencia:
     """Classify (unless None) and end a letter that owes no answer. Raises as its two verbs."""
     _clasificar(actor, carta_id, clasificacion, version)
-    return correspondencia.tomar_conocimiento(actor, carta_id)
+    return tomar_conocimiento(actor, carta_id)
 
 
 def _clasificar(
@@ -108,7 +110,7 @@ def _clasificar(
     """The version that the next verb must find: unknown to the screen once this one ran."""
     if clasificacion is None:
         return version
-    correspondencia.clasificar(
+    clasificar(
         actor,
         carta_id,
         version=version,

@@ -23,6 +23,7 @@ from coordinacion.correspondencia.services.comun import (
     cerrar_respuesta,
 )
 from coordinacion.correspondencia.services.estado import pasar
+from coordinacion.lenguas import services as lenguas
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import EstadoTurno
@@ -37,15 +38,22 @@ SE_CONCLUYO = "El asunto se concluyó."
 
 @transaction.atomic
 def concluir(
-    actor: Usuario, carta_id: int, *, sentido: Sentido, sin_notificacion: str = ""
+    actor: Usuario,
+    carta_id: int,
+    *,
+    sentido: Sentido,
+    sin_notificacion: str = "",
+    sin_apoyo: str = "",
 ) -> Correspondencia:
     """End the letter with `sentido`; `sin_notificacion` (a `SinNotificacion`) is the ground when
-    nobody was told. Closes what is left, and names who made it late. Raises as `bloquear`, or
-    `DatoInvalido`.
+    nobody was told, and `sin_apoyo` why it goes without the interpreter or the translation still
+    owed, which is cancelled. Closes what is left, and names who made it late. Raises as
+    `bloquear`, or `DatoInvalido`.
     """
     carta = bloquear(actor, carta_id, Verbo.CONCLUIR)
     _validar(carta, sentido, sin_notificacion)
     exigir_intentos_en_acumuladas(carta)
+    lenguas.exigir_apoyo(actor, carta, sin_apoyo)
     ahora = reloj.ahora()
     cerrar_clasificar_y_canalizar(carta, ahora, Desenlace.CUMPLIDO)
     cerrar_respuesta(carta, ahora, desenlace_de(sin_notificacion))
@@ -54,7 +62,7 @@ def concluir(
         retirar_por_sistema(sistema(), turno, SE_CONCLUYO)
     dejar_por_concluir(carta, sentido, sin_notificacion, ahora)
     pasar(carta, Verbo.CONCLUIR)
-    asentar_carta(actor, Hecho.CORRESPONDENCIA_CONCLUIDA, carta, **lo_concluido(carta))
+    asentar_carta(actor, Hecho.CORRESPONDENCIA_CONCLUIDA, carta, **lo_concluido(carta, sin_apoyo))
     asentar_demora(carta)
     llevar_a_las_acumuladas(actor, carta)
     return carta
@@ -69,10 +77,11 @@ def dejar_por_concluir(
     carta.cerrada_en = en
 
 
-def lo_concluido(carta: Correspondencia) -> dict[str, Any]:
-    """What the log says of the conclusion."""
+def lo_concluido(carta: Correspondencia, sin_apoyo: str = "") -> dict[str, Any]:
+    """What the log says of the conclusion, and why it went without a language support."""
     motivo = SinNotificacion(carta.sin_notificacion).label if carta.sin_notificacion else ""
-    return {"sentido": str(carta.sentido), "motivo": motivo}
+    datos = {"sentido": str(carta.sentido), "motivo": motivo}
+    return datos | ({"sin_apoyo": sin_apoyo} if sin_apoyo else {})
 
 
 def _validar(carta: Correspondencia, sentido: Sentido, sin_notificacion: str) -> None:

@@ -14,14 +14,17 @@ from coordinacion.correspondencia.services.comun import (
     cerrar_respuesta,
     dejar_desechada,
 )
+from coordinacion.lenguas import services as lenguas
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.selectors import sistema
 from coordinacion.plazos.models import Desenlace
 
 SE_DESECHO = "El asunto se desechó."
-"""Why the turns of a letter that was under prevention are withdrawn."""
+"""Why the turns of a letter that was under prevention are withdrawn, and its open language
+supports cancelled."""
 
 
 @transaction.atomic
@@ -43,6 +46,7 @@ def desechar(
         raise DatoInvalido({campo: texto for campo, texto in faltan.items() if texto})
     ahora = reloj.ahora()
     retirar_los_vivos(carta, SE_DESECHO)
+    lenguas.cancelar_los_de(sistema(), carta, SE_DESECHO)
     cerrar_prevencion(carta, ahora, Desenlace.TERMINADA)
     cerrar_clasificar_y_canalizar(carta, ahora, Desenlace.TERMINADA)
     cerrar_respuesta(carta, ahora, Desenlace.TERMINADA)

@@ -1,4 +1,5 @@
-"""notificar, when the institution answers the petitioner itself."""
+"""notificar: by the unit, or by the institution when it answers the petitioner itself. Neither
+delivers an answer without the translation that was asked for, unless it says why."""
 
 from django.db import transaction
 
@@ -6,13 +7,25 @@ from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import QuienNotifica
 from coordinacion.canalizacion.services.comun import PorCuenta
 from coordinacion.correspondencia.models import Correspondencia, Notificacion
-from coordinacion.correspondencia.services.comun import exigir_estado
+from coordinacion.correspondencia.services.comun import bloquear, exigir_estado
 from coordinacion.correspondencia.services.notificar import asentar_intento
+from coordinacion.lenguas.services import exigir_traduccion
 from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles
+
+
+@transaction.atomic
+def notificar(actor: Usuario, carta_id: int, intento: Notificacion) -> Notificacion:
+    """Record one attempt of the unit (unsaved `intento`); the same `clave_envio` twice is one.
+
+    Raises as `bloquear`, or `DatoInvalido`.
+    """
+    carta = bloquear(actor, carta_id, Verbo.NOTIFICAR)
+    exigir_traduccion(carta, intento)
+    return asentar_intento(actor, carta, intento)
 
 
 @transaction.atomic
@@ -40,6 +53,7 @@ def asentar_notificacion(
     if not turno.esta_vivo or turno.instruccion.notifica != QuienNotifica.DEPENDENCIA:
         raise DatoInvalido("La instrucción de este turno no pide que la dependencia notifique.")
     exigir_estado(turno.correspondencia, Verbo.NOTIFICAR)
+    exigir_traduccion(turno.correspondencia, intento)
     intento.institucion_id = turno.institucion_id
     return asentar_intento(
         actor, turno.correspondencia, intento, por_cuenta_de=por_cuenta is not None

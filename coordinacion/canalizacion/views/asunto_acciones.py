@@ -14,11 +14,13 @@ from coordinacion.canalizacion.services.adjuntar import ADJUNTAN
 from coordinacion.correspondencia import permisos
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.opciones import Acceso, Via
+from coordinacion.lenguas.permisos import puede as puede_en_apoyo
 from coordinacion.nucleo.etiquetas import (
     ACUSE_DE_REMISION,
     DARSE_POR_ENTERADO,
     EstadoCorrespondencia,
     EstadoTurno,
+    VerboApoyo,
     VerboPapel,
     VerboTarea,
     VerboTurno,
@@ -122,6 +124,9 @@ def otras(
     if papeles(usuario).tiene(*ADJUNTAN) and carta.estado != EstadoCorrespondencia.ARCHIVADA:
         url = reverse("asunto:adjuntar", args=[carta.slug])
         acciones.append(Accion("Agregar documento", url, "paperclip"))
+    if carta.esta_abierta and puede_en_apoyo(usuario, VerboApoyo.SOLICITAR):
+        url = reverse("apoyo:solicitar", args=[carta.slug])
+        acciones.append(Accion(str(VerboApoyo.SOLICITAR.label), url, "translate"))
     es_reservado = carta.acceso == Acceso.RESERVADO
     if es_reservado and papeles(usuario).tiene(Rol.ANALISTA, Rol.TITULAR_UNIDAD):
         url = reverse("asunto:autorizar", args=[carta.slug])

@@ -14,6 +14,7 @@ from coordinacion.canalizacion import selectors
 from coordinacion.canalizacion.forms.asunto_clasificar import ClasificarForm, inicial
 from coordinacion.canalizacion.selectors import cola
 from coordinacion.canalizacion.selectors.expediente import turnos_del_asunto
+from coordinacion.canalizacion.services.clasificar import clasificar
 from coordinacion.canalizacion.services.clasificar_y_turnar import (
     clasificar_y_responder,
     clasificar_y_tomar_conocimiento,
@@ -122,7 +123,7 @@ class ClasificarYTurnar(VerboDeAsunto[ClasificarForm]):
         if clasificacion is None:
             raise DatoInvalido("El asunto ya está clasificado.")
         motor.de_carta(
-            correspondencia.clasificar,
+            clasificar,
             self.actor,
             self.carta.pk,
             version=form.cleaned_data["version"],

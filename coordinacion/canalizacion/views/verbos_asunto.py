@@ -5,7 +5,6 @@ from typing import Any
 from coordinacion.canalizacion import services
 from coordinacion.canalizacion.forms import asunto as formas
 from coordinacion.canalizacion.forms.asunto_clasificar import (
-    CLASIFICAN,
     ReclasificarForm,
     inicial,
 )
@@ -38,11 +37,11 @@ class Reclasificar(VerboDeAsunto[ReclasificarForm]):
     def ejecutar(self, form: ReclasificarForm) -> str:
         datos = form.cleaned_data
         motor.de_carta(
-            correspondencia.reclasificar,
+            services.reclasificar,
             self.actor,
             self.carta.pk,
             version=datos["version"],
-            cambios={campo: datos[campo] for campo in CLASIFICAN},
+            cambios=form.cambios,
             motivo=datos["motivo"],
         )
         return self.terminar()
@@ -106,7 +105,7 @@ class TomarConocimiento(VerboDeAsunto[formas.SinDatosForm]):
     consecuencia = "El asunto se concluye: su tipo no requiere respuesta."
 
     def ejecutar(self, form: formas.SinDatosForm) -> str:
-        motor.de_carta(correspondencia.tomar_conocimiento, self.actor, self.carta.pk)
+        motor.de_carta(services.tomar_conocimiento, self.actor, self.carta.pk)
         return self.terminar()
 
 
@@ -229,7 +228,7 @@ class Notificar(VerboDeAsunto[formas.NotificarAsuntoForm]):
 
     def ejecutar(self, form: formas.NotificarAsuntoForm) -> str:
         intento = form.intento
-        verbo = services.notificar_con_acumuladas if form.a_todos else correspondencia.notificar
+        verbo = services.notificar_con_acumuladas if form.a_todos else services.notificar
         with guardados(self.actor, form.archivos, Documento.Clase.NOTIFICACION) as prueba:
             intento.prueba = prueba[0] if prueba else None
             motor.de_carta(verbo, self.actor, self.carta.pk, intento)

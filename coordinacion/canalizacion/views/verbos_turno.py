@@ -12,7 +12,11 @@ from django.utils.functional import cached_property
 
 from coordinacion.canalizacion import services
 from coordinacion.canalizacion.forms import turno as formas
-from coordinacion.canalizacion.forms.turno_respuesta import NotificarForm, ResponderForm
+from coordinacion.canalizacion.forms.turno_respuesta import (
+    NotificarForm,
+    ResponderForm,
+    preguntar_por_la_traduccion,
+)
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Caracter
 from coordinacion.canalizacion.selectors import turno as selectors
@@ -224,6 +228,11 @@ class Notificar(VistaDeTurno[NotificarForm]):
 
     def get_initial(self) -> dict[str, Any]:
         return {"a_quien": self.turno.correspondencia.remitente[:200]}
+
+    def get_form(self, form_class: type[NotificarForm] | None = None) -> NotificarForm:
+        form = super().get_form(form_class)
+        preguntar_por_la_traduccion(form, self.turno.correspondencia)
+        return form
 
     def ejecutar(self, form: NotificarForm) -> str:
         intento = form.intento

@@ -115,7 +115,7 @@ def carta_nueva(
         "prioridad": Prioridad.URGENTE if azar.random() < 0.05 else Prioridad.ORDINARIA,
         **_lo_que_pide(azar, tipo, recibida_en),
         "lengua_id": azar.choice(mundo.lenguas).pk if habla_otra else None,
-        "requiere_interprete": habla_otra,
+        "otra_lengua": habla_otra,
     }
     return armar(Correspondencia, columnas, municipio=remitente.municipio)
 

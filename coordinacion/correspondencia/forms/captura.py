@@ -13,6 +13,13 @@ from coordinacion.correspondencia.forms.campos import (
     MomentoField,
     SelectLargo,
 )
+from coordinacion.correspondencia.forms.lengua import (
+    PIDE_INTERPRETE,
+    PIDE_TRADUCCION,
+    CampoDeVariante,
+    limpiar_lengua,
+    ofrecer_variantes,
+)
 from coordinacion.correspondencia.models import Correspondencia, Peticionario
 from coordinacion.correspondencia.opciones import (
     Acceso,
@@ -24,6 +31,8 @@ from coordinacion.correspondencia.opciones import (
     Sexo,
 )
 from coordinacion.organizacion.models import Municipio
+
+DE_LA_LENGUA = ("otra_lengua", "lengua", "variante", "pide_interprete", "pide_traduccion")
 
 
 class _MunicipioField(forms.ModelChoiceField[Municipio]):
@@ -64,6 +73,9 @@ class _CartaForm(forms.ModelForm[Correspondencia]):
     con_termino = forms.BooleanField(label="Término señalado", required=False)
     termino_senalado = MomentoField(label="Término que señala el documento", required=False)
     otra_lengua = forms.BooleanField(label="Otra lengua", required=False)
+    variante = CampoDeVariante()
+    pide_interprete = forms.BooleanField(label=PIDE_INTERPRETE, required=False)
+    pide_traduccion = forms.BooleanField(label=PIDE_TRADUCCION, required=False)
 
     class Meta:
         model = Correspondencia
@@ -81,6 +93,9 @@ class _CartaForm(forms.ModelForm[Correspondencia]):
             "anexos",
             "termino_senalado",
             "lengua",
+            "variante",
+            "pide_interprete",
+            "pide_traduccion",
         ]
         field_classes = {"municipio": _MunicipioField}
         widgets = {
@@ -116,6 +131,7 @@ class _CartaForm(forms.ModelForm[Correspondencia]):
         super().__init__(*args, **kwargs)
         self.fields["condicion_remitente"].required = False
         self.fields["municipio"].label = "Municipio"
+        ofrecer_variantes(self, self.instance.variante_id)
         self.fields["remitente"].widget.attrs.update(
             {"data-combo": "", "data-combo-url": reverse("registro:remitentes")}
         )
@@ -144,13 +160,19 @@ class _CartaForm(forms.ModelForm[Correspondencia]):
             datos["termino_senalado"] = None
         elif not datos.get("termino_senalado") and "termino_senalado" not in self.errors:
             self.add_error("termino_senalado", "Anote la fecha y hora que señala el documento.")
+        self._limpiar_lengua(datos)
+        return datos
+
+    def _limpiar_lengua(self, datos: dict[str, Any]) -> None:
         if not datos.get("otra_lengua"):
-            datos["lengua"] = None
-        elif datos.get("lengua") is None and self.exige_lengua:
+            nada = {"lengua": None, "variante": None}
+            datos.update(nada, pide_interprete=False, pide_traduccion=False)
+            return
+        limpiar_lengua(self, datos)
+        if datos.get("lengua") is None and self.exige_lengua:
             self.add_error(
                 "lengua", "Indique la lengua, o use «Guardar incompleto» si aún no la conoce."
             )
-        return datos
 
     @property
     def exige_lengua(self) -> bool:
@@ -228,8 +250,8 @@ class CapturaForm(_CartaForm):
         carta.prioridad = Prioridad.URGENTE if datos["urgente"] else Prioridad.ORDINARIA
         carta.acceso = Acceso.CONFIDENCIAL if datos["confidencial"] else Acceso.NORMAL
         carta.termino_senalado = datos["termino_senalado"]
-        carta.lengua = datos["lengua"]
-        carta.requiere_interprete = datos["otra_lengua"]
+        for campo in DE_LA_LENGUA:
+            setattr(carta, campo, datos[campo])
         return carta
 
 
@@ -252,7 +274,7 @@ class CorreccionForm(_CartaForm):
         datos = self.cleaned_data
         valores = {nombre: datos[nombre] for nombre in self.Meta.fields}
         valores["prioridad"] = Prioridad.URGENTE if datos["urgente"] else Prioridad.ORDINARIA
-        valores["requiere_interprete"] = datos["otra_lengua"]
+        valores["otra_lengua"] = datos["otra_lengua"]
         if "recibida_en" not in self.changed_data:
             del valores["recibida_en"]
         if datos["con_termino"] and not {"termino_senalado", "con_termino"} & set(

@@ -16,6 +16,7 @@ from coordinacion.correspondencia.models.acceso import (
     legible,
 )
 from coordinacion.correspondencia.models.catalogos import Sentido, Tema, Tipo
+from coordinacion.correspondencia.models.lengua import ConLengua
 from coordinacion.correspondencia.opciones import (
     Acceso,
     Canal,
@@ -76,7 +77,7 @@ class CorrespondenciaQuerySet(models.QuerySet["Correspondencia"]):
         return self.filter(estado__in=ABIERTOS)
 
 
-class Correspondencia(models.Model):
+class Correspondencia(ConLengua):
     """A letter with its folio. `estado` decides; deadlines are rows that it points to."""
 
     folio = models.CharField("folio", max_length=40, unique=True)
@@ -126,15 +127,6 @@ class Correspondencia(models.Model):
     termino_senalado = models.DateTimeField(
         "término que señala el documento", null=True, blank=True
     )
-    lengua = models.ForeignKey(
-        "organizacion.Lengua",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        db_index=False,
-    )
-    requiere_interprete = models.BooleanField("requiere intérprete o traducción", default=False)
 
     tipo = models.ForeignKey(
         Tipo, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -222,6 +214,11 @@ class Correspondencia(models.Model):
             models.Index(fields=["oficio_numero"], name="carta_por_oficio"),
             models.Index(fields=["capturada_por", "-id"], name="carta_por_captura"),
             models.Index(
+                fields=["lengua", "variante"],
+                condition=Q(otra_lengua=True),
+                name="carta_por_lengua",
+            ),
+            models.Index(
                 fields=["-cerrada_en"],
                 condition=Q(cerrada_en__isnull=False),
                 name="carta_por_cierre",
@@ -248,7 +245,12 @@ class Correspondencia(models.Model):
             models.UniqueConstraint(
                 fields=["serie", "anio", "numero", "desglose"],
                 name="folio_una_vez_por_serie_y_anio",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(otra_lengua=True)
+                | Q(variante=None, pide_interprete=False, pide_traduccion=False),
+                name="carta_en_espanol_no_pide_apoyo",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -158,6 +158,9 @@ class Notificacion(models.Model):
         "documentos.Documento", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     observaciones = models.CharField("observaciones", max_length=500, blank=True, default="")
+    sin_traduccion = models.CharField(
+        "por qué se notificó sin la traducción pedida", max_length=500, blank=True, default=""
+    )
     institucion = models.ForeignKey(
         "organizacion.Institucion",
         verbose_name="notificó la institución",

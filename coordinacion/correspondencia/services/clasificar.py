@@ -15,6 +15,7 @@ from coordinacion.correspondencia.services.comun import (
     asentar_carta,
     bloquear,
     cerrar_respuesta,
+    exigir_variante,
 )
 from coordinacion.correspondencia.services.reserva import autorizar_de_inicio
 from coordinacion.nucleo import reloj
@@ -35,7 +36,10 @@ CAMPOS = (
     "municipio",
     "localidad",
     "lengua",
-    "requiere_interprete",
+    "variante",
+    "otra_lengua",
+    "pide_interprete",
+    "pide_traduccion",
     "evento_en",
     "evento_lugar",
     "termino_senalado",
@@ -162,6 +166,7 @@ def asignar(carta: Correspondencia, cambios: Mapping[str, Any]) -> None:
         if campo in cambios:
             setattr(carta, campo, cambios[campo])
     _validar(carta)
+    exigir_variante(carta)
     if carta.tipo is not None and carta.tipo.reservado and "acceso" not in cambios:
         carta.acceso = Acceso.RESERVADO
 

@@ -9,6 +9,7 @@ from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import quien_lo_dejo
 from coordinacion.bitacora.services import asentar
+from coordinacion.correspondencia import reglas
 from coordinacion.correspondencia.models import Correspondencia, Peticionario
 from coordinacion.correspondencia.permisos import exigir_permiso
 from coordinacion.nucleo import reloj
@@ -97,6 +98,14 @@ def no_futuro(campo: str, momento: datetime) -> None:
     """Raise `DatoInvalido` when a fact is dated after now."""
     if momento > reloj.ahora():
         raise DatoInvalido({campo: "La fecha y hora no pueden ser futuras."})
+
+
+def exigir_variante(carta: Correspondencia) -> None:
+    """Raise `DatoInvalido` when the variant is of a language other than the letter's."""
+    variante = carta.variante
+    error = reglas.error_de_lengua(carta.lengua_id, variante.lengua_id if variante else None)
+    if error:
+        raise DatoInvalido({"variante": error})
 
 
 def cerrar_clasificar_y_canalizar(

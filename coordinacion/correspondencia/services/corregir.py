@@ -12,6 +12,7 @@ from coordinacion.correspondencia.models import Correspondencia, Peticionario
 from coordinacion.correspondencia.services.comun import (
     asentar_carta,
     bloquear,
+    exigir_variante,
     no_futuro,
     texto_para_buscar,
 )
@@ -36,7 +37,10 @@ CAMPOS = (
     "prioridad",
     "termino_senalado",
     "lengua",
-    "requiere_interprete",
+    "variante",
+    "otra_lengua",
+    "pide_interprete",
+    "pide_traduccion",
 )
 """What a correction may touch; everything else is moved by its own verb."""
 
@@ -65,6 +69,7 @@ def corregir(
     if not diferencias:
         return carta
     no_futuro("recibida_en", carta.recibida_en)
+    exigir_variante(carta)
     _validar_anio(carta, diferencias)
     _seguir_al_asunto(carta, diferencias)
     carta.texto_busqueda = texto_para_buscar(carta, carta.peticionarios.all())

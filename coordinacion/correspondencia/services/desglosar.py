@@ -44,7 +44,10 @@ SE_COPIAN = (
     "acceso",
     "termino_senalado",
     "lengua_id",
-    "requiere_interprete",
+    "variante_id",
+    "otra_lengua",
+    "pide_interprete",
+    "pide_traduccion",
 )
 """What is true of the paper, and so of each letter that comes out of it."""
 

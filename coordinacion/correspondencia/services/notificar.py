@@ -88,4 +88,5 @@ def lo_intentado(intento: Notificacion) -> dict[str, Any]:
     return {
         "medio": MedioNotificacion(intento.medio).label.lower() if intento.medio else "",
         "resultado": ResultadoNotificacion(intento.resultado).label.lower(),
+        **({"sin_traduccion": intento.sin_traduccion} if intento.sin_traduccion else {}),
     }

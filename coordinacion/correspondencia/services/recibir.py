@@ -17,6 +17,7 @@ from coordinacion.correspondencia.opciones import Canal
 from coordinacion.correspondencia.permisos import puede
 from coordinacion.correspondencia.services.comun import (
     asentar_carta,
+    exigir_variante,
     no_futuro,
     texto_para_buscar,
 )
@@ -151,6 +152,7 @@ def exigir_captura_valida(
     """Raise `DatoInvalido` for a stamp in the future, a sender who is and is not known, or a
     capture `atraso` working days late that does not say why."""
     no_futuro("recibida_en", carta.recibida_en)
+    exigir_variante(carta)
     error = reglas.error_de_remitente(carta.condicion_remitente, len(peticionarios))
     if error:
         raise DatoInvalido({"remitente": error})

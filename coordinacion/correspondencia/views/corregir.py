@@ -101,7 +101,7 @@ def _iniciales(carta: Correspondencia, personas: list[Peticionario]) -> dict[str
         "version": carta.version,
         "urgente": carta.prioridad == Prioridad.URGENTE,
         "con_termino": carta.termino_senalado is not None,
-        "otra_lengua": carta.requiere_interprete or carta.lengua_id is not None,
+        "otra_lengua": carta.otra_lengua or carta.lengua_id is not None,
         "remitente": primero.nombre if primero else "",
         **(_de_la_persona(primero) if primero else {}),
     }

@@ -174,7 +174,7 @@ def le_falta_algo() -> Q:
     return (
         (identificado & del_remitente)
         | (~Q(canal__in=SIN_PAPEL) & (en_papel | (identificado & Q(oficio_numero=""))))
-        | Q(requiere_interprete=True, lengua=None)
+        | Q(otra_lengua=True, lengua=None)
     )
 
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
-from coordinacion.supervision.momento import inicio_del_dia
+from coordinacion.nucleo.reloj import inicio_del_dia
 
 _TURNADA = (Hecho.CORRESPONDENCIA_CANALIZADA, Hecho.CORRESPONDENCIA_REMITIDA)
 

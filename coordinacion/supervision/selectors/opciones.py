@@ -10,7 +10,8 @@ from django.db.models.functions import Cast, Coalesce, Concat
 
 from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia.models import Correspondencia, Tema, Tipo
-from coordinacion.organizacion.models import Institucion, Municipio, Region
+from coordinacion.lenguas.opciones import NO_ANOTADA
+from coordinacion.organizacion.models import Institucion, Lengua, Municipio, Region, VarianteLengua
 
 Opciones = Mapping[str, list[tuple[str, str]]]
 
@@ -24,9 +25,15 @@ def opciones() -> Opciones:
     con_padre = Coalesce(Concat(F("padre__nombre"), Value(" · "), nombre), nombre)
     con_turnos = Turno.objects.filter(institucion=OuterRef("pk"))
     con_cartas = Correspondencia.objects.filter(municipio=OuterRef("pk"))
+    en_lengua = Correspondencia.objects.filter(otra_lengua=True, lengua=OuterRef("pk"))
+    en_variante = Correspondencia.objects.filter(
+        otra_lengua=True, lengua=OuterRef("lengua"), variante=OuterRef("pk")
+    )
     filas = _opcion("tipo", Tipo.objects.all(), nombre).union(
         _opcion("tema", Tema.objects.all(), con_padre),
         _opcion("institucion", Institucion.objects.filter(Exists(con_turnos)), nombre),
+        _opcion("lengua", Lengua.objects.filter(Exists(en_lengua)), nombre),
+        _opcion("variante", VarianteLengua.objects.filter(Exists(en_variante)), nombre),
         _opcion("region", Region.objects.all(), nombre),
         _opcion("municipio", Municipio.objects.filter(Exists(con_cartas)), nombre),
         all=True,
@@ -34,6 +41,8 @@ def opciones() -> Opciones:
     por_campo: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for campo, clave, texto in filas.order_by("nombre_opcion"):
         por_campo[campo].append((clave, texto))
+    for campo in ("lengua", "variante"):
+        por_campo[campo].append((NO_ANOTADA, "Sin anotar"))
     return por_campo
 
 

@@ -16,10 +16,11 @@ from coordinacion.canalizacion.selectors.cola import turnables
 from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia, EstadoProrroga
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
+from coordinacion.nucleo.reloj import inicio_del_dia
 from coordinacion.organizacion.models import Area, Institucion, Municipio, Usuario
 from coordinacion.plazos.clases import ClasePlazo
 from coordinacion.plazos.models import Prorroga
-from coordinacion.supervision.momento import Momento, inicio_del_dia
+from coordinacion.supervision.momento import Momento
 from coordinacion.supervision.permisos import puede_listar
 from coordinacion.supervision.selectors.por_renglon import uno
 from coordinacion.supervision.selectors.semaforo import Luz, con_luz

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from coordinacion.nucleo.celdas import libro_xlsx
+from coordinacion.nucleo.vistas import hoja_de_calculo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vistas import persona
 from coordinacion.supervision import aviso, filas
@@ -16,7 +16,6 @@ from coordinacion.supervision.permisos import puede_ver_hoy
 from coordinacion.supervision.selectors import hoy, instituciones
 from workflows.permisos import puede_tomar
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ENCABEZADOS = (
     "Institución",
     "Turnos pendientes",
@@ -66,11 +65,8 @@ def xlsx(request: HttpRequest) -> HttpResponse:
     usuario = _quien_ve(request)
     momento = Momento.actual()
     renglones = instituciones.por_institucion(usuario, momento)
-    libro = libro_xlsx("Instituciones", ENCABEZADOS, [astuple(uno)[1:] for uno in renglones])
-    nombre = f"instituciones-{momento.hoy.isoformat()}.xlsx"
-    respuesta = HttpResponse(libro, content_type=XLSX)
-    respuesta["Content-Disposition"] = f'attachment; filename="{nombre}"'
-    return respuesta
+    filas_ = [astuple(uno)[1:] for uno in renglones]
+    return hoja_de_calculo("Instituciones", ENCABEZADOS, filas_, "instituciones")
 
 
 def _quien_ve(request: HttpRequest) -> Usuario:

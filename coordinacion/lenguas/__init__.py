@@ -1,0 +1,1 @@
+"""Language: the interpreter and the translated answer that a petitioner needs."""
