@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from coordinacion.nucleo.celdas import Hoja, libro_de_hojas
 from coordinacion.nucleo.tecleado import entero
+from coordinacion.nucleo.vistas import XLSX
 from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.organizacion.vistas import persona
 from coordinacion.supervision.forms import PeriodoForm
@@ -18,7 +19,6 @@ from coordinacion.supervision.medidas import TURNOS, medida
 from coordinacion.supervision.permisos import puede_ver_tiempos
 from coordinacion.supervision.selectors import tiempos
 from coordinacion.supervision.selectors.tiempos import Medicion
-from coordinacion.supervision.views.hoy import XLSX
 
 POR_PAGINA = 50
 _DIAS = ("Mediana de días hábiles", "Percentil 90 de días hábiles")
