@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "coordinacion.canalizacion",
     "coordinacion.oficios",
     "coordinacion.supervision",
+    "coordinacion.relevos",
     "coordinacion.catalogos",
     "coordinacion.carga",
     "coordinacion.operaciones",

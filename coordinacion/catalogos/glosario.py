@@ -35,7 +35,7 @@ VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
     ),
     "Verbs": (
         etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboOficio,
-        etiquetas.VerboRegistro, etiquetas.VerboTarea,
+        etiquetas.VerboRegistro, etiquetas.VerboTarea, etiquetas.VerboRelevo,
         etiquetas.VerboPapel, etiquetas.VerboEnBloque,
     ),
     "Roles": (Rol,),

@@ -60,6 +60,7 @@ ORGANIZACION = (
             Hijo("adscripciones", "institucion"),
         ),
         guardar=services.guardar_institucion,
+        acciones="catalogos/_extinguir.html",
     ),
     Catalogo(
         clave="titulares",
@@ -147,6 +148,7 @@ PERSONAS = (
         baja="is_active",
         hijos=(Hijo("adscripciones", "usuario"),),
         origen=selectors.personas,
+        acciones="catalogos/_trabajo.html",
     ),
     Catalogo(
         clave="adscripciones",

@@ -37,22 +37,36 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
     elenco: Elenco, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(contexto, "_ruta", lambda nombre: f"/{nombre}/")
-    assert navegacion(marco(elenco.enlace_a)) == ["Mis turnos"]
+    assert navegacion(marco(elenco.enlace_a)) == ["Mis turnos", "Relevos"]
     assert navegacion(marco(elenco.oficialia)) == [
         "Registro",
         "Bandejas",
         "Oficios",
         "Papel",
+        "Relevos",
         "Importar",
     ]
-    assert navegacion(marco(elenco.analista)) == ["Bandejas", "Oficios", "Papel", "Importar"]
-    assert navegacion(marco(elenco.titular_unidad)) == ["Hoy", "Bandejas", "Oficios", "Estado"]
-    assert navegacion(marco(elenco.administracion)) == ["Correo", "Catálogos", "Estado"]
+    assert navegacion(marco(elenco.analista)) == [
+        "Bandejas",
+        "Oficios",
+        "Papel",
+        "Relevos",
+        "Importar",
+    ]
+    assert navegacion(marco(elenco.titular_unidad)) == [
+        "Hoy",
+        "Bandejas",
+        "Oficios",
+        "Relevos",
+        "Estado",
+    ]
+    assert navegacion(marco(elenco.administracion)) == ["Relevos", "Correo", "Catálogos", "Estado"]
     assert navegacion(marco(elenco.todologa)) == [
         "Registro",
         "Bandejas",
         "Oficios",
         "Papel",
+        "Relevos",
         "Importar",
     ]
 

@@ -2,9 +2,17 @@
 
 from coordinacion.canalizacion.models.catalogos import Instruccion, RelacionEnvio
 from coordinacion.canalizacion.models.respuesta import InformeParcial, Respuesta, SentidoDePunto
-from coordinacion.canalizacion.models.turno import MUERTOS, PENDIENTES, Turno, TurnoQuerySet
+from coordinacion.canalizacion.models.traspaso import Traspaso
+from coordinacion.canalizacion.models.turno import (
+    EN_CURSO,
+    MUERTOS,
+    PENDIENTES,
+    Turno,
+    TurnoQuerySet,
+)
 
 __all__ = [
+    "EN_CURSO",
     "MUERTOS",
     "PENDIENTES",
     "InformeParcial",
@@ -12,6 +20,7 @@ __all__ = [
     "RelacionEnvio",
     "Respuesta",
     "SentidoDePunto",
+    "Traspaso",
     "Turno",
     "TurnoQuerySet",
 ]

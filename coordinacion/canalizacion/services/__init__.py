@@ -32,6 +32,7 @@ from coordinacion.canalizacion.services.reparto import repartir_avisos
 from coordinacion.canalizacion.services.responder import responder
 from coordinacion.canalizacion.services.retirar import retirar
 from coordinacion.canalizacion.services.revisar import aceptar, devolver, regresar
+from coordinacion.canalizacion.services.suceder import suceder
 from coordinacion.canalizacion.services.suspension import reanudar, suspender
 from coordinacion.canalizacion.services.turnar import Destino, remitir, turnar
 
@@ -70,6 +71,7 @@ __all__ = [
     "responder",
     "retirar",
     "solicitar_prorroga",
+    "suceder",
     "suspender",
     "turnar",
     "turnar_a_la_propuesta",
