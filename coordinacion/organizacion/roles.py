@@ -52,8 +52,8 @@ class Papeles:
 
     @property
     def clave(self) -> Hashable:
-        """Equal for equal roles: what is kept by person depends on them too."""
-        return self.unidad, tuple(self.por_institucion.items())
+        """Equal for equal roles of the same people: what is kept by person depends on them too."""
+        return self.unidad, tuple(self.por_institucion.items()), tuple(self.suplidas())
 
     def tiene(self, *roles: str) -> bool:
         """Whether the person holds any of `roles` at the coordinating unit."""
