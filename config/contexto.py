@@ -56,6 +56,7 @@ NAVEGACION = (
         "mis_turnos:lista",
         frozenset({Rol.ENLACE, Rol.TITULAR_INSTITUCION}),
     ),
+    Entrada("Relevos", "arrow-left-right", "relevo:ausencias", frozenset(Rol)),
     Entrada("Importar", "file-earmark-spreadsheet", "importar:lista", frozenset(IMPORTAN)),
     Entrada("Correo", "envelope-exclamation", "avisos:correo", frozenset({Rol.ADMINISTRACION})),
     Entrada("Catálogos", "gear", "catalogos:inicio", frozenset({Rol.ADMINISTRACION})),
@@ -142,4 +143,4 @@ def _descripcion(usuario: Usuario) -> list[str]:
     nombres = Institucion.objects.in_bulk(suyos.por_institucion) if suyos.por_institucion else {}
     for institucion_id, roles in suyos.por_institucion.items():
         lineas += [f"{Rol(rol).label} · {nombres[institucion_id].nombre}" for rol in sorted(roles)]
-    return lineas
+    return lineas + [f"Por ausencia de {una.nombre}" for una in suyos.suplencias]

@@ -12,6 +12,7 @@ CON_PANTALLAS = (
     "operaciones",
     "carga",
     "catalogos",
+    "relevos",
     "supervision",
     "archivo",
     "oficios",

@@ -62,7 +62,7 @@ def tomar(actor: Usuario, carta_id: int) -> Tarea:
         tarea = _exigir_tarea(carta, abierta)
         _exigir_que_le_toque(actor, carta, tarea)
         otra = tarea.la_tiene(reloj.ahora())
-        if otra is not None and otra != actor:
+        if otra is not None and not permisos.lo_tiene(actor, otra):
             raise EstadoNoAdmite(
                 f"El asunto {carta.folio} lo tiene {otra.nombre_completo}. Pídale que lo suelte, "
                 f"o use «{Verbo.REASIGNAR.label}»."
@@ -76,7 +76,7 @@ def soltar(actor: Usuario, carta_id: int) -> Tarea:
     carta = Correspondencia.objects.visibles_para(actor).get(pk=carta_id)
     with bajo_llave(carta_id) as abierta:
         tarea = _exigir_tarea(carta, abierta)
-        if tarea.la_tiene(reloj.ahora()) != actor:
+        if not permisos.lo_tiene(actor, tarea.la_tiene(reloj.ahora())):
             raise EstadoNoAdmite(f"Usted ya no tiene el asunto {carta.folio}.")
         tarea.flow_task.activation_class(tarea).soltar()
         return tarea

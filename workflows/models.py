@@ -14,6 +14,7 @@ from viewflow.workflow.status import PROCESS, STATUS
 
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.selectors import papeles
 from workflows.nodos import Nodo
 
 
@@ -57,8 +58,9 @@ class TareaQuerySet(models.QuerySet["Tarea"]):
         return self.filter(Q(owner=None) | Q(hasta__lte=ahora))
 
     def en_manos_de(self, usuario: Usuario, ahora: datetime) -> "TareaQuerySet":
-        """Steps that `usuario` holds at `ahora` (UTC)."""
-        return self.filter(Q(hasta=None) | Q(hasta__gt=ahora), owner=usuario)
+        """Steps that `usuario`, or whom she stands in for, holds at `ahora` (UTC)."""
+        quienes = [usuario.pk, *papeles(usuario).suplidas()]
+        return self.filter(Q(hasta=None) | Q(hasta__gt=ahora), owner__in=quienes)
 
 
 class Tarea(AbstractTask):  # type: ignore[misc]  # the library carries no types

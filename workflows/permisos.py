@@ -47,6 +47,12 @@ def le_toca(actor: Usuario, nodo: Nodo, carta: Correspondencia) -> bool:
     return papeles(actor).tiene(*roles_del_paso(nodo, carta))
 
 
+def lo_tiene(actor: Usuario, quien: Usuario | None) -> bool:
+    """Whether a step that `quien` holds is in the hands of `actor`: her own, or of whom she stands
+    in for."""
+    return quien is not None and (quien == actor or quien.pk in papeles(actor).suplidas())
+
+
 def puede_reasignar(actor: Usuario) -> bool:
     """Whether `actor` may give a step to somebody whose work it is."""
     return papeles(actor).tiene(*REASIGNAN)

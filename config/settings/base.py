@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "coordinacion.buzon",
     "coordinacion.archivo",
     "coordinacion.supervision",
+    "coordinacion.relevos",
     "coordinacion.catalogos",
     "coordinacion.carga",
     "coordinacion.operaciones",

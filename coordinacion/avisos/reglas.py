@@ -39,7 +39,11 @@ class Jornada:
 
 @dataclass(frozen=True)
 class Pendiente:
-    """A notice that may be mailed now. ``quien`` names its recipient in the keys of mails."""
+    """A notice that may be mailed now. ``quien`` names who gets the mail in its keys.
+
+    ``de_quien`` is whose notice it is, and so whose right to read it counts: not who gets the mail
+    when that person is ``ausente`` (her name; "" when she is not).
+    """
 
     id: int
     quien: str
@@ -51,6 +55,8 @@ class Pendiente:
     titulo: str
     texto: str
     url: str
+    de_quien: int | None = None
+    ausente: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,43 @@
 """Reads of notices for the bell and its page, and of mails for who looks after them."""
 
 from collections.abc import Collection, Iterable
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.db import DatabaseError, connection
 from django.db.models import Q, QuerySet
+from django.utils.timezone import make_aware
 
 from coordinacion.avisos.models import Aviso, Correo
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoCorreo
 from coordinacion.nucleo.salud import Parte
 from coordinacion.organizacion.models import Adscripcion, Usuario
-from coordinacion.organizacion.selectors import correos_de_titulares
+from coordinacion.organizacion.selectors import correos_de_titulares, papeles
 from coordinacion.organizacion.vigencia import en_vigor
 
 TOPE_DE_CUENTA = 99
 DEMORA_MAXIMA = timedelta(hours=1)
 
 
+def suyos_y_de_quien_suple(usuario: Usuario) -> Q:
+    """The person's own notices and, of those for whom she stands in today, what arose since."""
+    condicion = Q(destinatario=usuario)
+    for una in papeles(usuario).suplencias:
+        desde = make_aware(datetime.combine(una.desde, time.min))
+        condicion |= Q(destinatario=una.persona_id, creado_en__gte=desde)
+    return condicion
+
+
 def pendientes(usuario: Usuario) -> QuerySet[Aviso]:
-    """The person's unread notices, newest first."""
-    return Aviso.objects.filter(destinatario=usuario, leido_en__isnull=True).order_by("-id")
+    """The notices that the person has not read, newest first."""
+    suyos = Aviso.objects.filter(suyos_y_de_quien_suple(usuario), leido_en__isnull=True)
+    return suyos.order_by("-id")
 
 
 def de_la_persona(usuario: Usuario) -> QuerySet[Aviso]:
     """All of the person's notices, read or not, newest first, each with its mail."""
-    suyos = Aviso.objects.filter(destinatario=usuario).select_related("correo", "destinatario")
+    todos = Aviso.objects.filter(suyos_y_de_quien_suple(usuario))
+    suyos = todos.select_related("correo", "destinatario")
     return suyos.defer("correo__texto", "correo__html").order_by("-id")
 
 

@@ -16,20 +16,30 @@ _LOTE = 10_000  # rows of one statement, so that none lasts too long
 
 _ABIERTA = "({columna} = ANY(%(abiertas)s) OR (%(comun)s AND {columna} <> ALL(%(cerradas)s)))"
 
-# Who holds a role today where the office is open, whoever the role belongs to.
+# Who holds a role today where the office is open, whoever the role belongs to; what is for
+# somebody absent goes to who stands in, and says for whom.
 _CANDIDATOS = """
-    WITH oficinas AS MATERIALIZED (
+    WITH suplencias AS MATERIALIZED (
+        SELECT s.persona_id, s.sustituto_id,
+            coalesce(nullif(trim(p.first_name || ' ' || p.last_name), ''), p.username) AS ausente
+        FROM organizacion_sustitucion s
+        JOIN organizacion_usuario p ON p.id = s.persona_id AND p.is_active
+        JOIN organizacion_usuario u ON u.id = s.sustituto_id AND u.is_active
+        WHERE s.desde <= %(hoy)s AND s.hasta >= %(hoy)s AND s.terminada_en IS NULL
+    ), oficinas AS MATERIALIZED (
         SELECT DISTINCT a.usuario_id FROM organizacion_adscripcion a
         JOIN organizacion_usuario u ON u.id = a.usuario_id AND u.is_active
         WHERE a.vigente_desde <= %(hoy)s
             AND (a.vigente_hasta IS NULL OR a.vigente_hasta >= %(hoy)s) AND {la_suya_abrio}
     ), candidatos AS MATERIALIZED (
-        SELECT v.id, coalesce(v.destinatario_id::text, '@' || md5(lower(v.direccion))) AS quien,
-            v.destinatario_id, v.institucion_id, coalesce(u.email, v.direccion) AS direccion,
-            v.asunto_id, v.plazo_id, v.titulo, v.texto, v.url
+        SELECT v.id, coalesce(u.id::text, '@' || md5(lower(v.direccion))) AS quien,
+            u.id AS destinatario_id, v.institucion_id, coalesce(u.email, v.direccion) AS direccion,
+            v.asunto_id, v.plazo_id, v.titulo, v.texto, v.url,
+            v.destinatario_id AS de_quien, coalesce(s.ausente, '') AS ausente
         FROM avisos_aviso v
-        LEFT JOIN organizacion_usuario u ON u.id = v.destinatario_id
-        LEFT JOIN oficinas o ON o.usuario_id = v.destinatario_id
+        LEFT JOIN suplencias s ON s.persona_id = v.destinatario_id
+        LEFT JOIN organizacion_usuario u ON u.id = coalesce(s.sustituto_id, v.destinatario_id)
+        LEFT JOIN oficinas o ON o.usuario_id = u.id
         WHERE v.envio = 'pendiente' AND v.creado_en >= %(caduco)s AND {cuales}
             AND CASE WHEN v.destinatario_id IS NULL
             THEN {la_de_fuera_abrio} ELSE o.usuario_id IS NOT NULL END

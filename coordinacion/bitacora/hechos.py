@@ -127,6 +127,10 @@ class Hecho(TextChoices):
         "Pasó el asunto[ del expediente {antes}][ al {expediente}][. Motivo: {motivo}]",
     )
     ASUNTO_REASIGNADO = ("asunto_reasignado", "Reasignó el asunto[ a {persona}]")
+    SEGUIMIENTO_REASIGNADO = (
+        "seguimiento_reasignado",
+        "Pasó el seguimiento del asunto[ de {antes}][ a {persona}]",
+    )
     CORRESPONDENCIA_CONSULTADA_RESERVADA = (
         "correspondencia_consultada_reservada",
         "Consultó el asunto reservado",
@@ -134,6 +138,10 @@ class Hecho(TextChoices):
     PERSONA_AUTORIZADA = (
         "persona_autorizada",
         "Autorizó[ a {persona}] para consultar el asunto reservado",
+    )
+    AUTORIZACION_RETIRADA = (
+        "autorizacion_retirada",
+        "Retiró la autorización para consultar el asunto reservado[ a {persona}][. {motivo}]",
     )
     REGISTRO_CERRADO = (
         "registro_cerrado",
@@ -208,6 +216,11 @@ class Hecho(TextChoices):
         "Cambió el turno de conocimiento a atención[. Instrucción: {instruccion}]",
     )
     TURNO_RETIRADO = ("turno_retirado", "Retiró el turno[. Motivo: {motivo}]")
+    TURNO_TRASPASADO = (
+        "turno_traspasado",
+        "Pasó el turno[ de {antes}] a {institucion}, que la sucede[. Lo dispone: {acto}]"
+        "[. Lo tenía: {tenia}]",
+    )
     RELACION_ENVIO_EMITIDA = (
         "relacion_envio_emitida",
         "Emitió la relación de envío[ {folio}][ para {institucion}]",
@@ -299,6 +312,20 @@ class Hecho(TextChoices):
         "tema_institucion_adoptada",
         "Adoptó a {institucion} como institución sugerida del tema {tema}[, en lugar de {antes}]"
         "[: aceptó {asuntos} asuntos que otra rechazó]",
+    )
+    INSTITUCION_EXTINTA = (
+        "institucion_extinta",
+        "Registró la extinción de {institucion}[ desde el {fecha}][; la sucede {sucesora}]"
+        "[. Lo dispone: {acto}][. Turnos que pasaron: {turnos}]",
+    )
+    SUPLENCIA_REGISTRADA = (
+        "suplencia_registrada",
+        "Registró la suplencia[ de {ausente}][ por {suplente}][, del {desde} al {hasta}]"
+        "[. Motivo: {motivo}]",
+    )
+    SUPLENCIA_TERMINADA = (
+        "suplencia_terminada",
+        "Terminó antes de tiempo la suplencia[ de {ausente}][ por {suplente}]",
     )
     CATALOGO_CAMBIADO = ("catalogo_cambiado", "Cambió el catálogo[ {catalogo}][: {nombre}]")
 

@@ -11,6 +11,8 @@ _CAMPO = re.compile(r"\{(\w+)\}")
 _OPCIONAL = re.compile(r"\[([^\[\]]*)\]")
 SIN_DATO = "—"
 SUPRIMIDO = "Datos suprimidos"
+POR_AUSENCIA = "por_ausencia_de"
+"""Where a line keeps for whom its actor stood in."""
 _EPOCA = datetime(1970, 1, 1, tzinfo=UTC)
 
 CAMPOS = {

@@ -51,8 +51,13 @@ def oracion(asiento: Asiento) -> str:
 
 
 def institucion_del_hecho(asiento: Asiento) -> str:
-    """After the actor's name: `, X` when she spoke for X; ` · turno a X` when the fact concerns X
-    and its sentence does not say so; nothing otherwise."""
+    """After the actor's name: for whom she stood in; `, X` when she spoke for X; ` · turno a X`
+    when the fact concerns X and its sentence does not say so; nothing otherwise."""
+    ausente = asiento.datos.get(reglas.POR_AUSENCIA, "")
+    return (f", por ausencia de {ausente}" if ausente else "") + _institucion(asiento)
+
+
+def _institucion(asiento: Asiento) -> str:
     if asiento.institucion is None or asiento.por_cuenta_de:
         return ""
     nombre = asiento.institucion.nombre

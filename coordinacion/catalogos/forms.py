@@ -97,8 +97,6 @@ class InstitucionForm(ConClave):
             "modo",
             "municipio",
             "verificacion",
-            "sucesora",
-            "extinta_desde",
         ]
         help_texts = {
             "nombre": "Si lo cambia, el anterior queda en sus denominaciones.",

@@ -45,7 +45,7 @@ VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
     "Verbs": (
         etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboOficio,
         etiquetas.VerboApoyo, etiquetas.VerboExpediente, etiquetas.VerboRegistro,
-        etiquetas.VerboBuzon, etiquetas.VerboTarea,
+        etiquetas.VerboBuzon, etiquetas.VerboTarea, etiquetas.VerboRelevo,
         etiquetas.VerboPapel, etiquetas.VerboEnBloque,
     ),
     "Roles": (Rol,),

@@ -61,6 +61,7 @@ ORGANIZACION = (
             Hijo("adscripciones", "institucion"),
         ),
         guardar=services.guardar_institucion,
+        acciones="catalogos/_extinguir.html",
     ),
     Catalogo(
         clave="titulares",
@@ -148,6 +149,7 @@ PERSONAS = (
         baja="is_active",
         hijos=(Hijo("adscripciones", "usuario"),),
         origen=selectors.personas,
+        acciones="catalogos/_trabajo.html",
     ),
     Catalogo(
         clave="adscripciones",

@@ -16,6 +16,7 @@ from coordinacion.organizacion.models import Adscripcion, Denominacion, Instituc
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import personas_con_rol, sistema, unidad
 from coordinacion.organizacion.services import adscribir, concluir_adscripcion
+from coordinacion.relevos.selectors.trabajo import cuentas_de
 
 Datos = Mapping[str, Any]
 """What was typed, by field: `registro` already carries it, except for its many-to-many."""
@@ -120,7 +121,13 @@ def guardar_adscripcion(actor: Usuario, catalogo: str, registro: Adscripcion, da
         elif registro.vigente_hasta is not None:
             concluir_adscripcion(registro, hasta=registro.vigente_hasta)
         _asentar(actor, catalogo, registro, antes)
-    return ""
+    return trabajo_que_deja(actor, registro.usuario) if antes else ""
+
+
+def trabajo_que_deja(actor: Usuario, persona: Usuario) -> str:
+    """What to tell of somebody who leaves: how much open work has to go to others, if any."""
+    abierto = sum(cuentas_de(actor, persona).values())
+    return f"Deja trabajo abierto ({abierto:,}): que se reasigne en «Relevos»." if abierto else ""
 
 
 def primera_administracion(
@@ -160,6 +167,8 @@ def cambiar_uso(
         raise DatoInvalido("No puede darse de baja usted; pídalo a otra persona.")
     if isinstance(registro, Institucion) and registro.es_unidad_coordinadora:
         raise DatoInvalido("La unidad coordinadora no puede darse de baja.")
+    if en_uso and isinstance(registro, Institucion) and registro.extinta_desde is not None:
+        raise DatoInvalido("Se extinguió: sus asuntos son de la que la sucede.")
     with transaction.atomic():
         antes = _antes(registro)
         setattr(registro, campo, en_uso)

@@ -154,8 +154,15 @@ def uso(request: Peticion, catalogo: str, pk: str) -> HttpResponse:
         messages.error(request, error.mensaje)
     else:
         hecho = "volvió a estar en uso" if en_uso else "se dio de baja"
-        messages.success(request, f"«{registro}» {hecho}.")
+        deja = "" if en_uso else _trabajo_que_deja(request, registro)
+        messages.success(request, f"«{registro}» {hecho}. {deja}".strip())
     return redirect("catalogos:editar", este.clave, registro.pk)
+
+
+def _trabajo_que_deja(request: Peticion, registro: Model) -> str:
+    if not isinstance(registro, Usuario):
+        return ""
+    return services.trabajo_que_deja(request.user, registro)
 
 
 @require_POST

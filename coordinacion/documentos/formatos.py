@@ -260,6 +260,32 @@ class CorreoImpreso:
     adjuntos: Sequence[str] = ()
 
 
+@dataclass(frozen=True)
+class GrupoDelActa:
+    """What is handed over of one kind; each row comes already masked where it must be."""
+
+    titulo: str
+    filas: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Acta:
+    """What somebody hands over at a date, with the lines to sign it."""
+
+    membrete: Membrete
+    titulo: str
+    corte: str
+    elaborada_en: str
+    elaboro: str
+    de_quien: str
+    entrega: str
+    recibe: str
+    fundamento: str
+    columnas: Sequence[str]
+    anchos: Sequence[float]
+    grupos: Sequence[GrupoDelActa]
+
+
 def acuse(datos: Acuse) -> bytes:
     """The sender's acuse, letter size, as PDF."""
     return componer("acuse", _con_qr(datos))
@@ -306,6 +332,11 @@ def contingencia(datos: Contingencia) -> bytes:
     """A sheet for each folio, letter size, with its acuse to tear off, as PDF."""
     hojas = [_con_qr(hoja) for hoja in datos.hojas]
     return componer("contingencia", {**asdict(datos), "hojas": hojas})
+
+
+def acta(datos: Acta) -> bytes:
+    """An acta de entrega-recepción, letter size lying down, as PDF."""
+    return componer("acta", asdict(datos))
 
 
 def relacion_diaria(datos: RelacionDiaria) -> bytes:

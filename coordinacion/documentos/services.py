@@ -5,7 +5,7 @@ together or not at all.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import PurePath
 
 from django.core.files.base import ContentFile, File
@@ -13,6 +13,7 @@ from django.db import transaction
 
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
+from coordinacion.nucleo.sql import claves
 from coordinacion.organizacion.models import Usuario
 
 from . import compuerta, hojas
@@ -78,6 +79,15 @@ def adscribir(
         registro.institucion_id = institucion_id or actual.institucion_id
     actual.save(update_fields=["asunto_id", "clase", "turno_id", "institucion"])
     return documento
+
+
+def pasar_a_institucion(
+    asuntos: Collection[int], turnos: Collection[int], institucion_id: int
+) -> int:
+    """What is attached to those turns, of those cases, is from now on that institution's to read;
+    returns how many. Whoever handed each one in stays written."""
+    suyos = Documento.objects.filter(asunto_id__in=claves(asuntos), turno_id__in=claves(turnos))
+    return suyos.update(institucion_id=institucion_id)
 
 
 def compartir(asunto_id: int, con_asunto_id: int) -> None:

@@ -202,6 +202,16 @@ class VerboTarea(TextChoices):
     REASIGNAR = "reasignar", "Reasignar"
 
 
+class VerboRelevo(TextChoices):
+    """What is done when a person or an institution is no longer there; the label is the button."""
+
+    EXTINGUIR = "extinguir", "Extinguir y pasar a la sucesora"
+    SUPLIR = "suplir", "Registrar suplencia"
+    TERMINAR = "terminar", "Terminar suplencia"
+    REASIGNAR_TODO = "reasignar_todo", "Reasignar todo su trabajo"
+    LEVANTAR_ACTA = "levantar_acta", "Levantar acta de entrega-recepción"
+
+
 class VerboPapel(TextChoices):
     """What the unit records of an institution that works on paper; the value is the URL's name."""
 

@@ -9,7 +9,23 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from .roles import ROLES_INSTITUCION, ROLES_UNIDAD, Papeles, Rol
+from .sustituciones import Sustitucion
 from .vigencia import ConVigencia
+
+__all__ = [
+    "Adscripcion",
+    "Area",
+    "Denominacion",
+    "IdentidadUnidad",
+    "Institucion",
+    "Lengua",
+    "Municipio",
+    "Region",
+    "Sustitucion",
+    "Titular",
+    "Usuario",
+    "VarianteLengua",
+]
 
 
 class Usuario(AbstractUser):
@@ -163,6 +179,9 @@ class Institucion(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="antecesoras"
     )
     extinta_desde = models.DateField("extinta desde", null=True, blank=True)
+    acto_extincion = models.CharField(
+        "acto que la extingue", max_length=300, blank=True, db_default="", default=""
+    )
     activa = models.BooleanField("activa", default=True)
 
     class Meta:

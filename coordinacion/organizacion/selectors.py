@@ -1,7 +1,7 @@
 """Reads about people, roles and institutions."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from coordinacion.nucleo import reloj
 
-from .models import Adscripcion, IdentidadUnidad, Institucion, Titular, Usuario
-from .roles import Papeles
+from .models import Adscripcion, IdentidadUnidad, Institucion, Sustitucion, Titular, Usuario
+from .roles import Papeles, Suplencia
 from .vigencia import en_vigor
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Papeles",
     "correos_de_titulares",
     "identidad",
+    "la_que_sucede",
     "papeles",
     "personas_con_rol",
     "personas_por_institucion",
@@ -43,12 +44,36 @@ def papeles(usuario: Usuario | AnonymousUser | None) -> Papeles:
 def _leer_papeles(usuario: Usuario, hoy: date) -> Papeles:
     en_la_unidad: set[str] = set()
     fuera: dict[int, set[str]] = defaultdict(set)
-    filas = Adscripcion.objects.filter(en_vigor(hoy), usuario=usuario).values_list(
-        "institucion_id", "institucion__es_unidad_coordinadora", "rol"
-    )
-    for institucion_id, es_unidad, rol in filas:
+    suyos: dict[int, set[tuple[int, str]]] = defaultdict(set)
+    ausentes = Sustitucion.objects.en_vigor(hoy).filter(sustituto=usuario, persona__is_active=True)
+    quienes = Usuario.objects.filter(pk=usuario.pk).order_by().values("pk")
+    filas = Adscripcion.objects.filter(
+        en_vigor(hoy), usuario__in=quienes.union(ausentes.order_by().values("persona"))
+    ).values_list("usuario_id", "institucion_id", "institucion__es_unidad_coordinadora", "rol")
+    for persona_id, institucion_id, es_unidad, rol in filas:
         (en_la_unidad if es_unidad else fuera[institucion_id]).add(rol)
-    return Papeles(frozenset(en_la_unidad), {k: frozenset(v) for k, v in fuera.items()})
+        suyos[persona_id].add((institucion_id, rol))
+    return Papeles(
+        frozenset(en_la_unidad),
+        {k: frozenset(v) for k, v in fuera.items()},
+        _suplencias(usuario.pk, suyos, ausentes) if suyos.keys() - {usuario.pk} else (),
+    )
+
+
+def _suplencias(
+    usuario_id: int, suyos: Mapping[int, set[tuple[int, str]]], ausentes: QuerySet[Sustitucion]
+) -> tuple[Suplencia, ...]:
+    propios = suyos.get(usuario_id, set())
+    return tuple(
+        Suplencia(
+            una.persona_id,
+            una.persona.nombre_completo,
+            una.desde,
+            aporta=not suyos[una.persona_id] <= propios,
+        )
+        for una in ausentes.select_related("persona")
+        if una.persona_id in suyos
+    )
 
 
 def unidad() -> Institucion:
@@ -103,6 +128,18 @@ def correos_de_titulares(instituciones: Collection[int]) -> dict[int, str]:
         "institucion_id"
     )
     return {i: correo for i, correo in ultimos.values_list("institucion_id", "correo") if correo}
+
+
+def la_que_sucede(institucion: Institucion) -> Institucion:
+    """Who answers today for what was of that institution: the end of its line of successors.
+
+    Itself while it exists. A line that turns back on itself ends where it would repeat.
+    """
+    vistas = {institucion.pk}
+    while institucion.sucesora is not None and institucion.sucesora.pk not in vistas:
+        institucion = institucion.sucesora
+        vistas.add(institucion.pk)
+    return institucion
 
 
 def sistema() -> Usuario:

@@ -24,6 +24,7 @@ from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.selectors import papeles
 from coordinacion.plazos.models import Plazo
 
 UNIDAD = "La unidad"
@@ -59,6 +60,8 @@ class Fila:
     desde: datetime | None = None
     detalle: str = ""
     la_tomo: str = ""
+    por_ausencia: bool = False
+    """Whether who took it is absent and the reader stands in."""
     accion: Accion | None = None
     aviso: str = ""
     clave: int | None = None
@@ -78,7 +81,7 @@ def de_carta(carta: Correspondencia, usuario: Usuario) -> Fila:
         plazo=carta.plazo_respuesta,
         url=carta.get_absolute_url(),
         **_de_la_carta(carta, _anotado(carta, "en_municipio")),
-        la_tomo=_anotado(carta, "la_tomo"),
+        **_quien_la_tomo(carta, usuario),
         tiene=_quien_la_tiene(carta),
         desde=_desde_cuando(carta),
         detalle=_por_que_esta_aqui(carta),
@@ -101,7 +104,7 @@ def de_turno(turno: Turno, usuario: Usuario, plazo: Plazo | None) -> Fila:
         plazo=plazo,
         url=turno.get_absolute_url(),
         **_de_la_carta(carta, _anotado(turno, "en_municipio")),
-        la_tomo=_anotado(turno, "la_tomo"),
+        **_quien_la_tomo(turno, usuario),
         tiene=_quien_tiene(turno),
         desde=turno.turnado_en,
         detalle=_detalle_de_turno(turno),
@@ -109,6 +112,12 @@ def de_turno(turno: Turno, usuario: Usuario, plazo: Plazo | None) -> Fila:
         aviso=renglon(turno, plazo),
         clave=turno.pk,
     )
+
+
+def _quien_la_tomo(registro: Correspondencia | Turno, usuario: Usuario) -> dict[str, Any]:
+    quien = _anotado(registro, "la_tomo")
+    ausentes = {una.nombre for una in papeles(usuario).suplencias}
+    return {"la_tomo": quien, "por_ausencia": quien in ausentes}
 
 
 def _reservada(folio: str, fecha: datetime, plazo: Plazo | None) -> Fila:

@@ -200,8 +200,9 @@ def test_se_escribe_de_lo_que_la_persona_puede_listar(elenco: Elenco, quien: str
     persona = elenco.personas[quien]
     avisar([otro(elenco, destinatario_id=persona.pk, asunto_id=carta.pk, clave="x:1")])
     aviso = Aviso.objects.get(clave="x:1")
+    suyo = persona.pk
     pendiente = Pendiente(
-        aviso.pk, str(persona.pk), persona.pk, None, "a@b.mx", carta.pk, None, "t", "", ""
+        aviso.pk, str(suyo), suyo, None, "a@b.mx", carta.pk, None, "t", "", "", de_quien=suyo
     )
     listable = Correspondencia.objects.listables_para(persona).filter(pk=carta.pk).exists()
     assert bool(situar([pendiente])) is listable

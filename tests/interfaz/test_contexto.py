@@ -37,7 +37,7 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
     elenco: Elenco, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(contexto, "_ruta", lambda nombre: f"/{nombre}/")
-    assert navegacion(marco(elenco.enlace_a)) == ["Mis turnos"]
+    assert navegacion(marco(elenco.enlace_a)) == ["Mis turnos", "Relevos"]
     assert navegacion(marco(elenco.oficialia)) == [
         "Registro",
         "Correo recibido",
@@ -45,14 +45,16 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
         "Oficios",
         "Lenguas",
         "Papel",
+        "Relevos",
         "Importar",
     ]
-    de_analista = ["Bandejas", "Tiempos", "Oficios", "Lenguas", "Papel", "Importar"]
+    de_analista = ["Bandejas", "Tiempos", "Oficios", "Lenguas", "Papel", "Relevos", "Importar"]
     assert navegacion(marco(elenco.analista)) == de_analista
-    de_titular = ["Hoy", "Bandejas", "Tiempos", "Oficios", "Lenguas", "Estado"]
+    de_titular = ["Hoy", "Bandejas", "Tiempos", "Oficios", "Lenguas", "Relevos", "Estado"]
     assert navegacion(marco(elenco.titular_unidad)) == de_titular
-    assert navegacion(marco(elenco.archivo)) == ["Bandejas", "Oficios", "Lenguas", "Expedientes"]
-    assert navegacion(marco(elenco.administracion)) == ["Correo", "Catálogos", "Estado"]
+    de_archivo = ["Bandejas", "Oficios", "Lenguas", "Expedientes", "Relevos"]
+    assert navegacion(marco(elenco.archivo)) == de_archivo
+    assert navegacion(marco(elenco.administracion)) == ["Relevos", "Correo", "Catálogos", "Estado"]
     assert navegacion(marco(elenco.todologa)) == [
         "Registro",
         "Correo recibido",
@@ -61,6 +63,7 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
         "Oficios",
         "Lenguas",
         "Papel",
+        "Relevos",
         "Importar",
     ]
 

@@ -36,6 +36,7 @@ from coordinacion.operaciones import services as operaciones
 from coordinacion.operaciones.models import Operacion
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import CategoriaSuspension, EscalonAviso, ReglaPlazo
+from coordinacion.relevos import services as relevos
 from tests.archivo.expedientes import expediente
 from tests.buzon.conftest import con_adjunto, correo
 from tests.canalizacion.enlaces import enlace, turno_por_correo
@@ -155,6 +156,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **_de_registros(elenco),
         **_de_enlaces(elenco),
         **_de_buzon(turno),
+        **_de_relevos(elenco),
         "asunto:autorizar": (ajena.slug,),
         "registro:lote_documento": (en_lote.pk,),
         "bandejas:ver": ("terminados",),
@@ -207,6 +209,23 @@ def _de_registros(elenco: Elenco) -> dict[str, Args]:
         ("registro:bloque", "registro:hojas", "registro:declarar"), (bloque.pk,)
     )
     return {"registro:cerrar": (registro.pk,), "competencia:adoptar": (0, 0), **del_bloque}
+
+
+def _de_relevos(elenco: Elenco) -> dict[str, Args]:
+    """A liaison of A who is absent, her work, and an institution that may end."""
+    ausencia = relevos.suplir(
+        elenco.enlace_a2,
+        persona=elenco.enlace_a2,
+        sustituto=elenco.enlace_a,
+        desde=reloj.hoy(),
+        hasta=reloj.hoy(),
+        motivo="Comisión",
+    )
+    return {
+        "relevo:terminar": (ausencia.pk,),
+        "relevo:extinguir": (elenco.c.pk,),
+        "relevo:persona": (elenco.enlace_a2.pk,),
+    }
 
 
 def _de_documentos(carta: Correspondencia, documento: Documento) -> dict[str, Args]:

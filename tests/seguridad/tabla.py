@@ -161,6 +161,15 @@ apoyo:asignar                 302 403 200 200 403 403 403 403 404 404 404 404 40
 apoyo:prestar                 302 200 200 403 403 403 403 403 404 404 404 404 404
 apoyo:declarar_no_disponible  302 200 200 403 403 403 403 403 404 404 404 404 404
 apoyo:cancelar                302 403 200 403 403 403 403 403 404 404 404 404 404
+relevo:ausencias              302 200 200 200 200 200 200 200 200 200 200 200 403
+relevo:terminar               302 405
+relevo:instituciones          302 403 403 200 403 403 403 403 200 403 403 403 403
+relevo:extinguir              302 403 403 200 403 403 403 403 200 403 403 403 403
+relevo:sin_persona            302 403 200 200 403 403 403 403 200 200 200 200 403
+relevo:persona                302 403 200 200 403 403 403 403 200 200 200 404 403
+relevo:acta                   302 200 200 200 200 200 200 200 200 200 200 200 403
+relevo:acta_pdf               302 200 200 200 200 200 200 200 200 200 200 200 403
+relevo:acta_xlsx              302 200 200 200 200 200 200 200 200 200 200 200 403
 registro:mesa                 302 200 403 403 403 403 403 403 403 403 403 403 403
 registro:lote                 302 302 403 403 403 403 403 403 403 403 403 403 403
 registro:lote_subir           302 405
@@ -354,6 +363,15 @@ apoyo:asignar                 302 403 422 422 403 403 403 403 404 404 404 404 40
 apoyo:prestar                 302 422 422 403 403 403 403 403 404 404 404 404 404
 apoyo:declarar_no_disponible  302 422 422 403 403 403 403 403 404 404 404 404 404
 apoyo:cancelar                302 403 422 403 403 403 403 403 404 404 404 404 404
+relevo:ausencias              302 422 422 422 422 422 422 422 422 422 422 422 403
+relevo:terminar               302 404 404 404 404 404 404 404 302 403 302 404 403
+relevo:instituciones          302 405
+relevo:extinguir              302 403 403 422 403 403 403 403 422 403 403 403 403
+relevo:sin_persona            302 405
+relevo:persona                302 403 422 422 403 403 403 403 403 422 422 404 403
+relevo:acta                   302 405
+relevo:acta_pdf               302 405
+relevo:acta_xlsx              302 405
 registro:mesa                 302 422 403 403 403 403 403 403 403 403 403 403 403
 registro:lote                 302 405
 registro:lote_subir           302 302 403 403 403 403 403 403 403 403 403 403 403

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 
 from coordinacion.avisos.despertador import REPARTO, despertar
-from coordinacion.avisos.models import Aviso
+from coordinacion.avisos.selectors import pendientes
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Usuario
 
@@ -70,8 +70,9 @@ def avisar(lineas: Iterable[NuevoAviso]) -> int:
 
 
 def marcar_leidos(usuario: Usuario, ids: Collection[int] | None = None) -> int:
-    """Mark as read the person's own notices (all of them without ``ids``); return how many."""
-    suyos = Aviso.objects.filter(destinatario=usuario, leido_en__isnull=True)
+    """Mark as read the person's notices (all of them without ``ids``), with those of whom she
+    stands in for; return how many."""
+    suyos = pendientes(usuario).order_by()
     if ids is not None:
         suyos = suyos.filter(pk__in=ids)
     return suyos.update(leido_en=reloj.ahora())

@@ -1,8 +1,16 @@
 """The doors of the log: write a fact, seal a day, check everything, and erase personal data."""
 
-from coordinacion.bitacora.services.asentar import asentar, asentar_varios
+from coordinacion.bitacora.services.asentar import asentar, asentar_varios, en_suplencia
 from coordinacion.bitacora.services.sellos import sellar
 from coordinacion.bitacora.services.supresion import suprimir_datos
 from coordinacion.bitacora.services.verificacion import cerrar_dia, verificar
 
-__all__ = ["asentar", "asentar_varios", "cerrar_dia", "sellar", "suprimir_datos", "verificar"]
+__all__ = [
+    "asentar",
+    "asentar_varios",
+    "cerrar_dia",
+    "en_suplencia",
+    "sellar",
+    "suprimir_datos",
+    "verificar",
+]

@@ -3,9 +3,17 @@
 from coordinacion.canalizacion.models.catalogos import Instruccion, RelacionEnvio
 from coordinacion.canalizacion.models.enlaces import SerieDeEnlaces
 from coordinacion.canalizacion.models.respuesta import InformeParcial, Respuesta, SentidoDePunto
-from coordinacion.canalizacion.models.turno import MUERTOS, PENDIENTES, Turno, TurnoQuerySet
+from coordinacion.canalizacion.models.traspaso import Traspaso
+from coordinacion.canalizacion.models.turno import (
+    EN_CURSO,
+    MUERTOS,
+    PENDIENTES,
+    Turno,
+    TurnoQuerySet,
+)
 
 __all__ = [
+    "EN_CURSO",
     "MUERTOS",
     "PENDIENTES",
     "InformeParcial",
@@ -14,6 +22,7 @@ __all__ = [
     "Respuesta",
     "SentidoDePunto",
     "SerieDeEnlaces",
+    "Traspaso",
     "Turno",
     "TurnoQuerySet",
 ]

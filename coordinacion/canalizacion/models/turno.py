@@ -23,6 +23,8 @@ MUERTOS = (Estado.DECLINADO, Estado.RETIRADO)
 """States of a turn that no longer asks anything of its institution."""
 PENDIENTES = (Estado.TURNADO, Estado.ACUSADO)
 """States in which the institution owes something."""
+EN_CURSO = (*PENDIENTES, Estado.RESPONDIDO)
+"""States in which the turn has still something to come: an act of its institution or a review."""
 
 
 class TurnoQuerySet(models.QuerySet["Turno"]):
@@ -172,6 +174,11 @@ class Turno(models.Model):
         indexes = [
             models.Index(fields=["institucion", "estado", "id"], name="turno_por_institucion"),
             models.Index(fields=["estado", "id"], name="turno_por_estado"),
+            models.Index(
+                fields=["persona"],
+                condition=Q(estado__in=["turnado", "acusado", "respondido"], persona__isnull=False),
+                name="turno_por_persona",
+            ),
             models.Index(
                 fields=["plazo_acuse"],
                 condition=Q(estado="turnado"),

@@ -97,6 +97,8 @@ def _renglon(
     if reservado:
         titulo, cuenta_de = f"{ASUNTO_RESERVADO}: {reservado}", f"reservado:{uno.url}"
         detalle = RESERVADO_DE_FUERA if uno.destinatario_id is None else ""
+    if uno.ausente:
+        detalle = f"{detalle} · Por ausencia de {uno.ausente}".removeprefix(" · ")
     return Renglon(
         titulo=titulo,
         detalle=detalle,
@@ -117,7 +119,7 @@ def _por_cual(pendientes: Sequence[Pendiente]) -> dict[int, Collection[int]]:
     de_personas = [uno for uno in pendientes if uno.destinatario_id is not None]
     parametros: dict[str, Any] = {
         "ids": [uno.id for uno in de_personas],
-        "personas": [uno.destinatario_id for uno in de_personas],
+        "personas": [uno.de_quien for uno in de_personas],
         "asuntos": [uno.asunto_id for uno in de_personas],
         "hoy": reloj.hoy(),
         "de_la_unidad": sorted(ROLES_QUE_LISTAN),

@@ -1,8 +1,9 @@
 """Reads of one turn: itself, what was answered, and the choices that its verbs offer."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import linea_de_tiempo
@@ -10,6 +11,7 @@ from coordinacion.canalizacion.models import (
     InformeParcial,
     Instruccion,
     Respuesta,
+    Traspaso,
     Turno,
     TurnoQuerySet,
 )
@@ -67,14 +69,23 @@ def turno_para(usuario: Usuario) -> TurnoQuerySet:
     """Turns that `usuario` may open, with all that the page of one shows."""
     suyos = recorridos(OuterRef("correspondencia_id")).filter(plazo__turno_id=OuterRef("pk"))
     turnos = con_lo_de_la_fila(Turno.objects.visibles_para(usuario))
-    return turnos.annotate(tiene_recorridos=Exists(suyos)).select_related(
-        "area",
-        "persona",
-        "institucion_propuesta",
-        "relacion",
-        "turnado_por",
-        "correspondencia__plazo_respuesta",
+    return (
+        turnos.prefetch_related(traspasos())
+        .annotate(tiene_recorridos=Exists(suyos))
+        .select_related(
+            "area",
+            "persona",
+            "institucion_propuesta",
+            "relacion",
+            "turnado_por",
+            "correspondencia__plazo_respuesta",
+        )
     )
+
+
+def traspasos() -> Prefetch[Any]:
+    """What each turn was before institutions ended, with their names."""
+    return Prefetch("traspasos", Traspaso.objects.select_related("de", "a"))
 
 
 def respuestas_de(turno: Turno) -> QuerySet[Respuesta]:
@@ -116,8 +127,11 @@ def prorroga_que_espera(turno: Turno) -> Prorroga | None:
 
 
 def notificaciones_de(turno: Turno) -> QuerySet[Notificacion]:
-    """The attempts to tell the petitioner that the turn's own institution made."""
-    suyas = turno.correspondencia.notificaciones.filter(institucion_id=turno.institucion_id)
+    """The attempts to tell the petitioner that the turn's own institution made, or the one that it
+    succeeded."""
+    suyas = turno.correspondencia.notificaciones.filter(
+        institucion__in=[turno.institucion_id, *(uno.de_id for uno in turno.traspasos.all())]
+    )
     return suyas.select_related("registrada_por", "prueba")
 
 

@@ -38,6 +38,7 @@ from coordinacion.canalizacion.services.reparto import repartir_avisos
 from coordinacion.canalizacion.services.responder import Contestacion, responder
 from coordinacion.canalizacion.services.retirar import retirar
 from coordinacion.canalizacion.services.revisar import aceptar, devolver, regresar
+from coordinacion.canalizacion.services.suceder import suceder
 from coordinacion.canalizacion.services.suspension import reanudar, suspender
 from coordinacion.canalizacion.services.tomar_conocimiento import tomar_conocimiento
 from coordinacion.canalizacion.services.turnar import Destino, remitir, turnar
@@ -84,6 +85,7 @@ __all__ = [
     "responder_por_enlace",
     "retirar",
     "solicitar_prorroga",
+    "suceder",
     "suspender",
     "tomar_conocimiento",
     "turnar",

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
-from coordinacion.bitacora.services import asentar_varios
+from coordinacion.bitacora.services import asentar_varios, en_suplencia
 from coordinacion.canalizacion.services.estado import retirar_los_vivos
 from coordinacion.canalizacion.services.notificar import notificar
 from coordinacion.correspondencia.models import (
@@ -182,6 +182,7 @@ def _intento_de(
 
 def _asentar_en(actor: Usuario, hecho: Hecho, cartas: Iterable[int], **datos: str) -> None:
     """The same fact in the history of each letter."""
+    dichos = {**datos, **en_suplencia(actor, ())}
     asentar_varios(
         [
             Asiento(
@@ -190,7 +191,7 @@ def _asentar_en(actor: Usuario, hecho: Hecho, cartas: Iterable[int], **datos: st
                 registro_id=pk,
                 asunto_id=pk,
                 actor=actor,
-                datos=datos,
+                datos=dichos,
             )
             for pk in cartas
         ]

@@ -1,6 +1,7 @@
 """asignar: who attends the turn inside the institution, and by when."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -59,8 +60,14 @@ def asignar(
         por_cuenta=por_cuenta,
         area=str(area or ""),
         persona=persona.nombre_completo if persona else "",
+        **claves_de(turno),
     )
     return turno
+
+
+def claves_de(turno: Turno) -> dict[str, Any]:
+    """To whom the turn is assigned, by key: names repeat, and the log must tell them apart."""
+    return {"persona_id": turno.persona_id, "area_id": turno.area_id}
 
 
 def _validar(

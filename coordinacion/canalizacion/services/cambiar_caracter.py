@@ -14,6 +14,7 @@ from coordinacion.canalizacion.services.comun import (
 )
 from coordinacion.canalizacion.services.estado import situaciones
 from coordinacion.canalizacion.services.relojes import abrir_relojes
+from coordinacion.canalizacion.services.suceder import seguir_a_la_sucesora
 from coordinacion.correspondencia.permisos import exigir_permiso
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
@@ -34,6 +35,7 @@ def cambiar_caracter(
     turno = bloquear_con_carta(actor, turno_id, VerboTurno.CAMBIAR_CARACTER)
     exigir_permiso(actor, VerboCorrespondencia.TURNAR, turno.correspondencia)
     _validar(turno)
+    seguir_a_la_sucesora(actor, turno)
     hay_responsable = reglas.tiene_responsable(situaciones(turno.correspondencia))
     cerrar_todos(turno, en=reloj.ahora(), desenlace=Desenlace.CUMPLIDO)
     turno.parte = Parte.COADYUVANTE if hay_responsable else Parte.RESPONSABLE

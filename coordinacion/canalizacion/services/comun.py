@@ -10,7 +10,7 @@ from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import quien_lo_dejo
-from coordinacion.bitacora.services import asentar_varios
+from coordinacion.bitacora.services import asentar_varios, en_suplencia
 from coordinacion.canalizacion import sql
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Acuse
@@ -181,6 +181,7 @@ def fila_de_bitacora(
         if por_cuenta.direccion:
             datos["direccion"] = clave_de_direccion(por_cuenta.direccion)
         ocurrido_en = ocurrido_en or por_cuenta.momento
+    responsables = (turno.persona_id, turno.correspondencia.analista_id)
     ahora = reloj.ahora()
     return {
         "hecho": hecho,
@@ -193,7 +194,7 @@ def fila_de_bitacora(
         "por_cuenta_de": por_cuenta is not None,
         "ocurrido_en": ocurrido_en or ahora,
         "asentado_en": ahora,
-        "datos": datos,
+        "datos": datos | en_suplencia(actor, responsables),
     }
 
 

@@ -17,6 +17,7 @@ from coordinacion.canalizacion.services.comun import (
 from coordinacion.canalizacion.services.efectos import dejar_aceptado, dejar_devuelto
 from coordinacion.canalizacion.services.estado import revisar_carta
 from coordinacion.canalizacion.services.relojes import reabrir_respuesta
+from coordinacion.canalizacion.services.suceder import seguir_a_la_sucesora
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.opciones import Via
 from coordinacion.correspondencia.services.clasificar import abrir_canalizar
@@ -76,6 +77,7 @@ def devolver(actor: Usuario, turno_id: int, *, complemento: str, dias: int | Non
 
 
 def _devolver(actor: Usuario, turno: Turno, complemento: str, dias: int | None) -> None:
+    seguir_a_la_sucesora(actor, turno)
     dejar_devuelto(turno, complemento)
     reabrir_respuesta(turno, dias=dias)
     turno.save()

@@ -136,7 +136,7 @@ def otras(
 
 def asignar(usuario: Usuario, carta: Correspondencia, paso: Paso) -> list[Accion]:
     """Take, release and reassign the step that the letter awaits, where they make sense."""
-    suya = paso.quien == usuario
+    suya = flujo.lo_tiene(usuario, paso.quien)
     libre_y_suyo = paso.quien is None and flujo.le_toca(usuario, paso.nodo, carta)
     ofrecidas = {
         VerboTarea.TOMAR: (libre_y_suyo or (suya and paso.caduca), "hand-index-thumb"),

@@ -53,12 +53,16 @@ def lista(request: HttpRequest) -> HttpResponse:
     filas = selectors.del_grupo(actor, grupo, ahora)
     total = cuentas[grupo] if cuentas[grupo] <= TOPE else filas.count()
     pagina = _Contado(filas, total).get_page(request.GET.get("pagina"))
+    ausentes = {una.persona_id: una.nombre for una in papeles(actor).suplencias}
     contexto = {
         "grupo": grupo,
         "pestanas": [_pestana(uno, cuentas, uno == grupo) for uno in Grupo],
         "pagina": pagina,
         "total": total,
-        "tarjetas": [(turno, _siguiente(actor, turno)) for turno in pagina],
+        "tarjetas": [
+            (turno, _siguiente(actor, turno), ausentes.get(turno.persona_id or 0))
+            for turno in pagina
+        ],
         "acusables": selectors.acusables(actor, ahora) if grupo == Grupo.POR_ACUSAR else [],
         "al_momento": AL_MOMENTO,
         "asunto_reservado": ASUNTO_RESERVADO,

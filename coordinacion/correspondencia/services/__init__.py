@@ -11,7 +11,11 @@ from coordinacion.correspondencia.services.corregir import corregir
 from coordinacion.correspondencia.services.desglosar import desglosar
 from coordinacion.correspondencia.services.notificar import notificar
 from coordinacion.correspondencia.services.recibir import recibir
-from coordinacion.correspondencia.services.reserva import autorizar, dejar_constancia_de_consulta
+from coordinacion.correspondencia.services.reserva import (
+    autorizar,
+    dejar_constancia_de_consulta,
+    retirar_autorizaciones,
+)
 from coordinacion.correspondencia.services.responder import responder_directo, tomar_conocimiento
 
 __all__ = [
@@ -28,5 +32,6 @@ __all__ = [
     "reclasificar",
     "reservar",
     "responder_directo",
+    "retirar_autorizaciones",
     "tomar_conocimiento",
 ]

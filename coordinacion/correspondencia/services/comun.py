@@ -91,6 +91,7 @@ def asentar_carta(
         por_cuenta_de=por_cuenta_de,
         ocurrido_en=ocurrido_en,
         datos=datos,
+        responsables=[carta.analista_id],
     )
 
 

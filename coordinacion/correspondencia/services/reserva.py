@@ -1,6 +1,6 @@
 """Who may read a reserved letter, and the trace that each reading leaves."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 
@@ -9,6 +9,7 @@ from coordinacion.correspondencia.models import Correspondencia, PersonaAutoriza
 from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.correspondencia.services.comun import asentar_carta
 from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
+from coordinacion.nucleo.sql import claves
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles, personas_con_rol
@@ -49,6 +50,31 @@ def autorizar_varias(actor: Usuario, carta_id: int, personas: Sequence[Usuario])
     )
     for persona in nuevas.values():
         asentar_carta(actor, Hecho.PERSONA_AUTORIZADA, carta, persona=persona.nombre_completo)
+
+
+def retirar_autorizaciones(
+    actor: Usuario, cartas: Collection[int], personas: Collection[int], *, motivo: str
+) -> int:
+    """Those people are no longer among the named of those letters; returns how many names went.
+
+    The caller holds the letters and has authorised.
+    """
+    suyas = PersonaAutorizada.objects.filter(
+        correspondencia__in=claves(cartas),
+        usuario__in=personas,
+        correspondencia__acceso=Acceso.RESERVADO,
+    ).select_related("usuario", "correspondencia")
+    retiradas = list(suyas)
+    for una in retiradas:
+        asentar_carta(
+            actor,
+            Hecho.AUTORIZACION_RETIRADA,
+            una.correspondencia,
+            persona=una.usuario.nombre_completo,
+            motivo=motivo,
+        )
+    PersonaAutorizada.objects.filter(pk__in=[una.pk for una in retiradas]).delete()
+    return len(retiradas)
 
 
 def dejar_constancia_de_consulta(actor: Usuario, carta: Correspondencia) -> None:

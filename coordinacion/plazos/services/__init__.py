@@ -35,6 +35,7 @@ from coordinacion.plazos.services.relojes import (
     prever,
     prever_varios,
 )
+from coordinacion.plazos.services.sucesion import pasar_a_institucion
 from coordinacion.plazos.services.suspension import reanudar, suspender
 from coordinacion.plazos.services.validacion import validar_regla
 from coordinacion.plazos.services.vigilancia import latir, vigilar
@@ -64,6 +65,7 @@ __all__ = [
     "marcar_cerrado",
     "materializar",
     "negar_prorroga",
+    "pasar_a_institucion",
     "preparar_filas",
     "prever",
     "prever_prorroga",

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.selectors import papeles
 
 
 class QuienLaTiene(TextChoices):
@@ -41,8 +42,9 @@ def de_quien(filas: QuerySet[Any], carta: str, quien: str, usuario: Usuario) -> 
 
 
 def mias(usuario: Usuario, ahora: datetime) -> CorrespondenciaQuerySet:
-    """Letters whose present step `usuario` holds."""
-    return Correspondencia.objects.filter(_tomada(ahora), tareas__owner=usuario)
+    """Letters whose present step `usuario`, or whom she stands in for, holds."""
+    quienes = [usuario.pk, *papeles(usuario).suplidas()]
+    return Correspondencia.objects.filter(_tomada(ahora), tareas__owner__in=quienes)
 
 
 def _tomada(ahora: datetime) -> Q:

@@ -8,6 +8,7 @@ from coordinacion.canalizacion.models import (
     MUERTOS,
     PENDIENTES,
     RelacionEnvio,
+    Traspaso,
     Turno,
     TurnoQuerySet,
 )
@@ -156,6 +157,8 @@ def _con_reloj(turnos: TurnoQuerySet) -> TurnoQuerySet:
 
 
 def tacitos(turnos: TurnoQuerySet, momento: Momento) -> TurnoQuerySet:
-    """Acknowledged tacitly this year; one rectified by its paper no longer counts."""
+    """Acknowledged tacitly this year; one rectified by its paper no longer counts, nor one that
+    another institution let expire before this one succeeded it."""
     primero = inicio_del_dia(momento.hoy.replace(month=1, day=1))
-    return turnos.filter(acuse=Acuse.TACITO, acusado_en__gte=primero)
+    de_otra = Traspaso.objects.filter(turno=OuterRef("pk"), en__gte=OuterRef("acusado_en"))
+    return turnos.filter(~Exists(de_otra), acuse=Acuse.TACITO, acusado_en__gte=primero)

@@ -1,0 +1,1 @@
+"""Absence and change: successions, substitutions, work without a person, actas."""

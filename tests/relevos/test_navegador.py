@@ -1,0 +1,83 @@
+"""The screens of absence and change in a real browser, at a desk and on a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from django.urls import reverse
+
+from coordinacion.canalizacion.models import Turno
+from coordinacion.nucleo import reloj
+from coordinacion.organizacion.models import Usuario
+from tests.elenco import Elenco, crear_elenco, destino, respondida, turnada
+
+pytestmark = pytest.mark.navegador
+TAMANOS = {"escritorio": (1366, 768), "telefono": (390, 844)}
+
+
+@pytest.fixture
+def gente(base_limpia: str) -> Elenco:
+    """The cast, and what agency A has in course."""
+    elenco = crear_elenco()
+    turnada(elenco)
+    respondida(elenco)
+    turnada(elenco, destino(elenco.a, enlaces=(elenco.enlace_a,)), tipo="denuncia")
+    return elenco
+
+
+def entrar(servidor: str, pagina: Any, persona: Usuario) -> None:
+    cliente = Client()
+    cliente.force_login(persona, backend="allauth.account.auth_backends.AuthenticationBackend")
+    galleta = cliente.cookies["sessionid"].value
+    pagina.context.add_cookies([{"name": "sessionid", "value": galleta, "url": servidor}])
+
+
+def revisar(pagina: Any, nombre: str, carpeta: Path) -> None:
+    """No axe violation, and nothing wider than the window."""
+    pagina.screenshot(path=str(carpeta / f"{nombre}.png"), full_page=True)
+    hallazgos = Axe().run(pagina)
+    assert hallazgos.violations_count == 0, hallazgos.generate_report()
+    ancho = pagina.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert ancho <= 0, f"{pagina.url} se desborda {ancho} px"
+
+
+@pytest.mark.parametrize("tamano", list(TAMANOS))
+def test_de_la_ausencia_a_la_extincion(
+    gente: Elenco, servidor: str, pagina: Any, tamano: str, tmp_path: Path
+) -> None:
+    ancho, alto = TAMANOS[tamano]
+    pagina.set_viewport_size({"width": ancho, "height": alto})
+    entrar(servidor, pagina, gente.titular_unidad)
+    pagina.goto(f"{servidor}{reverse('relevo:ausencias')}")
+    pagina.get_by_label("Quien la suple").select_option(str(gente.analista.pk))
+    pagina.get_by_label("Último día de ausencia").fill(reloj.hoy().isoformat())
+    pagina.get_by_label("Motivo").fill("Comisión")
+    pagina.get_by_role("button", name="Registrar suplencia").click()
+    assert pagina.get_by_role("cell", name="En vigor").is_visible()
+    revisar(pagina, f"ausencias-{tamano}", tmp_path)
+
+    pagina.goto(f"{servidor}{reverse('relevo:instituciones')}")
+    revisar(pagina, f"instituciones-{tamano}", tmp_path)
+    pagina.get_by_role("link", name=str(gente.a)).click()
+    pagina.get_by_label("La sucede").select_option(str(gente.b.pk))
+    pagina.get_by_label("Acto que lo ordena").fill("Decreto 12")
+    pagina.get_by_role("button", name="Ver qué pasaría").click()
+    assert pagina.get_by_text("Pasarían 3 turnos").is_visible()
+    revisar(pagina, f"extinguir-{tamano}", tmp_path)
+    pagina.get_by_role("button", name="Confirmo").click()
+    assert pagina.get_by_text("Pasaron 3 turnos").is_visible()
+    assert Turno.objects.filter(institucion=gente.b).count() == 3
+
+    Usuario.objects.filter(pk=gente.analista.pk).update(is_active=False)
+    pagina.goto(f"{servidor}{reverse('relevo:sin_persona')}")
+    revisar(pagina, f"sin-persona-{tamano}", tmp_path)
+    pagina.get_by_role("link", name=gente.analista.nombre_completo).click()
+    revisar(pagina, f"persona-{tamano}", tmp_path)
+    acta = f"?persona={gente.analista.pk}&corte={reloj.hoy().isoformat()}"
+    pagina.goto(f"{servidor}{reverse('relevo:acta')}{acta}")
+    assert pagina.get_by_role("link", name="Acta para firmar (PDF)").is_visible()
+    revisar(pagina, f"acta-{tamano}", tmp_path)
