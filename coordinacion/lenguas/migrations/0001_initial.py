@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("correspondencia", "0012_lengua_indices"),
+        ("correspondencia", "0013_lengua_indices"),
         ("documentos", "0002_oficio_emitido"),
         ("organizacion", "0002_titular_correo"),
         ("plazos", "0008_apoyos_linguisticos"),

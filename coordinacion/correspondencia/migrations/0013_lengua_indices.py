@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
     just written by the same transaction."""
 
     dependencies = [
-        ("correspondencia", "0011_lengua_y_apoyo_pedido"),
+        ("correspondencia", "0012_lengua_y_apoyo_pedido"),
     ]
 
     operations = [

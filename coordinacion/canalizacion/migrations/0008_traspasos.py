@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("canalizacion", "0005_avances_parciales"),
+        ("canalizacion", "0007_enlaces_de_correo"),
         ("correspondencia", "0010_folios_de_contingencia"),
         ("organizacion", "0003_suplencias_y_acto_de_extincion"),
         ("plazos", "0007_prevencion"),

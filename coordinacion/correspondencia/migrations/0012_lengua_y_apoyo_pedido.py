@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     language: the desk's own button. Which of the two is asked for is written from now on."""
 
     dependencies = [
-        ("correspondencia", "0010_folios_de_contingencia"),
+        ("correspondencia", "0011_archivo_y_nombres"),
         ("organizacion", "0002_titular_correo"),
     ]
 
