@@ -15,6 +15,7 @@ CON_PANTALLAS = (
     "supervision",
     "oficios",
     "canalizacion",
+    "sugerencias",
     "correspondencia",
     "avisos",
 )

@@ -88,6 +88,14 @@ class Hecho(TextChoices):
         "correspondencia_concluida",
         "Concluyó el asunto[. Sentido: {sentido}][. Sin notificación: {motivo}]",
     )
+    CORRESPONDENCIA_LIGADA = (
+        "correspondencia_ligada",
+        "Ligó el asunto[ con el {otra}][. Por qué: {motivo}]",
+    )
+    CORRESPONDENCIA_DESLIGADA = (
+        "correspondencia_desligada",
+        "Deshizo la liga[ con el {otra}][. Motivo: {motivo}]",
+    )
     CORRESPONDENCIA_ACUMULADA = (
         "correspondencia_acumulada",
         "Acumuló el asunto[ al {principal}]",

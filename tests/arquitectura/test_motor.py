@@ -15,7 +15,7 @@ NO_MUEVEN = {
     "rectificar_acuse_tacito", "repartir_avisos", "autorizar", "dejar_constancia_de_consulta",
     "informe_parcial", "solicitar_prorroga", "conceder_prorroga", "negar_prorroga", "suspender",
     "reanudar", "vencer_prevenciones", "cerrar_registro", "reservar", "declarar_sin_usar",
-    "adoptar_institucion",
+    "adoptar_institucion", "ligar", "desligar",
     "Competencia", "Destino", "PorCuenta", "PuntoPedido",
 }  # fmt: skip
 COMPUESTOS = {

@@ -2,9 +2,11 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import Lower
 
 from coordinacion.correspondencia.models.carta import Correspondencia
 from coordinacion.correspondencia.models.catalogos import Sentido, Tema
+from coordinacion.correspondencia.models.comparables import NombreLlano, TelefonoLlano
 from coordinacion.correspondencia.opciones import (
     ClasePeticionario,
     MedioNotificacion,
@@ -49,6 +51,18 @@ class Peticionario(models.Model):
                 condition=models.Q(representante_comun=True),
                 name="un_representante_comun",
             )
+        ]
+        indexes = [
+            models.Index(NombreLlano("nombre"), name="firmante_por_nombre"),
+            models.Index(fields=["curp"], condition=~models.Q(curp=""), name="firmante_por_curp"),
+            models.Index(
+                TelefonoLlano("telefono"),
+                condition=~models.Q(telefono=""),
+                name="firmante_por_telefono",
+            ),
+            models.Index(
+                Lower("correo"), condition=~models.Q(correo=""), name="firmante_por_correo"
+            ),
         ]
 
     def __str__(self) -> str:
