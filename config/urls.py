@@ -19,6 +19,7 @@ CON_PANTALLAS = (
     "buzon",
     "lenguas",
     "canalizacion",
+    "sugerencias",
     "correspondencia",
     "avisos",
 )

@@ -11,7 +11,7 @@ from django.db.models import Func, Q
 from coordinacion.archivo.opciones import DestinoFinal
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.models.acceso import ROLES_QUE_LISTAN
-from coordinacion.correspondencia.models.llano import llano_en_sql
+from coordinacion.correspondencia.models.comparables import Llano
 from coordinacion.nucleo.etiquetas import EstadoExpediente as Estado
 from coordinacion.nucleo.fsm import FSMField, transition
 from coordinacion.nucleo.rutas import ruta
@@ -96,7 +96,7 @@ class Expediente(models.Model):
     cerrado_en = models.DateTimeField("cerrado", null=True, blank=True)
     busqueda = models.GeneratedField(
         expression=Func(
-            llano_en_sql("titulo"),
+            Llano("titulo"),
             template="to_tsvector('spanish'::regconfig, %(expressions)s)",
         ),
         output_field=SearchVectorField(),

@@ -94,6 +94,14 @@ class Hecho(TextChoices):
         "correspondencia_fuera_de_termino",
         "El asunto terminó fuera de término[ ({atraso})][: {tardo}]",
     )
+    CORRESPONDENCIA_LIGADA = (
+        "correspondencia_ligada",
+        "Ligó el asunto[ con el {otra}][. Por qué: {motivo}]",
+    )
+    CORRESPONDENCIA_DESLIGADA = (
+        "correspondencia_desligada",
+        "Deshizo la liga[ con el {otra}][. Motivo: {motivo}]",
+    )
     CORRESPONDENCIA_ACUMULADA = (
         "correspondencia_acumulada",
         "Acumuló el asunto[ al {principal}]",

@@ -8,6 +8,7 @@ from coordinacion.canalizacion.views import (
     asunto_papeles,
     clasificar,
     competencia,
+    ligar,
 )
 from coordinacion.canalizacion.views import verbos_asunto as verbos
 from coordinacion.canalizacion.views import verbos_prevencion as prevencion
@@ -45,6 +46,8 @@ _asunto = [
     path("<slug:slug>/desahogar/", prevencion.Desahogar.as_view(), name="desahogar"),
     path("<slug:slug>/desechar/", verbos.Desechar.as_view(), name="desechar"),
     path("<slug:slug>/desglosar/", verbos.Desglosar.as_view(), name="desglosar"),
+    path("<slug:slug>/ligar/", ligar.Ligar.as_view(), name="ligar"),
+    path("<slug:slug>/desligar/<int:pk>/", ligar.Desligar.as_view(), name="desligar"),
     path("<slug:slug>/acumular/", verbos.Acumular.as_view(), name="acumular"),
     path("<slug:slug>/regresar/", verbos.Regresar.as_view(), name="regresar"),
     path("<slug:slug>/notificar/", verbos.Notificar.as_view(), name="notificar"),

@@ -20,6 +20,8 @@ QUIEN: dict[Verbo, frozenset[Rol]] = {
     Verbo.PREVENIR: frozenset({Rol.ANALISTA}),
     Verbo.DESAHOGAR: frozenset({Rol.OFICIALIA}),
     Verbo.DESECHAR: frozenset({Rol.TITULAR_UNIDAD}),
+    Verbo.LIGAR: frozenset({Rol.OFICIALIA, Rol.ANALISTA}),
+    Verbo.DESLIGAR: frozenset({Rol.OFICIALIA, Rol.ANALISTA}),
     Verbo.ACUMULAR: frozenset({Rol.ANALISTA}),
     Verbo.DESGLOSAR: frozenset({Rol.ANALISTA}),
     Verbo.TOMAR_CONOCIMIENTO: frozenset({Rol.ANALISTA}),
@@ -42,8 +44,8 @@ DECIDE_LA_TITULAR = (
 """What whoever used to route the letter is told meanwhile."""
 
 
-def _puede_corregir(actor: Usuario, carta: Correspondencia) -> bool:
-    """Reception corrects what it captured itself today; the analyst, anything."""
+def _lo_registra(actor: Usuario, carta: Correspondencia) -> bool:
+    """Reception corrects and links what it captured itself today; the analyst, anything."""
     if papeles(actor).tiene(Rol.ANALISTA):
         return True
     es_suya = carta.capturada_por_id == actor.pk
@@ -71,7 +73,9 @@ def roles_para(verbo: Verbo, carta: Correspondencia) -> frozenset[Rol]:
 
 
 _ADEMAS: dict[Verbo, Callable[[Usuario, Correspondencia], bool]] = {
-    Verbo.CORREGIR: _puede_corregir,
+    Verbo.CORREGIR: _lo_registra,
+    Verbo.LIGAR: _lo_registra,
+    Verbo.DESLIGAR: _lo_registra,
     Verbo.CONCLUIR: _puede_concluir,
     Verbo.TURNAR: _puede_encaminar,
     Verbo.REMITIR: _puede_encaminar,

@@ -1,5 +1,6 @@
 """Pure rules of a letter: data in, decision out."""
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from datetime import date, datetime
 from typing import Protocol
@@ -16,6 +17,17 @@ DIAS_SIN_MOTIVO = 1
 
 SIN_PAPEL = (Canal.TELEFONO, Canal.INSTRUCCION_VERBAL)
 """Channels by which nothing arrives that could be scanned, counted or numbered."""
+
+TRATAMIENTOS = "c|ciudadan[oa]|lic|licenciad[oa]|ing|arq|dra?|mtr[oa]|prof|profr?a?|cp"
+"""Forms of address before a name, which do not tell one person from another (por validar)."""
+CIFRAS_DE_TELEFONO = 7
+LARGO_DE_OFICIO = 3
+LARGO_DE_CITA = 5
+CITAS = 10
+"""Numbers looked for among those that a text quotes."""
+_ACENTOS = str.maketrans("áéíóúüñ", "aeiouun")
+_TRATAMIENTO = re.compile(f"^(?:(?:{TRATAMIENTOS}) )+")
+_CITADO = re.compile(r"\b[A-Za-z0-9]+(?:[/.-][A-Za-z0-9]+)+")
 
 
 class Capturada(Protocol):
@@ -183,3 +195,32 @@ def en_rangos(numeros: Iterable[int]) -> str:
 def folio_llano(texto: str) -> str:
     """A number of an older register as it is compared: its case and its blanks do not count."""
     return "".join(texto.upper().split())[:120]
+
+
+def llano(texto: str) -> str:
+    """The text without capitals or accents, as it is looked for."""
+    return texto.lower().translate(_ACENTOS)
+
+
+def nombre_llano(nombre: str) -> str:
+    """A name as it is compared: no accents, capitals, points, or form of address before it."""
+    return _TRATAMIENTO.sub("", " ".join(re.findall(r"[a-z0-9]+", llano(nombre))))
+
+
+def telefono_llano(telefono: str) -> str:
+    """The last ten figures of a telephone; "" of one too short to tell whose it is."""
+    cifras = re.sub(r"[^0-9]", "", telefono)
+    return cifras[-10:] if len(cifras) >= CIFRAS_DE_TELEFONO else ""
+
+
+def oficio_llano(numero: str) -> str:
+    """An office number as it is compared: letters and figures; "" of one too short to tell."""
+    limpio = re.sub(r"[^A-Z0-9]", "", numero.upper())
+    dice = len(limpio) >= LARGO_DE_OFICIO and any(letra.isdigit() for letra in limpio)
+    return limpio if dice else ""
+
+
+def numeros_citados(texto: str) -> list[str]:
+    """What in a text looks like a folio or the number of an oficio or a file, as written."""
+    hallados = dict.fromkeys(_CITADO.findall(texto))
+    return [uno for uno in hallados if len(oficio_llano(uno)) >= LARGO_DE_CITA][:CITAS]

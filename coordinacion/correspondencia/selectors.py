@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchQuery
-from django.db.models import F, Q, QuerySet, TextField, Value
+from django.db.models import Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 from django.utils.timezone import make_aware
 
@@ -23,10 +22,10 @@ from coordinacion.correspondencia.models import (
     Tema,
     Tipo,
 )
-from coordinacion.correspondencia.models.llano import llano_en_sql
+from coordinacion.correspondencia.models.comparables import Llano
 from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.documentos.models import Documento
-from coordinacion.documentos.selectors import lote_de, mismos_bytes
+from coordinacion.documentos.selectors import lote_de
 from coordinacion.nucleo import folios, reloj
 from coordinacion.nucleo.models import ContadorFolio
 from coordinacion.organizacion.models import IdentidadUnidad, Usuario
@@ -34,9 +33,7 @@ from coordinacion.organizacion.selectors import identidad
 from coordinacion.plazos.selectors import calendario_de, vista
 
 SUGERENCIAS = 8
-ANTECEDENTES = 5
 RECIENTES = 5
-PALABRAS_PARA_PARECIDO = 4
 UN_DIA = timedelta(days=1)
 REGISTRO = "registro"
 """What the register of a year is called in the log."""
@@ -49,15 +46,6 @@ class Corte:
 
     corte: datetime | None
     cuenta_como: date
-
-
-@dataclass(frozen=True)
-class Antecedente:
-    """A letter that may be the same one, or the previous one of the same sender."""
-
-    carta: Correspondencia
-    razon: str
-    es_duplicado: bool
 
 
 def corte_de_hoy(ahora: datetime) -> Corte:
@@ -169,85 +157,21 @@ def _con_contacto() -> QuerySet[Peticionario]:
     )
 
 
-def llano(texto: str) -> str:
-    """The same as `llano_en_sql`, here."""
-    return texto.lower().translate(str.maketrans("áéíóúüñ", "aeiouun"))
-
-
 def remitentes(usuario: Usuario, texto: str) -> list[Peticionario]:
     """Known signers whose name, post or community holds every word of `texto`; each with the
     last of their letters. Nothing comes from a reserved letter."""
-    palabras = llano(texto).split()
+    palabras = reglas.llano(texto).split()
     if not palabras:
         return []
     abiertas = Correspondencia.objects.visibles_para(usuario).exclude(acceso=Acceso.RESERVADO)
     todo = Concat("nombre", Value(" "), "cargo", Value(" "), "comunidad", output_field=TextField())
-    hallados = Peticionario.objects.filter(correspondencia__in=abiertas).alias(
-        llano=llano_en_sql(todo)
-    )
+    hallados = Peticionario.objects.filter(correspondencia__in=abiertas).alias(llano=Llano(todo))
     for palabra in palabras:
         hallados = hallados.filter(llano__contains=palabra)
     ultimos = hallados.order_by("nombre", "cargo", "comunidad", "-correspondencia_id").distinct(
         "nombre", "cargo", "comunidad"
     )
     return list(ultimos.select_related("correspondencia__municipio")[:SUGERENCIAS])
-
-
-def antecedentes(
-    usuario: Usuario,
-    *,
-    remitente: str,
-    oficio: str,
-    asunto: str,
-    documento_id: int | None,
-    excepto: int | None = None,
-) -> list[Antecedente]:
-    """Letters that `usuario` may read and that may be the one being captured: the same file, the
-    same office number, a subject with the same words; and the latest of the same sender."""
-    visibles = Correspondencia.objects.visibles_para(usuario)
-    if excepto is not None:
-        visibles = visibles.exclude(pk=excepto)
-    mismo_archivo = visibles.filter(pk__in=_con_el_mismo_archivo(usuario, documento_id))
-    buscadas: list[tuple[str, bool, CorrespondenciaQuerySet]] = [
-        ("Mismo archivo", True, mismo_archivo if documento_id else visibles.none()),
-        ("Mismo número de oficio", True, _por_oficio(visibles, oficio)),
-        ("Asunto parecido", True, _por_asunto(visibles, asunto)),
-        ("Mismo remitente", False, _por_remitente(visibles, remitente)),
-    ]
-    hallados: dict[int, Antecedente] = {}
-    for razon, es_duplicado, cartas in buscadas:
-        for carta in cartas.order_by("-id")[:ANTECEDENTES]:
-            hallados.setdefault(carta.pk, Antecedente(carta, razon, es_duplicado))
-    return list(hallados.values())[:ANTECEDENTES]
-
-
-def _con_el_mismo_archivo(usuario: Usuario, documento_id: int | None) -> Sequence[int]:
-    documento = del_lote(usuario, documento_id)
-    if documento is None:
-        return []
-    asuntos = mismos_bytes(documento.sha256).values_list("asunto_id", flat=True)
-    return [pk for pk in asuntos if pk is not None]
-
-
-def _por_oficio(cartas: CorrespondenciaQuerySet, oficio: str) -> CorrespondenciaQuerySet:
-    if len(oficio) < 3 or not any(letra.isdigit() for letra in oficio):
-        return cartas.none()
-    return cartas.filter(oficio_numero__iexact=oficio)
-
-
-def _por_asunto(cartas: CorrespondenciaQuerySet, asunto: str) -> CorrespondenciaQuerySet:
-    if len(asunto.split()) < PALABRAS_PARA_PARECIDO:
-        return cartas.none()
-    return cartas.filter(busqueda_llana=SearchQuery(llano(asunto), config="spanish"))
-
-
-def _por_remitente(cartas: CorrespondenciaQuerySet, remitente: str) -> CorrespondenciaQuerySet:
-    if len(remitente) < 4:
-        return cartas.none()
-    mismos = Peticionario.objects.alias(llano=llano_en_sql(F("nombre"))).filter(
-        llano=llano(remitente)
-    )
-    return cartas.filter(pk__in=mismos.values("correspondencia_id"))
 
 
 def relacion_del_dia(usuario: Usuario, dia: date) -> CorrespondenciaQuerySet:

@@ -21,7 +21,6 @@ _registro = [
     path("registro/lote/descartar/", lote.descartar, name="lote_descartar"),
     path("registro/lote/<int:pk>/", lote.documento, name="lote_documento"),
     path("registro/remitentes/", consultas.remitentes, name="remitentes"),
-    path("registro/antecedentes/", consultas.antecedentes, name="antecedentes"),
     path("registro/relacion-diaria.pdf", impresos.relacion_diaria, name="relacion_diaria"),
     path("registro/registros/", registros.registros, name="registros"),
     path("registro/registros/<int:pk>/cerrar/", registros.Cerrar.as_view(), name="cerrar"),

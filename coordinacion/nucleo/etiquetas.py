@@ -108,6 +108,8 @@ class VerboCorrespondencia(TextChoices):
     PREVENIR = "prevenir", "Prevenir (requerir información)"
     DESAHOGAR = "desahogar", "Desahogar prevención"
     DESECHAR = "desechar", "Desechar con fundamento"
+    LIGAR = "ligar", "Ligar"
+    DESLIGAR = "desligar", "Desligar"
     ACUMULAR = "acumular", "Acumular"
     DESGLOSAR = "desglosar", "Desglosar"
     TOMAR_CONOCIMIENTO = "tomar_conocimiento", "De conocimiento"
@@ -229,6 +231,9 @@ DARSE_POR_ENTERADO = "Darse por enterado"
 
 ACUSE_DE_REMISION = "Registrar acuse de la remisión"
 """What `aceptar` is called on a remission, which ends when the authority has it."""
+
+MISMO_ASUNTO = "Buscar el mismo asunto"
+"""What leads to the letters that may be linked to one, or accumulated."""
 
 ASUNTO_RESERVADO = "Asunto reservado"
 """What stands in place of the text of a letter that the reader may list but not read."""

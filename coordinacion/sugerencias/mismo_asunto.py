@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coordinacion.correspondencia.parecido import PARECIDO_MINIMO, Acervo
+from coordinacion.sugerencias.parecido import PARECIDO_MINIMO, Acervo
 
 CORTES = (1, 3, 10)
 
@@ -32,8 +32,8 @@ def medir(escritos: Sequence[Escrito]) -> dict[str, object]:
         otros = tamanos[uno.grupo] - 1
         hallados = acervo.parecidos(uno.texto, sin=uno.id)
         suyos = [grupo[otro.llave] == uno.grupo for otro in hallados]
-        a_la_vista = sum(otro.grado >= PARECIDO_MINIMO for otro in hallados)
-        mostrados, buenos = mostrados + a_la_vista, buenos + sum(suyos[:a_la_vista])
+        vistos = [es for es, otro in zip(suyos, hallados, strict=True) if otro.se_muestra]
+        mostrados, buenos = mostrados + len(vistos), buenos + sum(vistos)
         pares += otros
         if otros:
             con_par += 1

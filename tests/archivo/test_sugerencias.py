@@ -121,4 +121,4 @@ def test_el_nombre_se_busca_por_su_indice(elenco: Elenco) -> None:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(f"EXPLAIN {sql}")
         plan = "\n".join(fila[0] for fila in cursor.fetchall())
-    assert "peticionario_por_nombre" in plan
+    assert "firmante_por_nombre" in plan

@@ -16,7 +16,7 @@ NO_MUEVEN = {
     "rectificar_acuse_tacito", "repartir_avisos", "autorizar", "dejar_constancia_de_consulta",
     "informe_parcial", "solicitar_prorroga", "conceder_prorroga", "negar_prorroga", "suspender",
     "reanudar", "vencer_prevenciones", "cerrar_registro", "reservar", "declarar_sin_usar",
-    "adoptar_institucion", "acusar_por_enlace", "anular_enlaces",
+    "adoptar_institucion", "acusar_por_enlace", "anular_enlaces", "ligar", "desligar",
     "Competencia", "Contestacion", "Destino", "PorCuenta", "PuntoPedido",
 }  # fmt: skip
 COMPUESTOS = {

@@ -60,7 +60,7 @@ def test_no_se_sugiere_lo_que_no_coincide(elenco: Elenco) -> None:
     [
         ({"remitente": "comisariado ejidal de prueba"}, "Mismo remitente"),
         ({"oficio_numero": "ce/045/2026"}, "Mismo número de oficio"),
-        ({"asunto": "solicita la REHABILITACION del camino"}, "Asunto parecido"),
+        ({"asunto": "solicita la REHABILITACION del camino"}, "Texto parecido"),
     ],
 )
 def test_los_antecedentes_aparecen_con_su_razon(

@@ -6,7 +6,7 @@ from typing import Any
 from coordinacion.archivo import services as archivo
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.correspondencia import services as correspondencia
-from coordinacion.correspondencia.models import Correspondencia, Tipo
+from coordinacion.correspondencia.models import Correspondencia, Liga, Tipo
 from coordinacion.correspondencia.opciones import MotivoCancelacion
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Usuario
@@ -75,6 +75,20 @@ def desahogar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
 def acumular(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
     principal = carta_nueva(elenco, recibida_en=carta.recibida_en)
     return motor.de_carta(canalizacion.acumular, actor, carta.pk, principal_id=principal.pk)
+
+
+def ligar(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    otra = carta_nueva(elenco)
+    return correspondencia.ligar(actor, carta.pk, otras={otra.pk: "Piden lo mismo"})
+
+
+def desligar(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
+    una, otra = sorted((carta, carta_nueva(elenco)), key=lambda cual: cual.pk)
+    liga = Liga.objects.create(
+        una=una, otra=otra, motivo="Por error", ligada_en=reloj.ahora(), ligada_por=elenco.analista
+    )
+    otra_id = liga.la_otra(carta).pk
+    return correspondencia.desligar(actor, carta.pk, otra_id=otra_id, motivo="No era")
 
 
 def desglosar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
@@ -168,6 +182,8 @@ EJECUTAR: dict[str, Callable[[Elenco, Usuario, Correspondencia], object]] = {
     "desechar": desechar,
     "acumular": acumular,
     "desglosar": desglosar,
+    "ligar": ligar,
+    "desligar": desligar,
     "tomar_conocimiento": tomar_conocimiento,
     "turnar": turnar,
     "remitir": remitir,

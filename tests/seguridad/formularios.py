@@ -23,6 +23,8 @@ DEL_ASUNTO = {
     "asunto:desahogar": "oficialia",
     "asunto:acumular": "analista",
     "asunto:desglosar": "analista",
+    "asunto:ligar": "analista",
+    "asunto:desligar": "analista",
     "asunto:reabrir": "titular_unidad",
     "asunto:desechar": "titular_unidad",
     "asunto:regresar": "analista",

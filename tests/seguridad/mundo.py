@@ -67,6 +67,7 @@ DE_LA_RECIBIDA = (
     "asunto:prevenir",
     "asunto:acumular",
     "asunto:desglosar",
+    "asunto:ligar",
     "asunto:cancelar",
     "asunto:tomar",
     "asunto:soltar",
@@ -164,6 +165,7 @@ def poblar(elenco: Elenco) -> Mundo:
     }
     de_carta = [n for n in args if n.startswith("asunto:") or n in (*DE_LA_RECIBIDA, *DE_ARCHIVO)]
     ajenos: dict[str, Args] = dict.fromkeys(de_carta, (ajena.slug,))
+    ajenos["asunto:desligar"] = (ajena.slug, *args["asunto:desligar"][1:])
     ajenos |= {nombre: (ajeno.pk,) for nombre in args if nombre.startswith("turno:")}
     ajenos |= _de_apoyos(elenco, ajena)
     ajenos |= _de_documentos(ajena, suyo) | {"turno:documento": (ajeno.pk, suyo.pk)}
@@ -187,7 +189,11 @@ def _de_cartas(elenco: Elenco, propia: Correspondencia) -> dict[str, Args]:
     prevenida, desechada = carta_nueva(elenco), carta_nueva(elenco)
     verbos_carta.prevenir(elenco, elenco.analista, prevenida)
     verbos_carta.desechar(elenco, elenco.titular_unidad, desechada)
+    (liga,) = correspondencia.ligar(
+        elenco.analista, recibida.pk, otras={clasificada_.pk: "Piden lo mismo"}
+    )
     return {
+        "asunto:desligar": (recibida.slug, liga.pk),
         **dict.fromkeys(DE_LA_RECIBIDA, (recibida.slug,)),
         "asunto:desahogar": (prevenida.slug,),
         "asunto:reabrir": (desechada.slug,),

@@ -65,6 +65,8 @@ asunto:responder_directo      302 403 200 403 403 403 403 403 404 404 404 404 40
 asunto:tomar_conocimiento     302 403 200 403 403 403 403 403 404 404 404 404 404
 asunto:prevenir               302 403 200 403 403 403 403 403 404 404 404 404 404
 asunto:desahogar              302 200 403 403 403 403 403 403 404 404 404 404 404
+asunto:ligar                  302 200 200 403 403 403 403 403 404 404 404 404 404
+asunto:desligar               302 200 200 403 403 403 403 403 404 404 404 404 404
 asunto:desglosar              302 403 200 403 403 403 403 403 404 404 404 404 404
 asunto:acumular               302 403 200 403 403 403 403 403 404 404 404 404 404
 asunto:reabrir                302 403 403 200 403 403 403 403 404 404 404 404 404
@@ -178,7 +180,7 @@ registro:lote_unir            302 405
 registro:lote_descartar       302 405
 registro:lote_documento       302 200 403 403 403 403 403 403 403 403 403 403 403
 registro:remitentes           302 200 200 403 403 403 403 403 403 403 403 403 403
-registro:antecedentes         302 405
+antecedentes:mesa             302 405
 registro:relacion_diaria      302 200 200 200 403 403 403 403 403 403 403 403 403
 registro:registros            302 200 200 200 200 200 200 200 403 403 403 403 403
 registro:cerrar               302 403 403 200 403 403 403 403 403 403 403 403 403
@@ -267,6 +269,8 @@ asunto:responder_directo      302 403 422 403 403 403 403 403 404 404 404 404 40
 asunto:tomar_conocimiento     302 403 302 403 403 403 403 403 404 404 404 404 404
 asunto:prevenir               302 403 422 403 403 403 403 403 404 404 404 404 404
 asunto:desahogar              302 422 403 403 403 403 403 403 404 404 404 404 404
+asunto:ligar                  302 422 422 403 403 403 403 403 404 404 404 404 404
+asunto:desligar               302 422 422 403 403 403 403 403 404 404 404 404 404
 asunto:desglosar              302 403 422 403 403 403 403 403 404 404 404 404 404
 asunto:acumular               302 403 422 403 403 403 403 403 404 404 404 404 404
 asunto:reabrir                302 403 403 422 403 403 403 403 404 404 404 404 404
@@ -380,7 +384,7 @@ registro:lote_unir            302 302 403 403 403 403 403 403 403 403 403 403 40
 registro:lote_descartar       302 404 403 403 403 403 403 403 403 403 403 403 403
 registro:lote_documento       302 405
 registro:remitentes           302 405
-registro:antecedentes         302 200 200 403 403 403 403 403 403 403 403 403 403
+antecedentes:mesa             302 200 200 403 403 403 403 403 403 403 403 403 403
 registro:relacion_diaria      302 405
 registro:registros            302 405
 registro:cerrar               302 403 403 302 403 403 403 403 403 403 403 403 403

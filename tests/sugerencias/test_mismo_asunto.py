@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from coordinacion.correspondencia.parecido import Acervo
+from coordinacion.sugerencias.parecido import Acervo
 
 FILAS = (
     ("1", "a", "Solicita pavimentar la calle Hidalgo de San Juan"),

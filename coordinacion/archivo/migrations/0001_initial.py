@@ -7,17 +7,18 @@ import django.contrib.postgres.search
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
-import django.db.models.functions.text
 import django_fsm
 from django.conf import settings
 from django.db import migrations, models
+
+import coordinacion.correspondencia.models.comparables
 
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("correspondencia", "0011_archivo_y_nombres"),
+        ("correspondencia", "0011_por_archivar"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -163,13 +164,7 @@ class Migration(migrations.Migration):
                     models.GeneratedField(
                         db_persist=True,
                         expression=models.Func(
-                            models.Func(
-                                django.db.models.functions.text.Lower("titulo"),
-                                models.Value("áéíóúüñ"),
-                                models.Value("aeiouun"),
-                                function="TRANSLATE",
-                                output_field=models.TextField(),
-                            ),
+                            coordinacion.correspondencia.models.comparables.Llano("titulo"),
                             template="to_tsvector('spanish'::regconfig, %(expressions)s)",
                         ),
                         output_field=django.contrib.postgres.search.SearchVectorField(),

@@ -13,7 +13,7 @@ from coordinacion.archivo.models import (
     SerieDocumental,
 )
 from coordinacion.correspondencia.opciones import Acceso
-from coordinacion.correspondencia.selectors import llano
+from coordinacion.correspondencia.reglas import llano
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoExpediente
 from coordinacion.nucleo.tecleado import entero, sin_nulos

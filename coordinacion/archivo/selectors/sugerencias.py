@@ -12,9 +12,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from coordinacion.archivo.models import EnExpediente, Expediente
 from coordinacion.archivo.selectors.piezas import pieza_de
 from coordinacion.correspondencia.models import Correspondencia, Peticionario
-from coordinacion.correspondencia.models.llano import llano_en_sql
+from coordinacion.correspondencia.models.comparables import Llano, NombreLlano
 from coordinacion.correspondencia.opciones import Acceso
-from coordinacion.correspondencia.selectors import llano
+from coordinacion.correspondencia.reglas import llano, nombre_llano
 from coordinacion.nucleo.etiquetas import EstadoExpediente
 
 SE_PROPUSO = "se propuso al concluir el asunto"
@@ -56,8 +56,8 @@ def _la_suya(pieza: EnExpediente) -> Sugerencia:
 
 
 def _de_otros(carta: Correspondencia, personas: list[Peticionario]) -> Iterator[Sugerencia | None]:
-    nombres = {llano(persona.nombre) for persona in personas}
-    mismas = Peticionario.objects.alias(llano=llano_en_sql("nombre")).filter(llano__in=nombres)
+    nombres = {nombre_llano(persona.nombre) for persona in personas}
+    mismas = Peticionario.objects.alias(llano=NombreLlano("nombre")).filter(llano__in=nombres)
     yield _ultima(
         carta,
         Q(carta__in=mismas.values("correspondencia_id")),
@@ -73,9 +73,9 @@ def _del_lugar(municipio_id: str, lugares: set[str]) -> QuerySet[Correspondencia
     """Letters from one of those places, by where they come from or by who signs them. Names of
     places repeat, so the municipality is always the same."""
     firmas = Peticionario.objects.filter(correspondencia=OuterRef("pk"))
-    de_ahi = Exists(firmas.alias(sitio=llano_en_sql("comunidad")).filter(sitio__in=lugares))
+    de_ahi = Exists(firmas.alias(sitio=Llano("comunidad")).filter(sitio__in=lugares))
     cartas = Correspondencia.objects.filter(municipio_id=municipio_id)
-    return cartas.alias(sitio=llano_en_sql("localidad")).filter(Q(sitio__in=lugares) | de_ahi)
+    return cartas.alias(sitio=Llano("localidad")).filter(Q(sitio__in=lugares) | de_ahi)
 
 
 def _ultima(carta: Correspondencia, de_quienes: Q, razon: str) -> Sugerencia | None:

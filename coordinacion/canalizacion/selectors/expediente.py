@@ -17,6 +17,7 @@ from coordinacion.canalizacion.selectors.historial import ajustes_de, entrelazar
 from coordinacion.canalizacion.selectors.turno import con_prorroga_por_resolver, traspasos
 from coordinacion.correspondencia.models import (
     Correspondencia,
+    Liga,
     Notificacion,
     PersonaAutorizada,
     Peticionario,
@@ -93,6 +94,14 @@ class Acumuladas:
 
 
 @dataclass(frozen=True)
+class Ligada:
+    """A letter told to be of the same matter, and the link that says it."""
+
+    otra: Correspondencia
+    liga: Liga
+
+
+@dataclass(frozen=True)
 class Expediente:
     """A letter and what one reader may see of it."""
 
@@ -112,6 +121,7 @@ class Expediente:
     duplicados: Sequence[Correspondencia] = field(default_factory=list)
     acumuladas: Acumuladas | None = None
     desglosadas: Sequence[Correspondencia] = field(default_factory=list)
+    ligadas: Sequence[Ligada] = field(default_factory=list)
 
     @property
     def ve_sentidos(self) -> bool:
@@ -287,4 +297,11 @@ def _ligados(usuario: Usuario, carta: Correspondencia) -> dict[str, Any]:
         "duplicados": [otra for otra in vistas if otra.duplicado_de_id == carta.pk],
         "desglosadas": [otra for otra in vistas if otra.origen_id == carta.pk],
         "acumuladas": Acumuladas(siguen, cuantas) if siguen else None,
+        "ligadas": ligadas_de(usuario, carta),
     }
+
+
+def ligadas_de(usuario: Usuario, carta: Correspondencia) -> list[Ligada]:
+    """The letters linked to this one that `usuario` may read, as they were linked."""
+    ligas = Liga.objects.de(carta, usuario)[:LIGADOS]
+    return [Ligada(liga.la_otra(carta), liga) for liga in ligas]

@@ -21,6 +21,7 @@ from coordinacion.correspondencia.services.comun import (
     REGISTRO,
     asentar_carta,
     bloquear,
+    bloquear_en_orden,
     cerrar_clasificar_y_canalizar,
     cerrar_respuesta,
 )
@@ -48,7 +49,7 @@ def acumular(actor: Usuario, carta_id: int, *, principal_id: int) -> Corresponde
     arrived later: its term is the one that counts for all. Raises as `bloquear`,
     `Correspondencia.DoesNotExist` for a principal that the actor may not read, or `DatoInvalido`.
     """
-    _bloquear_en_orden(carta_id, principal_id)
+    bloquear_en_orden(carta_id, principal_id)
     carta = bloquear(actor, carta_id, Verbo.ACUMULAR)
     principal = Correspondencia.objects.visibles_para(actor).get(pk=principal_id)
     _exigir_principal(carta, principal)
@@ -136,12 +137,6 @@ def llevar_a_las_acumuladas(actor: Usuario, carta: Correspondencia) -> None:
         estado=carta.get_estado_display(),
         sentido=str(carta.sentido or ""),
     )
-
-
-def _bloquear_en_orden(*cartas: int) -> None:
-    """Both letters, always in the order of their keys: nobody waits for who waits for them."""
-    filas = Correspondencia.objects.filter(pk__in=cartas).order_by("pk")
-    list(filas.select_for_update().values_list("pk"))
 
 
 def _exigir_principal(carta: Correspondencia, principal: Correspondencia) -> None:

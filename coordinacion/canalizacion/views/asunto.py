@@ -15,6 +15,7 @@ from coordinacion.canalizacion.selectors.tiempos import tiempos_de
 from coordinacion.canalizacion.views.asunto_acciones import (
     asignar,
     otras,
+    posible,
     proxima,
     sobre_el_turno,
     turnar_a_la_propuesta,
@@ -25,6 +26,7 @@ from coordinacion.documentos.models import Documento
 from coordinacion.documentos.views import entregar
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoTurno
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.vistas import persona
@@ -51,6 +53,7 @@ def ver(request: HttpRequest, slug: str) -> HttpResponse:
         "otras": otras(usuario, carta, suyo.turnos, siguiente),
         "renglones": [_con_verbos(request, renglon, suyo) for renglon in suyo.renglones],
         "documento": documento_elegido(request, suyo.documentos),
+        "desliga": posible(usuario, Verbo.DESLIGAR, carta),
     }
     if suyo.es_de_la_unidad:
         contexto |= _de_la_unidad(usuario, carta, suyo.turnos)

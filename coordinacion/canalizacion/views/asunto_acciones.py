@@ -18,6 +18,7 @@ from coordinacion.lenguas.permisos import puede as puede_en_apoyo
 from coordinacion.nucleo.etiquetas import (
     ACUSE_DE_REMISION,
     DARSE_POR_ENTERADO,
+    MISMO_ASUNTO,
     EstadoCorrespondencia,
     EstadoTurno,
     VerboApoyo,
@@ -121,6 +122,9 @@ def otras(
         for verbo in _ICONOS
         if posible(usuario, verbo, carta) and _tiene_sentido(verbo, carta, turnos)
     ]
+    if posible(usuario, Verbo.LIGAR, carta):
+        url = reverse("asunto:ligar", args=[carta.slug])
+        acciones.append(Accion(MISMO_ASUNTO, url, "search"))
     if papeles(usuario).tiene(*ADJUNTAN) and carta.estado != EstadoCorrespondencia.ARCHIVADA:
         url = reverse("asunto:adjuntar", args=[carta.slug])
         acciones.append(Accion("Agregar documento", url, "paperclip"))

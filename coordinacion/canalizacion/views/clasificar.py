@@ -39,7 +39,11 @@ from coordinacion.correspondencia.opciones import Via
 from coordinacion.correspondencia.permisos import puede
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.errores import DatoInvalido
-from coordinacion.nucleo.etiquetas import ASUNTO_RESERVADO, EstadoCorrespondencia
+from coordinacion.nucleo.etiquetas import (
+    ASUNTO_RESERVADO,
+    MISMO_ASUNTO,
+    EstadoCorrespondencia,
+)
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.vistas import persona
 from coordinacion.sugerencias.selectors import temas_sugeridos
@@ -182,6 +186,7 @@ class ClasificarYTurnar(VerboDeAsunto[ClasificarForm]):
             puede_resolver=self.carta.estado != EstadoCorrespondencia.CANALIZADA,
             etiqueta_turnar=Verbo.TURNAR.label,
             etiqueta_reservado=ASUNTO_RESERVADO,
+            etiqueta_mismo_asunto=MISMO_ASUNTO,
             verbos={verbo.value: verbo.label for verbo in Verbo},
             **kwargs,
         )

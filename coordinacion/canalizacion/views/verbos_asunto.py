@@ -154,6 +154,9 @@ class Acumular(VerboDeAsunto[formas.AcumularForm]):
         "respuesta del principal se notifica a quienes firman los dos."
     )
 
+    def get_initial(self) -> dict[str, Any]:
+        return {"principal": self.request.GET.get("principal", "")}
+
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"actor": self.actor}
 

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     language: the desk's own button. Which of the two is asked for is written from now on."""
 
     dependencies = [
-        ("correspondencia", "0011_archivo_y_nombres"),
+        ("correspondencia", "0011_por_archivar"),
         ("organizacion", "0002_titular_correo"),
     ]
 

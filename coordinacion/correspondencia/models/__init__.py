@@ -11,6 +11,7 @@ from coordinacion.correspondencia.models.contingencia import (
     BloqueDeContingencia,
     FolioReservado,
 )
+from coordinacion.correspondencia.models.liga import Liga, LigaQuerySet
 from coordinacion.correspondencia.models.partes import (
     FolioAnterior,
     Notificacion,
@@ -28,6 +29,8 @@ __all__ = [
     "CorrespondenciaQuerySet",
     "FolioAnterior",
     "FolioReservado",
+    "Liga",
+    "LigaQuerySet",
     "Notificacion",
     "PersonaAutorizada",
     "Peticionario",

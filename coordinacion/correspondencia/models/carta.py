@@ -16,6 +16,7 @@ from coordinacion.correspondencia.models.acceso import (
     legible,
 )
 from coordinacion.correspondencia.models.catalogos import Sentido, Tema, Tipo
+from coordinacion.correspondencia.models.comparables import OficioLlano
 from coordinacion.correspondencia.models.lengua import ConLengua
 from coordinacion.correspondencia.opciones import (
     Acceso,
@@ -132,7 +133,7 @@ class Correspondencia(ConLengua):
         Tipo, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     tema = models.ForeignKey(
-        Tema, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Tema, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     via = models.CharField("vía", max_length=20, choices=Via.choices, blank=True, default="")
     evento_en = models.DateTimeField("fecha y hora del evento", null=True, blank=True)
@@ -212,6 +213,12 @@ class Correspondencia(ConLengua):
             models.Index(fields=["anio", "numero"], name="carta_por_numero"),
             models.Index(fields=["-recibida_en"], name="carta_por_recepcion"),
             models.Index(fields=["oficio_numero"], name="carta_por_oficio"),
+            models.Index(
+                OficioLlano("oficio_numero"),
+                condition=~Q(oficio_numero=""),
+                name="carta_por_oficio_llano",
+            ),
+            models.Index(fields=["tema", "municipio"], name="carta_por_tema_y_lugar"),
             models.Index(fields=["capturada_por", "-id"], name="carta_por_captura"),
             models.Index(
                 fields=["lengua", "variante"],
@@ -330,6 +337,14 @@ class Correspondencia(ConLengua):
     )
     def desechar(self) -> None:
         self.version += 1
+
+    @transition(field=estado, source=[e for e in Estado if e != Estado.ARCHIVADA], target=None)
+    def ligar(self) -> None:
+        """Nothing of the letter changes: no form that somebody has open grows old."""
+
+    @transition(field=estado, source=[e for e in Estado if e != Estado.ARCHIVADA], target=None)
+    def desligar(self) -> None:
+        """As `ligar`."""
 
     @transition(
         field=estado,

@@ -2,10 +2,11 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import Lower
 
 from coordinacion.correspondencia.models.carta import Correspondencia
 from coordinacion.correspondencia.models.catalogos import Sentido, Tema
-from coordinacion.correspondencia.models.llano import llano_en_sql
+from coordinacion.correspondencia.models.comparables import NombreLlano, TelefonoLlano
 from coordinacion.correspondencia.opciones import (
     ClasePeticionario,
     MedioNotificacion,
@@ -51,7 +52,18 @@ class Peticionario(models.Model):
                 name="un_representante_comun",
             )
         ]
-        indexes = [models.Index(llano_en_sql("nombre"), name="peticionario_por_nombre")]
+        indexes = [
+            models.Index(NombreLlano("nombre"), name="firmante_por_nombre"),
+            models.Index(fields=["curp"], condition=~models.Q(curp=""), name="firmante_por_curp"),
+            models.Index(
+                TelefonoLlano("telefono"),
+                condition=~models.Q(telefono=""),
+                name="firmante_por_telefono",
+            ),
+            models.Index(
+                Lower("correo"), condition=~models.Q(correo=""), name="firmante_por_correo"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.nombre

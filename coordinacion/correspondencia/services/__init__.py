@@ -9,6 +9,7 @@ from coordinacion.correspondencia.services.clasificar import (
 from coordinacion.correspondencia.services.contingencia import declarar_sin_usar, reservar
 from coordinacion.correspondencia.services.corregir import corregir
 from coordinacion.correspondencia.services.desglosar import desglosar
+from coordinacion.correspondencia.services.ligar import desligar, ligar
 from coordinacion.correspondencia.services.notificar import notificar
 from coordinacion.correspondencia.services.recibir import recibir
 from coordinacion.correspondencia.services.reserva import (
@@ -27,6 +28,8 @@ __all__ = [
     "declarar_sin_usar",
     "dejar_constancia_de_consulta",
     "desglosar",
+    "desligar",
+    "ligar",
     "notificar",
     "recibir",
     "reclasificar",

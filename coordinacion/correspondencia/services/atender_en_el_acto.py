@@ -1,8 +1,9 @@
 """atender_en_el_acto: what is asked, answered and told at the counter, in one transaction."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -36,6 +37,11 @@ class Atencion:
     medio: str
     a_quien: str = ""
 
+    @property
+    def cambios(self) -> dict[str, Any]:
+        """How the letter is classified."""
+        return {"tipo": self.tipo, "tema": self.tema, "via": Via.DIRECTO}
+
 
 @transaction.atomic
 def atender_en_el_acto(
@@ -47,6 +53,7 @@ def atender_en_el_acto(
     puntos: Sequence[str] = (),
     adjuntos: Sequence[Documento] = (),
     reservado: int | None = None,
+    ligar_a: Mapping[int, str] | None = None,
 ) -> Correspondencia:
     """Register, classify, answer and notify; four facts, all or none. It is still to be concluded.
 
@@ -56,8 +63,7 @@ def atender_en_el_acto(
     repetida = Correspondencia.objects.filter(clave_envio=carta.clave_envio).first()
     if repetida is not None:
         return repetida
-    if not atencion.tipo.sentidos.filter(pk=atencion.sentido.pk).exists():
-        raise DatoInvalido({"sentido": "Ese tipo de asunto no admite ese sentido."})
+    _exigir_sentido(atencion)
     recibida = recibir(
         actor,
         carta,
@@ -65,11 +71,11 @@ def atender_en_el_acto(
         puntos=puntos,
         adjuntos=adjuntos,
         reservado=reservado,
+        ligar_a=ligar_a,
     )
     if recibida is not carta:
         return recibida  # the same form, sent twice at once
-    cambios = {"tipo": atencion.tipo, "tema": atencion.tema, "via": Via.DIRECTO}
-    clasificar(actor, recibida.pk, cambios=cambios)
+    clasificar(actor, recibida.pk, cambios=atencion.cambios)
     responder_directo(
         actor,
         recibida.pk,
@@ -78,6 +84,11 @@ def atender_en_el_acto(
     )
     notificar(actor, recibida.pk, _entrega(recibida, atencion))
     return Correspondencia.objects.get(pk=recibida.pk)
+
+
+def _exigir_sentido(atencion: Atencion) -> None:
+    if not atencion.tipo.sentidos.filter(pk=atencion.sentido.pk).exists():
+        raise DatoInvalido({"sentido": "Ese tipo de asunto no admite ese sentido."})
 
 
 def _entrega(carta: Correspondencia, atencion: Atencion) -> Notificacion:

@@ -51,6 +51,12 @@ def bloquear(
     return carta
 
 
+def bloquear_en_orden(*cartas: int) -> None:
+    """Lock those letters in the order of their keys: nobody waits for who waits for them."""
+    filas = Correspondencia.objects.filter(pk__in=cartas).order_by("pk")
+    list(filas.select_for_update().values_list("pk"))
+
+
 def exigir_estado(carta: Correspondencia, verbo: Verbo) -> None:
     """Raise `EstadoNoAdmite` saying the present state and who brought the letter there."""
     if not can_proceed(getattr(carta, verbo.value)):

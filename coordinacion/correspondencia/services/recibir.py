@@ -1,6 +1,6 @@
 """recibir: a letter gets its folio and its first clocks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -22,6 +22,7 @@ from coordinacion.correspondencia.services.comun import (
     texto_para_buscar,
 )
 from coordinacion.correspondencia.services.contingencia import tomar_reservado
+from coordinacion.correspondencia.services.ligar import ligar
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import folios, reloj
@@ -42,13 +43,15 @@ def recibir(
     puntos: Sequence[str] = (),
     adjuntos: Sequence[Documento] = (),
     reservado: int | None = None,
+    ligar_a: Mapping[int, str] | None = None,
 ) -> Correspondencia:
     """Register `carta` (unsaved, with what the stamp and the letter say) and return it saved.
 
-    `reservado` is the folio (id) of the contingency sheet on which it was received. The same
-    `clave_envio` twice returns the letter of the first time. Opens CLASIFICAR, and RESPUESTA
-    provisionally under the strictest rule, both from the moment of the stamp.
-    Raises `SinPermiso`, `DatoInvalido`, or as `tomar_reservado`.
+    `reservado` is the folio (id) of the contingency sheet on which it was received; `ligar_a`,
+    the letters (id → why) of the same matter. The same `clave_envio` twice returns the letter of
+    the first time. Opens CLASIFICAR, and RESPUESTA provisionally under the strictest rule, both
+    from the moment of the stamp. Raises `SinPermiso`, `DatoInvalido`, or as `tomar_reservado` and
+    `ligar`.
     """
     if not puede(actor, Verbo.RECIBIR):
         raise SinPermiso
@@ -56,7 +59,11 @@ def recibir(
     if repetida is not None:
         return repetida
     try:
-        return _registrar(actor, carta, peticionarios, puntos, adjuntos, reservado)
+        with transaction.atomic():
+            _registrar(actor, carta, peticionarios, puntos, adjuntos, reservado)
+            if ligar_a:
+                ligar(actor, carta.pk, otras=ligar_a)
+        return carta
     except (IntegrityError, EstadoNoAdmite):
         # the same form, sent twice at once: the other one was faster
         repetida = _ya_registrada(carta)
@@ -69,7 +76,6 @@ def _ya_registrada(carta: Correspondencia) -> Correspondencia | None:
     return Correspondencia.objects.filter(clave_envio=carta.clave_envio).first()
 
 
-@transaction.atomic
 def _registrar(
     actor: Usuario,
     carta: Correspondencia,
@@ -77,7 +83,7 @@ def _registrar(
     puntos: Sequence[str],
     adjuntos: Sequence[Documento],
     reservado: int | None,
-) -> Correspondencia:
+) -> None:
     atraso = plazos.habiles_transcurridos(carta.recibida_en, reloj.ahora())
     exigir_captura_valida(carta, peticionarios, atraso)
     dejar_capturada(carta, actor, peticionarios)
@@ -100,7 +106,6 @@ def _registrar(
         ocurrido_en=carta.recibida_en,
         **lo_recibido(carta, hoja),
     )
-    return carta
 
 
 def dejar_capturada(

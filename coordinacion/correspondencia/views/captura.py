@@ -22,6 +22,7 @@ from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, ErrorDeDominio, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.nucleo.tecleado import entero, sin_nulos
 from coordinacion.nucleo.vistas import volcar
 from coordinacion.organizacion.models import Usuario
 from workflows import motor
@@ -29,6 +30,8 @@ from workflows import motor
 FIJOS = ("recibida_en", "motivo_captura_tardia", "canal", "dirigida_a")
 """What keeps its value for the next letter of the pile."""
 MEMORIA = "mesa_de_registro"
+LARGO_DEL_MOTIVO = 300
+AL_REGISTRAR = "Se eligió al registrar"
 YA_NO_ESTA = (
     "El documento ya no está en su lote. Elija otro o marque «Registrar sin este documento»."
 )
@@ -117,6 +120,7 @@ class Captura:
             **self.dicho(),
             "adjuntos": [self.documento] if self.documento else [],
             "reservado": self.reservado.pk if self.reservado else None,
+            "ligar_a": self.ligas,
         }
         if self.accion == Accion.EN_EL_ACTO and self.acto is not None:
             atencion = Atencion(**self.acto.cleaned_data)
@@ -143,6 +147,16 @@ class Captura:
             return
         datos = {nombre: self.form.data.get(nombre, "") for nombre in FIJOS}
         request.session[MEMORIA] = {"dia": reloj.hoy().isoformat(), **datos}
+
+    @property
+    def ligas(self) -> dict[int, str]:
+        """The letters marked as of the same matter, each with why it was offered."""
+        datos = self.form.data
+        marcadas = [pk for pk in map(entero, datos.getlist("ligar")) if pk] if datos else []
+        return {
+            pk: sin_nulos(datos.get(f"motivo_{pk}", ""))[:LARGO_DEL_MOTIVO] or AL_REGISTRAR
+            for pk in marcadas
+        }
 
     @property
     def documento(self) -> Documento | None:

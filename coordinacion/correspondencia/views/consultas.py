@@ -1,16 +1,14 @@
-"""What the desk asks while the clerk types: known senders, and letters that may be the same."""
+"""What the desk asks while the clerk types: known senders."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET, require_POST
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_GET
 
 from coordinacion.correspondencia import selectors
 from coordinacion.correspondencia.forms.campos import Contacto
 from coordinacion.correspondencia.models import Peticionario
 from coordinacion.correspondencia.permisos import puede
-from coordinacion.correspondencia.views.comun import numero
 from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.nucleo.tecleado import sin_nulos
@@ -27,27 +25,6 @@ def remitentes(request: HttpRequest) -> JsonResponse:
     texto = sin_nulos(request.GET.get("q", ""))[:LARGO_MAXIMO]
     hallados = selectors.remitentes(actor, texto)
     return JsonResponse({"resultados": [_sugerencia(persona) for persona in hallados]})
-
-
-@require_POST
-def antecedentes(request: HttpRequest) -> HttpResponse:
-    """Letters that may be this one, or the previous ones of its sender. By POST although it only
-    reads: names of people do not belong in addresses, which servers write down."""
-    actor = _quien_captura(request)
-    hallados = selectors.antecedentes(
-        actor,
-        remitente=_tecleado(request, "remitente")[:LARGO_MAXIMO],
-        oficio=_tecleado(request, "oficio_numero")[:LARGO_MAXIMO],
-        asunto=_tecleado(request, "asunto")[:2000],
-        documento_id=numero(request.POST.get("documento")),
-        excepto=numero(request.POST.get("excepto")),
-    )
-    contexto = {"antecedentes": hallados}
-    return render(request, "correspondencia/mesa/_antecedentes.html", contexto)
-
-
-def _tecleado(request: HttpRequest, campo: str) -> str:
-    return sin_nulos(request.POST.get(campo, "")).strip()
 
 
 def _quien_captura(request: HttpRequest) -> Usuario:

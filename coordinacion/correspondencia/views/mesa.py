@@ -73,6 +73,7 @@ def _registrada(request: HttpRequest, captura: Captura, carta: Correspondencia) 
     contexto = _pagina(captura.actor, nueva, siguiente) | {
         "carta": carta,
         "faltan": selectors.lo_que_falta([carta])[carta.pk],
+        "ligados": len(captura.ligas),
         "imprimir": captura.accion == Accion.ACUSE,
         "cambia_visor": captura.documento is not None,
     }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.db.models import Count, QuerySet
 
+from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.etiquetas import ResultadoRenglon
 from coordinacion.operaciones.models import Operacion, Renglon
 from coordinacion.organizacion.models import Usuario
@@ -28,6 +29,14 @@ def renglones(operacion: Operacion, resultado: str = "") -> QuerySet[Renglon]:
     """Its rows in their order, all or those with one result."""
     suyos = Renglon.objects.filter(operacion=operacion).order_by("orden")
     return suyos.filter(resultado=resultado) if resultado in ResultadoRenglon.values else suyos
+
+
+def el_mas_antiguo(actor: Usuario, operacion: Operacion) -> str:
+    """The folio of the oldest letter of its rows that is still open; "" when none is."""
+    suyas = renglones(operacion).order_by().values("registro_id")
+    abiertas = Correspondencia.objects.visibles_para(actor).abiertas().filter(pk__in=suyas)
+    folios = abiertas.order_by("recibida_en", "pk").values_list("folio", flat=True)
+    return folios.first() or ""
 
 
 def cuentas(operacion: Operacion) -> Mapping[str, int]:

@@ -140,6 +140,11 @@ class Preparar(VistaDeVerbo[EnBloqueForm]):
     def get_form_class(self) -> type[EnBloqueForm]:
         return FORMAS.get(self.operacion.clase, EnBloqueForm)
 
+    def get_initial(self) -> dict[str, Any]:
+        if self.operacion.clase != Verbo.ACUMULAR:
+            return {}
+        return {"principal": selectors.el_mas_antiguo(self.actor, self.operacion)}
+
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"actor": self.actor}
 

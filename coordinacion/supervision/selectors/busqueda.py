@@ -8,8 +8,7 @@ from coordinacion.correspondencia.models import (
     CorrespondenciaQuerySet,
     FolioAnterior,
 )
-from coordinacion.correspondencia.reglas import folio_llano
-from coordinacion.correspondencia.selectors import llano
+from coordinacion.correspondencia.reglas import folio_llano, llano
 from coordinacion.nucleo import folios
 from coordinacion.nucleo.cuentas import TOPE
 from coordinacion.organizacion.models import Usuario
