@@ -13,12 +13,14 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from coordinacion.archivo.models import EnExpediente
 from coordinacion.avisos.models import Aviso
 from coordinacion.bitacora.models import Asiento
 from coordinacion.canalizacion.models import InformeParcial, Turno
-from coordinacion.correspondencia.models import Correspondencia, Tema
+from coordinacion.correspondencia.models import Correspondencia, Liga, Tema
 from coordinacion.nucleo import reloj
 from coordinacion.plazos.models import AjustePlazo, Plazo, Prorroga, Suspension
+from tests.archivo.expedientes import expediente
 from tests.elenco import Elenco, carta_nueva
 from tests.matriz import modelo, modelo_carta, modelo_turno, puertas
 from tests.matriz.modelo import HECHO
@@ -32,6 +34,7 @@ NOMBRES = (
     "oficialia",
     "analista",
     "titular_unidad",
+    "archivo",
     "consulta",
     "auditoria",
     "administracion",
@@ -73,7 +76,7 @@ DESTINOS = st.sampled_from(
 REGLAS_DE_CIERRE = st.sampled_from(["todas", "responsable", "cualquiera"])
 LUNES = datetime(2026, 11, 9, 10, tzinfo=ZoneInfo("America/Mexico_City"))
 """A working day with its whole afternoon ahead: no term runs out while the machine works."""
-CERRADOS = {"concluida", "desechada", "cancelada", "acumulada"}
+CERRADOS = {"concluida", "desechada", "cancelada", "acumulada", "archivada"}
 
 
 def _tema(regla: str) -> int:
@@ -99,7 +102,8 @@ class Maquina(RuleBasedStateMachine):
             principal = carta_nueva(self.elenco)
             carta = carta_nueva(self.elenco, condicion=condicion)
             carta.puntos.create(numero=2, texto="Y un puente")
-        self.mundo = puertas.Mundo(self.elenco, carta.pk, principal, _tema(regla))
+            lugar = expediente(self.elenco)
+        self.mundo = puertas.Mundo(self.elenco, carta.pk, principal, _tema(regla), lugar)
         self.modelo = modelo.Carta(anonima, regla, puntos=2)
 
     @rule(verbo=VERBOS_DE_CARTA, quien=PERSONAS, en_pantalla=EN_PANTALLA)
@@ -222,7 +226,9 @@ class Maquina(RuleBasedStateMachine):
             list(Plazo.objects.filter(asunto_id=pk).order_by("pk").values()),
             list(Prorroga.objects.filter(plazo__asunto_id=pk).order_by("pk").values()),
             list(Suspension.objects.filter(plazo__asunto_id=pk).order_by("pk").values()),
-            InformeParcial.objects.count(),
+            InformeParcial.objects.filter(turno__correspondencia=pk).count(),
+            EnExpediente.objects.filter(carta=pk).count(),
+            Liga.objects.count(),
             Asiento.objects.count(),
             Aviso.objects.count(),
         ]

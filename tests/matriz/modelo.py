@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 HECHO, SIN_PERMISO, NO_EXISTE, NO_ADMITE, INVALIDO = "hecho", "403", "404", "409", "422"
 
-LECTORES = {"oficialia", "analista", "titular_unidad", "consulta", "auditoria", "todologa"}
+LECTORES = {
+    "oficialia", "analista", "titular_unidad", "archivo", "consulta", "auditoria", "todologa",
+}  # fmt: skip
 DE_INSTITUCION = {
     "a": {"enlace_a", "titular_institucion_a"},
     "b": {"enlace_b"},
@@ -21,6 +23,7 @@ ENLACES = {"a": {"enlace_a"}, "b": {"enlace_b"}, "externa": set[str]()}
 ANALISTAS = {"analista", "todologa"}
 OFICIALIA = {"oficialia", "todologa"}
 TITULAR = {"titular_unidad"}
+ARCHIVO = {"archivo"}
 CAPTURO = "oficialia"
 """Who registered the letter: today she corrects it too."""
 
@@ -93,6 +96,7 @@ class Carta:
     turnos: list[Turno] = field(default_factory=list)
     decide_titular: bool = False
     entregada: bool = False
+    ligada: bool = False
 
     # What the verbs ask.
     @property

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tests.matriz.modelo import (
     ANALISTAS,
+    ARCHIVO,
     CAPTURO,
     HECHO,
     INVALIDO,
@@ -117,6 +118,23 @@ def _desglosar(carta: Carta) -> None:
     carta.puntos -= 1
 
 
+def _ligar(carta: Carta) -> None:
+    carta.ligada = True
+
+
+def _desligar(carta: Carta) -> None:
+    carta.ligada = False
+
+
+def _archivar(carta: Carta) -> None:
+    carta.previo, carta.estado = carta.estado, "archivada"
+
+
+def _no_termino_por_si(carta: Carta) -> bool:
+    """Archived after following another letter, or after being cancelled."""
+    return carta.estado == "archivada" and carta.previo in {"acumulada", "cancelada"}
+
+
 def _remitir(carta: Carta) -> None:
     carta.turnos.append(Turno("externa", "remision", "responsable", carta.decide_titular))
     carta.estado, carta.decide_titular = "canalizada", False
@@ -187,7 +205,27 @@ DE_CARTA: dict[str, Verbo] = {
     "concluir": Verbo(
         _son(TITULAR), {"atendida"}, _concluir, _si(lambda c: not (c.entregada or c.anonima))
     ),
-    "reabrir": Verbo(_son(TITULAR), {"concluida", "desechada", "archivada"}, _reabrir),
+    "reabrir": Verbo(
+        _son(TITULAR),
+        {"concluida", "desechada", "archivada"},
+        _reabrir,
+        _si(_no_termino_por_si, NO_ADMITE),
+    ),
+    "archivar": Verbo(
+        _son(ARCHIVO),
+        {"concluida", "desechada", "acumulada", "cancelada"},
+        _archivar,
+        _si(lambda c: c.estado == "acumulada", NO_ADMITE),  # what it follows has not ended
+    ),
+    "ligar": Verbo(
+        _son(OFICIALIA | ANALISTAS), TODOS - {"archivada"}, _ligar, _si(lambda c: c.ligada)
+    ),
+    "desligar": Verbo(
+        _son(OFICIALIA | ANALISTAS),
+        TODOS - {"archivada"},
+        _desligar,
+        _si(lambda c: not c.ligada, NO_EXISTE),
+    ),
 }  # fmt: skip
 
 

@@ -14,6 +14,9 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 
+from coordinacion.archivo import services as archivo
+from coordinacion.archivo.forms import OTRO
+from coordinacion.archivo.models import Expediente
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia import services as correspondencia
@@ -36,12 +39,13 @@ CODIGOS = {302: HECHO, 403: SIN_PERMISO, 404: NO_EXISTE, 409: NO_ADMITE, 422: IN
 
 @dataclass
 class Mundo:
-    """The cast, the letter that travels, one that it may be accumulated to, and its topic."""
+    """The cast, the letter that travels, one that it may follow, its topic, and a file."""
 
     elenco: Elenco
     carta_id: int
     principal: Correspondencia
     tema_id: int
+    expediente: Expediente
 
     @property
     def carta(self) -> Correspondencia:
@@ -108,6 +112,23 @@ def _concluir(mundo: Mundo, actor: Usuario) -> object:
     )
 
 
+def _ligar(mundo: Mundo, actor: Usuario) -> object:
+    otras = {mundo.principal.pk: "Piden lo mismo"}
+    return correspondencia.ligar(actor, mundo.carta_id, otras=otras)
+
+
+def _desligar(mundo: Mundo, actor: Usuario) -> object:
+    return correspondencia.desligar(
+        actor, mundo.carta_id, otra_id=mundo.principal.pk, motivo="No lo era"
+    )
+
+
+def _archivar(mundo: Mundo, actor: Usuario) -> object:
+    return motor.de_carta(
+        archivo.archivar, actor, mundo.carta_id, expediente=mundo.expediente, fojas=3
+    )
+
+
 _PROPIOS: dict[str, Callable[[Mundo, Usuario], object]] = {
     "clasificar": _clasificar_con_tema,
     "acumular": _acumular,
@@ -115,6 +136,9 @@ _PROPIOS: dict[str, Callable[[Mundo, Usuario], object]] = {
     "tomar_conocimiento": _conocer,
     "notificar": _notificar_a_todos,
     "concluir": _concluir,
+    "ligar": _ligar,
+    "desligar": _desligar,
+    "archivar": _archivar,
 }
 """Those that `verbos_carta` runs after changing the letter so that they are accepted."""
 
@@ -155,6 +179,8 @@ def _sin_notificacion(carta: Correspondencia) -> str:
 
 def tiene_pantalla(verbo: str, estado: str) -> bool:
     """One page classifies a letter just received and routes it: it is not the door to one alone."""
+    if verbo == "desligar":
+        return False  # its page is of the link, and there may be none
     return verbo not in ("clasificar", "turnar") or (verbo == "clasificar") == (
         estado == "recibida"
     )
@@ -162,7 +188,7 @@ def tiene_pantalla(verbo: str, estado: str) -> bool:
 
 def carta_por_pantalla(mundo: Mundo, verbo: str, quien: str, a_quienes: Destinos) -> str:
     """Open the page of the verb and send its form, filled as a person would."""
-    nombre = "registro:corregir" if verbo == "corregir" else f"asunto:{verbo}"
+    nombre = _PAGINAS.get(verbo, f"asunto:{verbo}")
     tecleado_a_mano = _DE_CARTA.get(verbo, _nada)(mundo)
     if verbo == "turnar":
         filas = [(getattr(mundo.elenco, de), parte or "conocimiento") for de, parte in a_quienes]
@@ -183,6 +209,13 @@ def turno_por_pantalla(
     if en_papel:
         nombre, datos = VerboPapel[VerboTurno(verbo).name].value, datos | por_cuenta()
     return _enviar(mundo, quien, reverse(f"turno:{nombre}", args=[turno.pk]), datos)
+
+
+_PAGINAS = {
+    "corregir": "registro:corregir",
+    "concluir": "archivo:concluir",
+    "archivar": "archivo:archivar",
+}
 
 
 def _enviar(mundo: Mundo, quien: str, ruta: str, a_mano: Mapping[str, Any]) -> str:
@@ -271,6 +304,8 @@ _DE_CARTA: dict[str, Callable[[Mundo], dict[str, Any]]] = {
         "sentido": sentido(mundo.carta).pk,
         "sin_notificacion": _sin_notificacion(mundo.carta),
     },
+    "ligar": lambda mundo: {"folio": mundo.principal.folio, "motivo": "Piden lo mismo"},
+    "archivar": lambda mundo: {"donde": OTRO, "numero": mundo.expediente.codigo, "fojas": 3},
     "reabrir": lambda _: {"fundamento": "No se atendió", "inconformidad_en": _ahora()},
 }
 

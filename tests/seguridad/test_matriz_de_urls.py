@@ -1,10 +1,10 @@
-"""Every address × method × person. The tables of `tabla` are the acceptance document."""
+"""Every address × method × person. The tables of `tabla` and `tabla_post` are the acceptance document."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.seguridad import tabla
+from tests.seguridad import tabla, tabla_post
 from tests.seguridad.mundo import Mundo
 from tests.seguridad.peticiones import (
     DE_MAS,
@@ -39,7 +39,7 @@ def leer(texto: str) -> dict[str, dict[str, int]]:
     return filas
 
 
-GET, POST = leer(tabla.GET), leer(tabla.POST)
+GET, POST = leer(tabla.GET), leer(tabla_post.POST)
 
 
 def test_toda_direccion_esta_en_la_matriz() -> None:

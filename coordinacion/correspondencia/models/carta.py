@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Func, Q, Value
-from django.db.models.functions import Lower
+from django.db.models import Q
 
 from coordinacion.correspondencia.models.acceso import (
     ROLES_QUE_LISTAN,
     de_sus_instituciones,
     legible,
 )
+from coordinacion.correspondencia.models.busqueda import ConBusqueda
 from coordinacion.correspondencia.models.catalogos import Sentido, Tema, Tipo
 from coordinacion.correspondencia.models.comparables import OficioLlano
 from coordinacion.correspondencia.models.lengua import ConLengua
@@ -46,8 +45,6 @@ ABIERTOS = (
 POR_ARCHIVAR = (Estado.CONCLUIDA, Estado.DESECHADA, Estado.ACUMULADA, Estado.CANCELADA)
 """States in which a letter ended and is not in the archive yet."""
 
-_ACENTOS = Value("áéíóúüñ"), Value("aeiouun")
-
 
 def _no_siguio_a_otro_ni_se_cancelo(carta: Correspondencia) -> bool:
     """Of an archived letter, that it ended by itself: one that followed another, or that was
@@ -78,7 +75,7 @@ class CorrespondenciaQuerySet(models.QuerySet["Correspondencia"]):
         return self.filter(estado__in=ABIERTOS)
 
 
-class Correspondencia(ConLengua):
+class Correspondencia(ConLengua, ConBusqueda):
     """A letter with its folio. `estado` decides; deadlines are rows that it points to."""
 
     folio = models.CharField("folio", max_length=40, unique=True)
@@ -186,21 +183,6 @@ class Correspondencia(ConLengua):
     )
     plazo_respuesta = models.ForeignKey(
         "plazos.Plazo", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-
-    texto_busqueda = models.TextField(editable=False, default="")
-    busqueda = models.GeneratedField(
-        expression=SearchVector("texto_busqueda", config="spanish"),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
-    busqueda_llana = models.GeneratedField(
-        expression=Func(
-            Func(Lower("texto_busqueda"), *_ACENTOS, function="TRANSLATE"),
-            template="to_tsvector('spanish'::regconfig, %(expressions)s)",
-        ),
-        output_field=SearchVectorField(),
-        db_persist=True,
     )
 
     objects = CorrespondenciaQuerySet.as_manager()

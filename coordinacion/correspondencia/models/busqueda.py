@@ -1,0 +1,30 @@
+"""The words by which a letter is found, as written and without accents: the database keeps both."""
+
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import Func, Value
+from django.db.models.functions import Lower
+
+_ACENTOS = Value("áéíóúüñ"), Value("aeiouun")
+
+
+class ConBusqueda(models.Model):
+    """Who has `texto_busqueda` is found by its words."""
+
+    texto_busqueda = models.TextField(editable=False, default="")
+    busqueda = models.GeneratedField(
+        expression=SearchVector("texto_busqueda", config="spanish"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    busqueda_llana = models.GeneratedField(
+        expression=Func(
+            Func(Lower("texto_busqueda"), *_ACENTOS, function="TRANSLATE"),
+            template="to_tsvector('spanish'::regconfig, %(expressions)s)",
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    class Meta:
+        abstract = True
