@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -47,10 +48,10 @@ POR_ARCHIVAR = (Estado.CONCLUIDA, Estado.DESECHADA, Estado.ACUMULADA, Estado.CAN
 _ACENTOS = Value("áéíóúüñ"), Value("aeiouun")
 
 
-def _no_siguio_a_otro_ni_se_cancelo(carta: Correspondencia) -> bool:
+def _no_siguio_a_otro_ni_se_cancelo(carta: Any) -> bool:
     """Of an archived letter, that it ended by itself: one that followed another, or that was
     cancelled, is not reopened from the archive either."""
-    return carta.como_termino not in (Estado.ACUMULADA, Estado.CANCELADA)
+    return bool(carta.como_termino not in (Estado.ACUMULADA, Estado.CANCELADA))
 
 
 class CorrespondenciaQuerySet(models.QuerySet["Correspondencia"]):
