@@ -134,7 +134,7 @@ class Expediente(models.Model):
     @property
     def esta_abierto(self) -> bool:
         """Whether it still takes letters."""
-        return self.estado == Estado.ABIERTO
+        return bool(self.estado == Estado.ABIERTO)
 
     # Transitions: they touch only this row. Which verb may run is `services` and `permisos`.
     @transition(field=estado, source=[Estado.ABIERTO, Estado.CERRADO], target=None)

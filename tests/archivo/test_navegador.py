@@ -34,6 +34,7 @@ def test_de_por_archivar_a_su_expediente(servidor: str, pagina: Page) -> None:
     expect(pagina.get_by_label("Fojas")).to_have_value("4")
     assert pagina.locator("input[name=donde]:checked").count() == 0
     revisar(pagina, "archivar")
+    pagina.get_by_label("Fojas").focus()
     pagina.keyboard.press("Control+Enter")
     expect(pagina.get_by_role("alert")).to_contain_text("Expediente")
     revisar(pagina, "archivar-con-errores")

@@ -38,8 +38,10 @@ def _carta(
     return motor.registrar(correspondencia.recibir, elenco.oficialia, carta, peticionarios=[firma])
 
 
-def _archivada(elenco: Elenco, en: Expediente, *quien: str, **campos: Any) -> Correspondencia:
-    carta = _carta(elenco, *quien, **campos)
+def _archivada(
+    elenco: Elenco, en: Expediente, nombre: str, comunidad: str = "", **campos: Any
+) -> Correspondencia:
+    carta = _carta(elenco, nombre, comunidad, **campos)
     verbos_carta.cancelar(elenco, elenco.analista, carta)
     return archivar(elenco, carta, en)
 

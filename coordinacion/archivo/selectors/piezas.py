@@ -1,6 +1,7 @@
 """The letters of a file. Of one that the reader may not read, its folio and its sheets."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import (
     BooleanField,
@@ -48,7 +49,7 @@ def piezas_de(
     with its `digitales`; and whether there is another page."""
     desde = (min(max(numero, 1), PAGINAS) - 1) * POR_PAGINA
     filas = _archivadas(expediente).select_related("carta", "archivada_por").order_by("pk")
-    leidas = list(
+    leidas: list[Any] = list(
         filas.defer(*(f"carta__{campo}" for campo in _PESADOS)).annotate(
             legible=ExpressionWrapper(legible(usuario, "carta__"), output_field=BooleanField()),
             digitales=_copias(),

@@ -31,7 +31,8 @@ class Sugerencia:
     @property
     def texto(self) -> str:
         """As it is offered to be chosen."""
-        return f"{self.expediente} · {self.expediente.titulo}: {self.razon}"
+        uno = self.expediente
+        return f"{uno} · {uno.titulo} · {uno.ubicacion}: {self.razon}"
 
 
 def sugerencia(carta: Correspondencia) -> Sugerencia | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -46,10 +47,10 @@ POR_ARCHIVAR = (Estado.CONCLUIDA, Estado.DESECHADA, Estado.ACUMULADA, Estado.CAN
 """States in which a letter ended and is not in the archive yet."""
 
 
-def _no_siguio_a_otro_ni_se_cancelo(carta: Correspondencia) -> bool:
+def _no_siguio_a_otro_ni_se_cancelo(carta: Any) -> bool:
     """Of an archived letter, that it ended by itself: one that followed another, or that was
     cancelled, is not reopened from the archive either."""
-    return carta.como_termino not in (Estado.ACUMULADA, Estado.CANCELADA)
+    return bool(carta.como_termino not in (Estado.ACUMULADA, Estado.CANCELADA))
 
 
 class CorrespondenciaQuerySet(models.QuerySet["Correspondencia"]):
