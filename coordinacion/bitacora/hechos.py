@@ -88,6 +88,10 @@ class Hecho(TextChoices):
         "correspondencia_concluida",
         "Concluyó el asunto[. Sentido: {sentido}][. Sin notificación: {motivo}]",
     )
+    CORRESPONDENCIA_FUERA_DE_TERMINO = (
+        "correspondencia_fuera_de_termino",
+        "El asunto terminó fuera de término[ ({atraso})][: {tardo}]",
+    )
     CORRESPONDENCIA_ACUMULADA = (
         "correspondencia_acumulada",
         "Acumuló el asunto[ al {principal}]",

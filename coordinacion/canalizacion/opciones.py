@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+from coordinacion.nucleo.etiquetas import VerboCorrespondencia
+
 
 class Caracter(TextChoices):
     """What is asked of the institution."""
@@ -40,3 +42,15 @@ class Declinacion(TextChoices):
     INSTITUCION = "institucion", "Corresponde a otra institución estatal"
     EXTERNA = "externa", "Corresponde a una autoridad externa"
     NO_IDENTIFICA = "no_identifica", "No identifica a quién corresponde"
+
+
+class Etapa(TextChoices):
+    """What whoever has a letter does with it meanwhile; all but one are the unit's."""
+
+    REGISTRAR = "registrar", VerboCorrespondencia.RECIBIR.label
+    CLASIFICAR = "clasificar", VerboCorrespondencia.CLASIFICAR.label
+    CANALIZAR = "canalizar", VerboCorrespondencia.TURNAR.label
+    RESPONDER = "responder", VerboCorrespondencia.RESPONDER_DIRECTO.label
+    ATENDER = "atender", "Atender y responder"
+    REVISAR = "revisar", "Revisar la respuesta"
+    NOTIFICAR = "notificar", "Notificar"

@@ -18,7 +18,14 @@ from django.conf import settings
 from django.db.models import TextChoices
 
 from coordinacion.bitacora.hechos import Hecho
-from coordinacion.canalizacion.opciones import Acuse, Caracter, Declinacion, Parte, QuienNotifica
+from coordinacion.canalizacion.opciones import (
+    Acuse,
+    Caracter,
+    Declinacion,
+    Etapa,
+    Parte,
+    QuienNotifica,
+)
 from coordinacion.correspondencia.opciones import Acceso, ReglaCierre, Via
 from coordinacion.nucleo import etiquetas
 from coordinacion.oficios.opciones import ClaseOficio, MedioDespacho
@@ -41,7 +48,7 @@ VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
     "Roles": (Rol,),
     "Clocks and how they end": (ClasePlazo, Desenlace, CategoriaSuspension),
     "Choices": (
-        Caracter, Parte, Acuse, Declinacion, QuienNotifica, Acceso, Via, ReglaCierre,
+        Caracter, Parte, Acuse, Declinacion, QuienNotifica, Etapa, Acceso, Via, ReglaCierre,
         Institucion.Modo, ClaseOficio, MedioDespacho,
     ),
     "Facts of the log": (Hecho,),

@@ -181,9 +181,14 @@ def dias_de_oficina(fecha: date) -> list[DiaDeOficina]:
     ]
 
 
-def habiles_transcurridos(desde: datetime, hasta: datetime) -> int:
-    """Working days of the unit's calendar after the day of ``desde`` up to that of ``hasta``."""
-    dias = vista(catalogo().calendario_de(None))
+def habiles_transcurridos(
+    desde: datetime, hasta: datetime, del_catalogo: Catalogo | None = None
+) -> int:
+    """Working days of the unit's calendar after the day of ``desde`` up to that of ``hasta``.
+
+    ``del_catalogo`` is what the caller has already read.
+    """
+    dias = vista((del_catalogo or catalogo()).calendario_de(None))
     primero, ultimo = reloj.local(desde).date(), reloj.local(hasta).date()
     siguientes = (primero + timedelta(days=n) for n in range(1, (ultimo - primero).days + 1))
     return sum(dias.dia(fecha).es_habil for fecha in siguientes)

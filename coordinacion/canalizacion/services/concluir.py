@@ -11,6 +11,7 @@ from coordinacion.canalizacion.services.acumular import (
     exigir_intentos_en_acumuladas,
     llevar_a_las_acumuladas,
 )
+from coordinacion.canalizacion.services.demora import asentar_demora
 from coordinacion.canalizacion.services.estado import retirar_por_sistema
 from coordinacion.correspondencia import reglas
 from coordinacion.correspondencia.models import Correspondencia, Sentido
@@ -39,7 +40,8 @@ def concluir(
     actor: Usuario, carta_id: int, *, sentido: Sentido, sin_notificacion: str = ""
 ) -> Correspondencia:
     """End the letter with `sentido`; `sin_notificacion` (a `SinNotificacion`) is the ground when
-    nobody was told. Closes what is left. Raises as `bloquear`, or `DatoInvalido`.
+    nobody was told. Closes what is left, and names who made it late. Raises as `bloquear`, or
+    `DatoInvalido`.
     """
     carta = bloquear(actor, carta_id, Verbo.CONCLUIR)
     _validar(carta, sentido, sin_notificacion)
@@ -53,6 +55,7 @@ def concluir(
     dejar_por_concluir(carta, sentido, sin_notificacion, ahora)
     pasar(carta, Verbo.CONCLUIR)
     asentar_carta(actor, Hecho.CORRESPONDENCIA_CONCLUIDA, carta, **lo_concluido(carta))
+    asentar_demora(carta)
     llevar_a_las_acumuladas(actor, carta)
     return carta
 

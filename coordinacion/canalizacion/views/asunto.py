@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from coordinacion.canalizacion import aviso, selectors
 from coordinacion.canalizacion.models import PENDIENTES, Turno
 from coordinacion.canalizacion.selectors.expediente import Expediente, Renglon, expediente
+from coordinacion.canalizacion.selectors.tiempos import tiempos_de
 from coordinacion.canalizacion.views.asunto_acciones import (
     asignar,
     otras,
@@ -27,7 +28,7 @@ from coordinacion.nucleo.etiquetas import EstadoTurno
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.vistas import persona
-from coordinacion.plazos.selectors import habiles_transcurridos
+from coordinacion.plazos.selectors import Catalogo, catalogo, habiles_transcurridos
 from workflows.dibujo import dibujos, tabla
 from workflows.lecturas import paso_actual
 from workflows.nodos import nodo_pedido, pasados, tenencia
@@ -150,17 +151,22 @@ def _de_la_unidad(
     paso = paso_actual(carta)
     ya = pasados(carta, turnos)
     analista = None if carta.decide_titular else carta.analista
+    del_catalogo = catalogo()
     contexto = {
         "paso": paso,
         "asignar": asignar(usuario, carta, paso),
         "pasados": ya,
         "dibujos": dibujos(paso.nodo, ya),
+        "tiempos": tiempos_de(carta, turnos, del_catalogo),
     }
-    return contexto | _quien_lo_tiene(carta, turnos, paso.quien or analista)
+    return contexto | _quien_lo_tiene(carta, turnos, paso.quien or analista, del_catalogo)
 
 
 def _quien_lo_tiene(
-    carta: Correspondencia, turnos: Sequence[Turno], analista: Usuario | None
+    carta: Correspondencia,
+    turnos: Sequence[Turno],
+    analista: Usuario | None,
+    del_catalogo: Catalogo,
 ) -> dict[str, Any]:
     """`quien` and `habiles`, in the unit's working days."""
     de_quien = tenencia(
@@ -173,5 +179,5 @@ def _quien_lo_tiene(
         return {}
     return {
         "quien": de_quien.quien,
-        "habiles": habiles_transcurridos(de_quien.desde, reloj.ahora()),
+        "habiles": habiles_transcurridos(de_quien.desde, reloj.ahora(), del_catalogo),
     }

@@ -11,6 +11,7 @@ from coordinacion.canalizacion.forms.asunto_clasificar import (
 )
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Caracter, Parte
+from coordinacion.canalizacion.selectors.tiempos import demora_de
 from coordinacion.canalizacion.views.archivos import guardados
 from coordinacion.canalizacion.views.asunto_verbo import VerboDeAsunto
 from coordinacion.correspondencia import services as correspondencia
@@ -245,6 +246,11 @@ class Concluir(VerboDeAsunto[formas.ConcluirForm]):
 
     def get_initial(self) -> dict[str, Any]:
         return {"sentido": self.carta.sentido_id}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        demora = demora_de(self.carta)
+        dicha = f" Quedará asentado: {demora.texto}" if demora else ""
+        return super().get_context_data(**kwargs) | {"consecuencia": self.consecuencia + dicha}
 
     def ejecutar(self, form: formas.ConcluirForm) -> str:
         motor.de_carta(

@@ -44,6 +44,11 @@ class Relojes:
         self._cuentas: dict[tuple[object, ...], Cuenta] = {}
         self._pasos: dict[tuple[object, ...], datetime | None] = {}
 
+    @property
+    def catalogo(self) -> selectors.Catalogo:
+        """What they are counted with."""
+        return self._catalogo
+
     def abrir(self, apertura: Apertura) -> Plazo:
         """Open a clock now; errors as `abrir_varios`."""
         calendario = apertura.calendario or self._calendario_de(apertura.institucion_id)

@@ -1,8 +1,11 @@
 """What the unit does with the answers, in memory, and how the letter ends."""
 
+from itertools import takewhile
+
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Acuse
+from coordinacion.canalizacion.selectors.tiempos import medir, termino_tarde
 from coordinacion.canalizacion.services.cancelar import dejar_por_cancelar, motivo_en_palabras
 from coordinacion.canalizacion.services.comun import PorCuenta
 from coordinacion.canalizacion.services.concluir import (
@@ -12,6 +15,7 @@ from coordinacion.canalizacion.services.concluir import (
     exigir_cierre,
     lo_concluido,
 )
+from coordinacion.canalizacion.services.demora import la_demora
 from coordinacion.canalizacion.services.efectos import dejar_aceptado, dejar_devuelto
 from coordinacion.canalizacion.services.en_memoria.expediente import (
     Expediente,
@@ -30,7 +34,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoTurno
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Usuario
-from coordinacion.plazos.models import ClasePlazo, Desenlace
+from coordinacion.plazos.models import ClasePlazo, Desenlace, Plazo
 
 
 def aceptar_en_memoria(
@@ -115,3 +119,20 @@ def concluir_en_memoria(
     dejar_por_concluir(carta, sentido, sin_notificacion, ahora)
     mover(carta, Verbo.CONCLUIR)
     asentar_carta(taller, actor, Hecho.CORRESPONDENCIA_CONCLUIDA, carta, **lo_concluido(carta))
+    _asentar_demora(taller, expediente)
+
+
+def _asentar_demora(taller: Taller, expediente: Expediente) -> None:
+    """As `demora.asentar_demora`; a life's clocks are the last that were noted."""
+    carta = expediente.carta
+    if not termino_tarde(carta.plazo_respuesta):
+        return
+    ultimos = reversed(taller.cuaderno.filas[Plazo])
+    suyos = sorted(
+        takewhile(lambda plazo: plazo.asunto_id == carta.pk, ultimos),
+        key=lambda plazo: (plazo.desde, plazo.pk),
+    )
+    demora = medir(carta, expediente.turnos, suyos, [], taller.relojes.catalogo).demora
+    if demora is not None:
+        hecho = Hecho.CORRESPONDENCIA_FUERA_DE_TERMINO
+        taller.asentar(taller.sistema, hecho, **la_demora(carta, demora))
