@@ -21,7 +21,7 @@ from coordinacion.organizacion.models import IdentidadUnidad, Institucion, Usuar
 from coordinacion.organizacion.roles import ROLES_UNIDAD, Rol
 from coordinacion.organizacion.selectors import identidad, papeles
 from coordinacion.plazos.selectors import hay_reglas_por_validar
-from coordinacion.supervision.permisos import puede_listar
+from coordinacion.supervision.permisos import VEN_TIEMPOS, puede_listar
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ NAVEGACION = (
     Entrada("Hoy", "sun", "hoy:ver", frozenset({Rol.TITULAR_UNIDAD, Rol.CONSULTA, Rol.AUDITORIA})),
     Entrada("Registro", "journal-plus", "registro:mesa", frozenset({Rol.OFICIALIA})),
     Entrada("Bandejas", "inboxes", "bandejas:inicio", ROLES_UNIDAD - {Rol.ADMINISTRACION}),
+    Entrada("Tiempos", "stopwatch", "tiempos:ver", VEN_TIEMPOS),
     Entrada("Oficios", "envelope-paper", "oficio:lista", ROLES_QUE_LISTAN),
     Entrada("Papel", "printer", "papel:inicio", frozenset({Rol.OFICIALIA, Rol.ANALISTA})),
     Entrada(

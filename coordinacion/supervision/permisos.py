@@ -1,4 +1,4 @@
-"""Who may see the trays and the head's day."""
+"""Who may see the trays, the head's day and how long everybody takes."""
 
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
@@ -19,6 +19,8 @@ LISTAN = frozenset(
 
 VEN_HOY = frozenset({Rol.TITULAR_UNIDAD, Rol.CONSULTA, Rol.AUDITORIA})
 
+VEN_TIEMPOS = frozenset({Rol.TITULAR_UNIDAD, Rol.AUDITORIA, Rol.ANALISTA})
+
 
 def puede_listar(usuario: Usuario) -> bool:
     """Whether `usuario` has trays at all."""
@@ -28,3 +30,8 @@ def puede_listar(usuario: Usuario) -> bool:
 def puede_ver_hoy(usuario: Usuario) -> bool:
     """Whether `usuario` sees the head's day."""
     return papeles(usuario).tiene(*VEN_HOY)
+
+
+def puede_ver_tiempos(usuario: Usuario) -> bool:
+    """Whether `usuario` sees how long everybody takes."""
+    return papeles(usuario).tiene(*VEN_TIEMPOS)

@@ -45,12 +45,25 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
         "Papel",
         "Importar",
     ]
-    assert navegacion(marco(elenco.analista)) == ["Bandejas", "Oficios", "Papel", "Importar"]
-    assert navegacion(marco(elenco.titular_unidad)) == ["Hoy", "Bandejas", "Oficios", "Estado"]
+    assert navegacion(marco(elenco.analista)) == [
+        "Bandejas",
+        "Tiempos",
+        "Oficios",
+        "Papel",
+        "Importar",
+    ]
+    assert navegacion(marco(elenco.titular_unidad)) == [
+        "Hoy",
+        "Bandejas",
+        "Tiempos",
+        "Oficios",
+        "Estado",
+    ]
     assert navegacion(marco(elenco.administracion)) == ["Correo", "Catálogos", "Estado"]
     assert navegacion(marco(elenco.todologa)) == [
         "Registro",
         "Bandejas",
+        "Tiempos",
         "Oficios",
         "Papel",
         "Importar",

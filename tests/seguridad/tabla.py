@@ -42,6 +42,9 @@ bandejas:ver                  302 200 200 200 200 200 200 200 403 403 403 403 40
 bandejas:filtros              302 200 200 200 200 200 200 200 403 403 403 403 403
 hoy:ver                       302 403 403 200 403 403 200 200 403 403 403 403 403
 hoy:xlsx                      302 403 403 200 403 403 200 200 403 403 403 403 403
+tiempos:ver                   302 403 200 200 403 403 403 200 403 403 403 403 403
+tiempos:lista                 302 403 404 404 403 403 403 404 403 403 403 403 403
+tiempos:xlsx                  302 403 200 200 403 403 403 200 403 403 403 403 403
 asunto:ir                     302 404 404 404 404 404 404 404 404 404 404 404 404
 asunto:camino                 302 200 200 200 200 200 200 200 200 200 200 200 200
 asunto:instituciones          302 403 200 200 403 403 403 403 403 403 403 403 403
@@ -200,6 +203,9 @@ bandejas:ver                  302 405
 bandejas:filtros              302 405
 hoy:ver                       302 405
 hoy:xlsx                      302 405
+tiempos:ver                   302 405
+tiempos:lista                 302 405
+tiempos:xlsx                  302 405
 asunto:ir                     302 405
 asunto:instituciones          302 405
 asunto:camino                 302 405

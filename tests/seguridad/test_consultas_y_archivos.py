@@ -56,6 +56,8 @@ CONSULTAS: dict[str, tuple[str, tuple[str, ...]]] = {
     "/catalogos/instituciones/": ("administracion", ("q", "pagina", "orden", "modo", "activa")),
     "/catalogos/areas/nuevo/": ("administracion", ("institucion",)),
     "/hoy/": ("titular_unidad", ("pagina",)),
+    "/tiempos/": ("titular_unidad", ("desde", "hasta", "tipo", "tema")),
+    "/tiempos/lista/": ("titular_unidad", ("de", "medida", "institucion", "desde", "pagina")),
 }
 
 

@@ -55,6 +55,8 @@ def _paginas(turno: Turno) -> dict[str, str]:
         "/bandejas/por-acusar/": "analista",
         "/bandejas/buscar/?q=rehabilitacion": "consulta",
         "/hoy/": "titular_unidad",
+        "/tiempos/": "titular_unidad",
+        "/tiempos/lista/?de=asuntos&medida=recibidos": "titular_unidad",
         "/registro/": "oficialia",
         relaciones: "oficialia",
         f"{papel}?folio={carta.folio}": "oficialia",
