@@ -109,7 +109,7 @@ class Asignar(VerboDeApoyo[AsignarForm]):
     form_class = AsignarForm
     mensaje = "El apoyo quedó asignado."
     consecuencia = (
-        "Elija uno solo. A la persona de la unidad se le avisa y se le recuerda la fecha; si lo "
+        "Elija uno solo. A la persona de la unidad se le avisa y lo verá en sus pendientes; si lo "
         "hace alguien de fuera, el seguimiento queda con quien asigna."
     )
 
