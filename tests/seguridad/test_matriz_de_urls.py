@@ -1,4 +1,4 @@
-"""Every address × method × person. The tables of `tabla` and `tabla_post` are the acceptance document."""
+"""Every address × method × person. `tabla` and `tabla_post` are the acceptance document."""
 
 from __future__ import annotations
 
