@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import TextChoices
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 
 from coordinacion.correspondencia import selectors, services
 from coordinacion.correspondencia.forms import CapturaForm, EnElActoForm, Firmantes
@@ -152,7 +153,8 @@ class Captura:
     def ligas(self) -> dict[int, str]:
         """The letters marked as of the same matter, each with why it was offered."""
         datos = self.form.data
-        marcadas = [pk for pk in map(entero, datos.getlist("ligar")) if pk] if datos else []
+        tecleadas = datos.getlist("ligar") if isinstance(datos, MultiValueDict) else []
+        marcadas = [pk for pk in map(entero, tecleadas) if pk]
         return {
             pk: sin_nulos(datos.get(f"motivo_{pk}", ""))[:LARGO_DEL_MOTIVO] or AL_REGISTRAR
             for pk in marcadas
