@@ -15,6 +15,7 @@ from coordinacion.canalizacion.enlaces import (
 from coordinacion.canalizacion.models import SerieDeEnlaces, Turno
 from coordinacion.canalizacion.models.turno import PENDIENTES
 from coordinacion.canalizacion.opciones import Caracter
+from coordinacion.canalizacion.selectors.turno import SIN_BUSQUEDA
 from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.nucleo.etiquetas import DARSE_POR_ENTERADO
 from coordinacion.nucleo.fsm import can_proceed
@@ -61,7 +62,7 @@ def enlaces_por_turno(pares: Sequence[tuple[int, int]]) -> Mapping[tuple[int, in
         institucion__modo=Institucion.Modo.CORREO,
         estado__in=PENDIENTES,
     ).select_related("institucion", "correspondencia")
-    vivos = list(turnos.defer("correspondencia__texto_busqueda"))
+    vivos = list(turnos.defer(*SIN_BUSQUEDA))
     instituciones = {turno.institucion_id for turno in vivos}
     correos, series = correos_de_titulares(instituciones), series_de(instituciones)
     return {
@@ -120,7 +121,7 @@ def _con_lo_que_se_muestra(turno_id: int) -> Turno:
     turnos = Turno.objects.select_related(
         "correspondencia__tipo", "institucion", "instruccion", "plazo_acuse", "plazo_respuesta"
     )
-    turno = turnos.filter(pk=turno_id).first()
+    turno = turnos.defer(*SIN_BUSQUEDA).filter(pk=turno_id).first()
     if turno is None:
         raise EnlaceInvalido
     return turno
