@@ -118,6 +118,7 @@ class ArchivarForm(AbrirForm, ConExpediente):
         self.fields["donde"] = forms.ChoiceField(
             label="Expediente",
             widget=forms.RadioSelect,
+            error_messages={"required": "Elija en qué expediente se guardará."},
             choices=[
                 *((clave, uno.texto) for clave, uno in self.sugeridos.items()),
                 (OTRO, "Otro expediente abierto, por su número"),

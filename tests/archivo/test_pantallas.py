@@ -116,7 +116,7 @@ def test_lo_que_se_escribio_y_no_se_eligio_no_cuenta(elenco: Elenco) -> None:
 @pytest.mark.parametrize(
     ("datos", "dice"),
     [
-        ({"donde": "", "fojas": 1}, "Este campo es obligatorio."),
+        ({"donde": "", "fojas": 1}, "Elija en qué expediente se guardará."),
         ({"donde": "otro", "numero": "", "fojas": 1}, "Escriba el número del expediente."),
         ({"donde": "otro", "numero": "EJ.9/2026/0001", "fojas": 1}, "No se encontró"),
         ({"donde": "nuevo", "titulo": "Sólo el título", "fojas": 1}, "para abrir un expediente"),
