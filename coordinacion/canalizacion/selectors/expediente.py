@@ -14,7 +14,7 @@ from coordinacion.canalizacion.models import InformeParcial, Respuesta, SentidoD
 from coordinacion.canalizacion.opciones import QuienNotifica
 from coordinacion.canalizacion.selectors.asunto import documentos_para
 from coordinacion.canalizacion.selectors.historial import ajustes_de, entrelazar
-from coordinacion.canalizacion.selectors.turno import con_prorroga_por_resolver, traspasos
+from coordinacion.canalizacion.selectors.turno import con_prorroga_por_resolver, traspasados
 from coordinacion.correspondencia.models import (
     Correspondencia,
     Liga,
@@ -184,8 +184,9 @@ def turnos_del_asunto(usuario: Usuario, carta: Correspondencia) -> list[Turno]:
         .annotate(
             punto_ids=ArraySubquery(puntos.values("punto_id")),
             espera_responder=Subquery(avances.values("fecha_esperada")[:1]),
+            traspasado=traspasados(),
         )
-        .prefetch_related(Prefetch("respuestas", respuestas), traspasos())
+        .prefetch_related(Prefetch("respuestas", respuestas))
     )
     lista = list(turnos)
     for turno in lista:

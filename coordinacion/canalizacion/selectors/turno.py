@@ -1,9 +1,10 @@
 """Reads of one turn: itself, what was answered, and the choices that its verbs offer."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import linea_de_tiempo
@@ -69,23 +70,21 @@ def turno_para(usuario: Usuario) -> TurnoQuerySet:
     """Turns that `usuario` may open, with all that the page of one shows."""
     suyos = recorridos(OuterRef("correspondencia_id")).filter(plazo__turno_id=OuterRef("pk"))
     turnos = con_lo_de_la_fila(Turno.objects.visibles_para(usuario))
-    return (
-        turnos.prefetch_related(traspasos())
-        .annotate(tiene_recorridos=Exists(suyos))
-        .select_related(
-            "area",
-            "persona",
-            "institucion_propuesta",
-            "relacion",
-            "turnado_por",
-            "correspondencia__plazo_respuesta",
-        )
+    return turnos.annotate(tiene_recorridos=Exists(suyos), traspasado=traspasados()).select_related(
+        "area",
+        "persona",
+        "institucion_propuesta",
+        "relacion",
+        "turnado_por",
+        "correspondencia__plazo_respuesta",
     )
 
 
-def traspasos() -> Prefetch[Any]:
-    """What each turn was before institutions ended, with their names."""
-    return Prefetch("traspasos", Traspaso.objects.select_related("de", "a"))
+def traspasados() -> ArraySubquery:
+    """Of each turn, whose it was before institutions ended: `de`, `a` (names) and `acto`."""
+    suyos = Traspaso.objects.filter(turno=OuterRef("pk")).order_by("pk")
+    dicho = JSONObject(de="de__nombre", a="a__nombre", acto="acto")
+    return ArraySubquery(suyos.annotate(dicho=dicho).values("dicho"))
 
 
 def respuestas_de(turno: Turno) -> QuerySet[Respuesta]:
@@ -129,8 +128,9 @@ def prorroga_que_espera(turno: Turno) -> Prorroga | None:
 def notificaciones_de(turno: Turno) -> QuerySet[Notificacion]:
     """The attempts to tell the petitioner that the turn's own institution made, or the one that it
     succeeded."""
+    antes = Traspaso.objects.filter(turno=turno).values("de")
     suyas = turno.correspondencia.notificaciones.filter(
-        institucion__in=[turno.institucion_id, *(uno.de_id for uno in turno.traspasos.all())]
+        Q(institucion_id=turno.institucion_id) | Q(institucion__in=antes)
     )
     return suyas.select_related("registrada_por", "prueba")
 

@@ -53,7 +53,7 @@ def ver(request: HttpRequest, slug: str) -> HttpResponse:
         "otras": otras(usuario, carta, suyo.turnos, siguiente),
         "renglones": [_con_verbos(request, renglon, suyo) for renglon in suyo.renglones],
         "documento": documento_elegido(request, suyo.documentos),
-        "desliga": posible(usuario, Verbo.DESLIGAR, carta),
+        "desligar": Verbo.DESLIGAR.label if posible(usuario, Verbo.DESLIGAR, carta) else "",
     }
     if suyo.es_de_la_unidad:
         contexto |= _de_la_unidad(usuario, carta, suyo.turnos)

@@ -23,7 +23,8 @@ from coordinacion.sugerencias.selectors.antecedentes import (
     del_mismo_asunto,
 )
 
-A_LA_VISTA = 10
+A_LA_VISTA = 3
+"""Letters offered inside another screen, which they must not push away."""
 EN_SU_PAGINA = 50
 """Letters offered on the page of its own, where a campaign is put together."""
 
@@ -100,6 +101,8 @@ class Ligar(VerboDeAsunto[LigarForm]):
             candidatas=candidatas,
             etiqueta_ligar=Verbo.LIGAR.label,
             etiqueta_acumular=Verbo.ACUMULAR.label,
+            etiqueta_mismo_asunto=MISMO_ASUNTO,
+            hay_mas=self.es_parte and len(self.mismos) == A_LA_VISTA,
             en_bloque=VerboEnBloque.ACUMULAR,
             es_campana=any(uno.acumular for uno in candidatas) and not self.es_parte,
             **kwargs,
