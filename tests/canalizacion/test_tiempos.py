@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 import time_machine
-from django.urls import reverse
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
@@ -21,6 +20,7 @@ from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Correspondencia, Tipo
 from coordinacion.nucleo import reloj
 from coordinacion.plazos.models import CategoriaSuspension
+from tests.canalizacion.asunto_http import url
 from tests.elenco import (
     Elenco,
     carta_nueva,
@@ -122,7 +122,7 @@ def test_quien_tardo_se_dice_antes_de_concluir_y_queda_asentado(elenco: Elenco) 
     carta = tarde_por_la_institucion(elenco)
     esperado = QUIEN_TARDO.format(elenco.a)
     with el(25):
-        for ruta in (carta.get_absolute_url(), reverse("asunto:concluir", args=[carta.slug])):
+        for ruta in (carta.get_absolute_url(), url("concluir", carta)):
             assert esperado in texto(elenco.cliente("titular_unidad").get(ruta)), ruta
         assert asentado(carta) == []
         concluir(elenco, carta)
