@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import JSONObject
 
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import linea_de_tiempo
@@ -81,10 +80,9 @@ def turno_para(usuario: Usuario) -> TurnoQuerySet:
 
 
 def traspasados() -> ArraySubquery:
-    """Of each turn, whose it was before institutions ended: `de`, `a` (names) and `acto`."""
+    """The names of the institutions that had each turn before they ended, in that order."""
     suyos = Traspaso.objects.filter(turno=OuterRef("pk")).order_by("pk")
-    dicho = JSONObject(de="de__nombre", a="a__nombre", acto="acto")
-    return ArraySubquery(suyos.annotate(dicho=dicho).values("dicho"))
+    return ArraySubquery(suyos.values("de__nombre"))
 
 
 def respuestas_de(turno: Turno) -> QuerySet[Respuesta]:
