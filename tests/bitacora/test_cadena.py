@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from coordinacion.bitacora import services
 from coordinacion.bitacora.models import Asiento, Cabeza
 from coordinacion.canalizacion import services as canalizacion
+from coordinacion.organizacion.selectors import papeles
 from tests.bitacora.oraculo import CRUDA, asentar, cadena, comprobar, ejecutar
 from tests.elenco import Elenco, clasificada, crear_elenco, destino, sentidos, turnada
 from tests.elenco import elenco as elenco
@@ -146,6 +147,7 @@ def test_lo_que_se_deshace_no_deja_hueco(elenco: Elenco) -> None:
     ],
 )
 def test_el_papel_de_la_aplicacion_asienta_y_no_toca_cabezas(elenco: Elenco, orden: str) -> None:
+    papeles(elenco.analista)  # for whom she acts is read before the role has only the log
     ejecutar("CREATE ROLE aplicacion_de_prueba")
     ejecutar("GRANT SELECT, INSERT ON bitacora_asiento TO aplicacion_de_prueba")
     ejecutar("GRANT SELECT ON bitacora_cabeza TO aplicacion_de_prueba")
