@@ -77,7 +77,9 @@ def test_desligar_pide_el_motivo_y_queda_en_los_dos(elenco: Elenco) -> None:
     assert ruta in texto(cliente.get(url("ver", otra)))
     assert ruta not in texto(elenco.cliente("consulta").get(url("ver", otra)))
     assert cliente.post(ruta, {"motivo": " "}).status_code == 422
-    assert cliente.post(ruta, {"motivo": "Son de agencias distintas"}).url == url("ver", otra)
+    assert cliente.post(ruta, {"motivo": "Son de agencias distintas"})["Location"] == url(
+        "ver", otra
+    )
     assert not Liga.objects.exists()
     for esta in (carta, otra):
         (datos,) = _lineas(esta, "correspondencia_desligada")
@@ -125,7 +127,7 @@ def test_la_pagina_busca_dice_por_que_y_liga_de_un_toque(elenco: Elenco) -> None
     pagina = texto(cliente.get(url("ligar", carta)))
     assert "Texto parecido (100%) · Mismo remitente" in pagina
     assert f"Ver {una.folio}" in pagina and carta.folio in pagina
-    assert cliente.post(url("ligar", carta), {"otra": una.pk}).url == url("ver", carta)
+    assert cliente.post(url("ligar", carta), {"otra": una.pk})["Location"] == url("ver", carta)
     assert Liga.objects.get().motivo == "Texto parecido (100%) · Mismo remitente"
     assert "Ya está ligado" in texto(cliente.get(url("ligar", carta)))
 
@@ -252,7 +254,7 @@ def test_una_campana_se_acumula_de_una_vez_al_mas_antiguo(elenco: Elenco) -> Non
     assert pagina.count('name="registro"') == 4  # itself, hidden, and a box for each of the others
     marcados = [carta.pk for carta in (resto[0], vieja, *resto[1:])]
     envio = {"lista": "buscar", "verbo": "acumular", "registro": marcados}
-    preparar = cliente.post(reverse("operaciones:elegir"), envio).url
+    preparar = cliente.post(reverse("operaciones:elegir"), envio)["Location"]
     assert f'value="{vieja.folio}"' in texto(cliente.get(preparar))
     cliente.post(preparar, {"principal": vieja.folio})
     assert Operacion.objects.get().estado == "terminada"

@@ -104,11 +104,14 @@ def test_el_folio_y_el_folio_anterior_se_reconocen_en_el_texto(elenco: Elenco) -
 def test_la_misma_comunidad_y_tema_y_mientras_no_hay_tema_el_que_se_propone(
     elenco: Elenco,
 ) -> None:
-    donde = {"municipio": Municipio.objects.earliest("pk"), "localidad": "San Yalálag"}
+    donde: dict[str, Any] = {
+        "municipio": Municipio.objects.earliest("pk"),
+        "localidad": "San Yalálag",
+    }
     carta = clasificada(elenco, asunto="Arreglo de brecha", **donde)
     carta_nueva(elenco, asunto="Arreglo", **donde)  # has no topic
     clasificada(elenco, asunto="Otra cosa", municipio=donde["municipio"], localidad="La Ciénega")
-    sabido = {"municipio_id": carta.municipio_id, "localidad": "san yalalag"}
+    sabido: dict[str, Any] = {"municipio_id": carta.municipio_id, "localidad": "san yalalag"}
     (uno,) = _hallados(elenco, tema_id=carta.tema_id, **sabido)
     assert (uno.carta.pk, uno.motivo) == (carta.pk, "Misma comunidad y tema")
     assert _hallados(elenco, tema_id=tema("responsable").pk, **sabido) == []
@@ -187,7 +190,7 @@ def test_cuesta_las_mismas_consultas_sean_los_que_sean(elenco: Elenco) -> None:
     assert len(set(cuentas)) == 1 and cuentas[0] <= 7
 
 
-INDICES = {
+INDICES: dict[str, dict[str, Any]] = {
     "firmante_por_nombre": {"nombres": ["Alguien de Prueba"]},
     "firmante_por_curp": {"curps": ["NULM800101MOCXPR09"]},
     "firmante_por_telefono": {"telefonos": ["9511234567"]},

@@ -144,7 +144,7 @@ class Captura:
     @property
     def ligas(self) -> dict[int, str]:
         """The letters marked as of the same matter, each with why it was offered."""
-        datos = self.form.data
+        datos: Any = self.form.data
         marcadas = [pk for pk in map(entero, datos.getlist("ligar")) if pk] if datos else []
         return {
             pk: sin_nulos(datos.get(f"motivo_{pk}", ""))[:LARGO_DEL_MOTIVO] or AL_REGISTRAR
