@@ -6,6 +6,8 @@ What is refused changes nothing; what is done leaves the letter and its turns wh
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from copy import deepcopy
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -62,17 +64,16 @@ VERBOS_DE_CARTA = st.sampled_from(
     )
 )
 VERBOS_DE_TURNO = st.sampled_from((*modelo_turno.DE_TURNO, "responder", "aceptar", "declinar"))
-DESTINOS = st.sampled_from(
-    [
-        (("a", "responsable"),),
-        (("b", "responsable"),),
-        (("a", "responsable"), ("b", "coadyuvante")),
-        (("a", "responsable"), ("b", "")),
-        (("b", "coadyuvante"),),
-        (("b", ""),),
-        (("a", "coadyuvante"),),
-    ]
-)
+A_QUIENES: list[puertas.Destinos] = [
+    (("a", "responsable"),),
+    (("b", "responsable"),),
+    (("a", "responsable"), ("b", "coadyuvante")),
+    (("a", "responsable"), ("b", "")),
+    (("b", "coadyuvante"),),
+    (("b", ""),),
+    (("a", "coadyuvante"),),
+]
+DESTINOS = st.sampled_from(A_QUIENES)
 REGLAS_DE_CIERRE = st.sampled_from(["todas", "responsable", "cualquiera"])
 LUNES = datetime(2026, 11, 9, 10, tzinfo=ZoneInfo("America/Mexico_City"))
 """A working day with its whole afternoon ahead: no term runs out while the machine works."""
@@ -125,8 +126,13 @@ class Maquina(RuleBasedStateMachine):
     def del_turno(
         self, verbo: str, quien: str, cual: int, en_papel: bool, en_pantalla: bool
     ) -> None:
-        cual = -1 - cual % len(self.modelo.turnos)
+        cual %= len(self.modelo.turnos)
         en_papel = en_papel and verbo in modelo_turno.DE_LA_INSTITUCION
+        self._probar_turno(verbo, quien, cual, en_papel=en_papel, en_pantalla=en_pantalla)
+
+    def _probar_turno(
+        self, verbo: str, quien: str, cual: int, *, en_papel: bool, en_pantalla: bool
+    ) -> None:
         esperado = modelo_turno.intentar(
             self.modelo, self.modelo.turnos[cual], verbo, quien, por_cuenta=en_papel
         )
@@ -135,6 +141,37 @@ class Maquina(RuleBasedStateMachine):
         with reloj.en(self._un_minuto_despues()):
             dicho = puerta(self.mundo, self.mundo.turnos[cual], verbo, quien, en_papel=en_papel)
         self._comparar(verbo, quien, esperado, dicho, antes)
+
+    @rule(cual=st.integers(0, 9_999), en_pantalla=EN_PANTALLA)
+    def algo_que_se_puede(self, cual: int, en_pantalla: bool) -> None:
+        """Something that the model admits now: at random alone, few letters would get far."""
+        posibles = list(self._posibles())
+        if not posibles:
+            return
+        verbo, quien, donde = posibles[cual % len(posibles)]
+        if isinstance(donde, int):
+            self._probar_turno(verbo, quien, donde, en_papel=False, en_pantalla=en_pantalla)
+        else:
+            self._probar_carta(verbo, quien, donde, en_pantalla=en_pantalla)
+
+    def _posibles(self) -> Iterator[tuple[str, str, puertas.Destinos | int]]:
+        """Each verb that moves the letter or a turn, by the first person who may."""
+        pruebas: list[tuple[str, puertas.Destinos | int]] = [
+            *((verbo, ()) for verbo in modelo_carta.DE_CARTA),
+            *(("turnar", destinos) for destinos in A_QUIENES),
+            *((v, n) for v in modelo_turno.DE_TURNO for n in range(len(self.modelo.turnos))),
+        ]
+        for verbo, donde in pruebas:
+            for quien in NOMBRES:
+                copia = deepcopy(self.modelo)
+                if isinstance(donde, int):
+                    dicho = modelo_turno.intentar(copia, copia.turnos[donde], verbo, quien)
+                else:
+                    dicho = modelo_carta.intentar(copia, verbo, quien, donde)
+                if dicho == HECHO:
+                    if copia != self.modelo:
+                        yield verbo, quien, donde
+                    break
 
     @rule()
     def se_tira_el_proceso(self) -> None:

@@ -223,7 +223,8 @@ def _enviar(mundo: Mundo, quien: str, ruta: str, a_mano: Mapping[str, Any]) -> s
     cliente = mundo.elenco.cliente(quien)
     abierta = cliente.get(ruta)
     traia = leer(abierta.content.decode())[0] if abierta.status_code == 200 else {}
-    enviada = cliente.post(ruta, {**traia, **a_mano})
+    marcados = {campo: valor for campo, valor in traia.items() if valor not in ("", None)}
+    enviada = cliente.post(ruta, {**marcados, **a_mano})
     respondido = CODIGOS[enviada.status_code]
     if abierta.status_code != 200:
         assert CODIGOS[abierta.status_code] == respondido, (ruta, abierta.status_code, respondido)
