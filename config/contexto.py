@@ -33,8 +33,12 @@ class Entrada:
     icono: str
     ruta: str
     roles: frozenset[str]
+    aparte: bool = False
+    """Whether it goes under «Más» for who has more entries than fit in a line."""
 
 
+A_LA_VISTA = 6
+"""Entries that fit in a line of the header at 1366 pixels."""
 NAVEGACION = (
     Entrada("Hoy", "sun", "hoy:ver", frozenset({Rol.TITULAR_UNIDAD, Rol.CONSULTA, Rol.AUDITORIA})),
     Entrada("Registro", "journal-plus", "registro:mesa", frozenset({Rol.OFICIALIA})),
@@ -42,7 +46,7 @@ NAVEGACION = (
     Entrada("Bandejas", "inboxes", "bandejas:inicio", ROLES_UNIDAD - {Rol.ADMINISTRACION}),
     Entrada("Tiempos", "stopwatch", "tiempos:ver", VEN_TIEMPOS),
     Entrada("Oficios", "envelope-paper", "oficio:lista", ROLES_QUE_LISTAN),
-    Entrada("Lenguas", "translate", "apoyo:lista", ROLES_QUE_LISTAN),
+    Entrada("Lenguas", "translate", "apoyo:lista", ROLES_QUE_LISTAN, aparte=True),
     Entrada(
         "Expedientes",
         "archive",
@@ -56,8 +60,14 @@ NAVEGACION = (
         "mis_turnos:lista",
         frozenset({Rol.ENLACE, Rol.TITULAR_INSTITUCION}),
     ),
-    Entrada("Relevos", "arrow-left-right", "relevo:ausencias", frozenset(Rol)),
-    Entrada("Importar", "file-earmark-spreadsheet", "importar:lista", frozenset(IMPORTAN)),
+    Entrada("Relevos", "arrow-left-right", "relevo:ausencias", frozenset(Rol), aparte=True),
+    Entrada(
+        "Importar",
+        "file-earmark-spreadsheet",
+        "importar:lista",
+        frozenset(IMPORTAN),
+        aparte=True,
+    ),
     Entrada("Correo", "envelope-exclamation", "avisos:correo", frozenset({Rol.ADMINISTRACION})),
     Entrada("Catálogos", "gear", "catalogos:inicio", frozenset({Rol.ADMINISTRACION})),
     Entrada("Estado", "heart-pulse", "estado", VEN_ESTADO),
@@ -119,21 +129,25 @@ def _ruta(nombre: str) -> str:
         return ""
 
 
-def _navegacion(actual: str, roles: frozenset[str]) -> list[Mapping[str, object]]:
-    entradas: list[Mapping[str, object]] = []
-    for entrada in NAVEGACION:
-        url = _ruta(entrada.ruta)
-        if url and not roles.isdisjoint(entrada.roles):
-            entradas.append(
-                {
-                    "texto": entrada.texto,
-                    "icono": entrada.icono,
-                    "url": url,
-                    "actual": actual.startswith(url),
-                    "exacta": actual == url,
-                }
-            )
-    return entradas
+def _navegacion(actual: str, roles: frozenset[str]) -> dict[str, list[Mapping[str, object]]]:
+    """Those in sight, and those under «Más» when all do not fit."""
+    suyas = [una for una in NAVEGACION if _ruta(una.ruta) and not roles.isdisjoint(una.roles)]
+    caben = len(suyas) <= A_LA_VISTA
+    return {
+        "a_la_vista": [_enlace(una, actual) for una in suyas if caben or not una.aparte],
+        "aparte": [_enlace(una, actual) for una in suyas if una.aparte and not caben],
+    }
+
+
+def _enlace(entrada: Entrada, actual: str) -> Mapping[str, object]:
+    url = _ruta(entrada.ruta)
+    return {
+        "texto": entrada.texto,
+        "icono": entrada.icono,
+        "url": url,
+        "actual": actual.startswith(url),
+        "exacta": actual == url,
+    }
 
 
 def _descripcion(usuario: Usuario) -> list[str]:

@@ -43,14 +43,14 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
         "Correo recibido",
         "Bandejas",
         "Oficios",
-        "Lenguas",
         "Papel",
+        "Lenguas",
         "Relevos",
         "Importar",
     ]
-    de_analista = ["Bandejas", "Tiempos", "Oficios", "Lenguas", "Papel", "Relevos", "Importar"]
+    de_analista = ["Bandejas", "Tiempos", "Oficios", "Papel", "Lenguas", "Relevos", "Importar"]
     assert navegacion(marco(elenco.analista)) == de_analista
-    de_titular = ["Hoy", "Bandejas", "Tiempos", "Oficios", "Lenguas", "Relevos", "Estado"]
+    de_titular = ["Hoy", "Bandejas", "Tiempos", "Oficios", "Estado", "Lenguas", "Relevos"]
     assert navegacion(marco(elenco.titular_unidad)) == de_titular
     de_archivo = ["Bandejas", "Oficios", "Lenguas", "Expedientes", "Relevos"]
     assert navegacion(marco(elenco.archivo)) == de_archivo
@@ -61,8 +61,8 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
         "Bandejas",
         "Tiempos",
         "Oficios",
-        "Lenguas",
         "Papel",
+        "Lenguas",
         "Relevos",
         "Importar",
     ]
