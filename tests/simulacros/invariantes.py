@@ -181,6 +181,7 @@ DUENOS = {
             AND NOT EXISTS (SELECT FROM correspondencia_correspondencia c
                 WHERE p.id IN (c.plazo_clasificar_id, c.plazo_canalizar_id, c.plazo_respuesta_id))
             AND NOT EXISTS (SELECT FROM correspondencia_prevencion v WHERE v.plazo_id = p.id)
+            AND NOT EXISTS (SELECT FROM lenguas_apoyolinguistico l WHERE l.plazo_id = p.id)
             AND NOT EXISTS (SELECT FROM canalizacion_turno t
                 WHERE p.id IN (t.plazo_acuse_id, t.plazo_declinar_id, t.plazo_respuesta_id))
     """,
@@ -201,6 +202,7 @@ AVISOS = {
             AND NOT EXISTS (SELECT FROM oficios_oficio o WHERE d.id IN (o.impreso_id, o.acuse_id))
             AND NOT EXISTS (
                 SELECT FROM oficios_acusedigitalizado e WHERE e.documento_id = d.id)
+            AND NOT EXISTS (SELECT FROM buzon_adjuntorecibido b WHERE b.documento_id = d.id)
     """,
     "turno nuevo sin aviso a un enlace de su institución": """
         SELECT t.id || ' a ' || d.usuario_id FROM canalizacion_turno t
