@@ -22,6 +22,7 @@ from coordinacion.correspondencia.models.comparables import (
     OficioLlano,
     TelefonoLlano,
 )
+from coordinacion.documentos.models import Documento
 from coordinacion.organizacion.models import Municipio
 from coordinacion.sugerencias.mismo_asunto import Escrito, medir
 from coordinacion.sugerencias.parecido import Acervo
