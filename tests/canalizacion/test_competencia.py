@@ -19,7 +19,7 @@ from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
 from coordinacion.organizacion.models import Institucion
 from coordinacion.plazos.models import Plazo
 from tests.canalizacion.asunto_http import ahora, texto, url
-from tests.elenco import Elenco, destino, instruccion, sentidos, tema, turnada
+from tests.elenco import Elenco, carta_nueva, destino, instruccion, sentidos, tema, turnada
 from workflows import motor
 
 LUNES = datetime(2026, 10, 5, 10, tzinfo=ZoneInfo("America/Mexico_City"))
@@ -100,6 +100,16 @@ def test_el_turno_de_la_titular_obliga_y_devuelve_el_asunto_a_su_curso(elenco: E
     with pytest.raises(SinPermiso):
         turna(elenco, "titular_unidad", carta, destino(elenco.b, "coadyuvante"))
     assert not turna(elenco, "analista", carta, destino(elenco.b, "coadyuvante")).vinculante
+
+
+def test_la_pagina_de_la_titular_no_pide_lo_que_no_le_toca(elenco: Elenco) -> None:
+    """She routes and does not link: the page loads no list of letters to link."""
+    carta = rechazada_tres_veces(elenco)
+    suya = texto(elenco.cliente("titular_unidad").get(url("turnar", carta)))
+    assert url("ligar", carta) not in suya
+    nueva = carta_nueva(elenco)
+    pagina = texto(elenco.cliente("analista").get(url("clasificar", nueva)))
+    assert url("ligar", nueva) in pagina
 
 
 def test_remitirlo_tambien_lo_decide(elenco: Elenco) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 
@@ -22,8 +24,13 @@ def _esquema() -> list[set[tuple[object, ...]]]:
         partes = []
         for consulta in (INDICES, RESTRICCIONES):
             cursor.execute(consulta)
-            partes.append(set(cursor.fetchall()))
+            partes.append({tuple(map(_sin_moldes, fila)) for fila in cursor.fetchall()})
     return partes
+
+
+def _sin_moldes(dato: object) -> object:
+    """The server writes the casts of a condition in another place once it has read it back."""
+    return re.sub(r"::[a-z ]+(\[\])?|[()]", "", dato) if isinstance(dato, str) else dato
 
 
 def test_todo_vuelve_a_estar_como_lo_dejaron_las_migraciones(base_limpia: str) -> None:

@@ -172,6 +172,11 @@ class ClasificarYTurnar(VerboDeAsunto[ClasificarForm]):
             messages.info(self.request, "No quedan asuntos por clasificar ni por turnar.")
         return self.carta.get_absolute_url()
 
+    @property
+    def _mismo_asunto(self) -> str:
+        """What the list of candidates is called; nothing for who may not link them."""
+        return MISMO_ASUNTO if posible(self.actor, Verbo.LIGAR, self.carta) else ""
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         documentos = list(selectors.documentos_para(self.actor, self.carta))
         turnos = turnos_del_asunto(self.actor, self.carta)
@@ -186,7 +191,7 @@ class ClasificarYTurnar(VerboDeAsunto[ClasificarForm]):
             puede_resolver=self.carta.estado != EstadoCorrespondencia.CANALIZADA,
             etiqueta_turnar=Verbo.TURNAR.label,
             etiqueta_reservado=ASUNTO_RESERVADO,
-            etiqueta_mismo_asunto=MISMO_ASUNTO,
+            etiqueta_mismo_asunto=self._mismo_asunto,
             verbos={verbo.value: verbo.label for verbo in Verbo},
             **kwargs,
         )
