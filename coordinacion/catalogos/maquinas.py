@@ -1,6 +1,6 @@
 """`docs/states.md`: the state machines as they are in the code, for people to read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from inspect import getdoc
@@ -92,50 +92,58 @@ def pasos(modelo: type[Model]) -> dict[str, Paso]:
     return hallados
 
 
-def pagina() -> str:
-    """The whole page, in Markdown."""
-    carta = _seccion(
+def _del_asunto() -> Iterator[list[str]]:
+    """The letter, its turns and what the unit writes about them."""
+    yield _seccion(
         "The letter (`Correspondencia`)",
         pasos(Correspondencia),
         EstadoCorrespondencia,
         VerboCorrespondencia,
         {verbo.value: _quien_en_carta(verbo) for verbo in VerboCorrespondencia},
     )
-    turno = _seccion(
+    yield _seccion(
         "The turn (`Turno`)",
         pasos(Turno),
         EstadoTurno,
         VerboTurno,
         {verbo.value: _quien_en_turno(verbo) for verbo in VerboTurno},
     )
-    oficio = _seccion(
+    yield _seccion(
         "The oficio (`Oficio`)",
         pasos(Oficio),
         EstadoOficio,
         VerboOficio,
         {verbo.value: _roles(quienes) for verbo, quienes in de_oficio.QUIEN.items()},
     )
-    expediente = _seccion(
-        "The file (`Expediente`)",
-        pasos(Expediente),
-        EstadoExpediente,
-        VerboExpediente,
-        {verbo.value: _roles(quienes) for verbo, quienes in de_expediente.QUIEN.items()},
-    )
-    buzon = _seccion(
-        "The mail that came in (`CorreoRecibido`)",
-        pasos(CorreoRecibido),
-        EstadoCorreoRecibido,
-        VerboBuzon,
-        {verbo.value: _roles(ATIENDEN) for verbo in VerboBuzon},
-    )
-    apoyo = _seccion(
+
+
+def _de_lo_demas() -> Iterator[list[str]]:
+    """The other records with a machine of their own."""
+    yield _seccion(
         "The language support (`ApoyoLinguistico`)",
         pasos(ApoyoLinguistico),
         EstadoApoyo,
         VerboApoyo,
         {verbo.value: _roles(quienes) for verbo, quienes in de_apoyo.QUIEN.items()},
     )
+    yield _seccion(
+        "The file (`Expediente`)",
+        pasos(Expediente),
+        EstadoExpediente,
+        VerboExpediente,
+        {verbo.value: _roles(quienes) for verbo, quienes in de_expediente.QUIEN.items()},
+    )
+    yield _seccion(
+        "The mail that came in (`CorreoRecibido`)",
+        pasos(CorreoRecibido),
+        EstadoCorreoRecibido,
+        VerboBuzon,
+        {verbo.value: _roles(ATIENDEN) for verbo in VerboBuzon},
+    )
+
+
+def pagina() -> str:
+    """The whole page, in Markdown."""
     recibir = VerboCorrespondencia.RECIBIR
     fuera = _FUERA_DE_TABLA.format(
         recibir=recibir.label,
@@ -145,8 +153,8 @@ def pagina() -> str:
         proponen=_roles(de_expediente.QUIEN[VerboExpediente.PROPONER]),
         solicitan=_roles(de_apoyo.QUIEN[VerboApoyo.SOLICITAR]),
     )
-    secciones = [*carta, *turno, *oficio, *apoyo, *expediente, *buzon]
-    return "\n".join([_ENCABEZADO, *secciones, fuera])
+    lineas = [linea for seccion in (*_del_asunto(), *_de_lo_demas()) for linea in seccion]
+    return "\n".join([_ENCABEZADO, *lineas, fuera])
 
 
 def _destinos(destino: Any) -> list[str]:

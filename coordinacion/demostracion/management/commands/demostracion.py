@@ -9,6 +9,7 @@ from django.db import transaction
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.demostracion import personas
 from coordinacion.demostracion.guion import Guion
+from coordinacion.documentos import integridad
 from coordinacion.nucleo import reloj
 
 
@@ -27,3 +28,4 @@ class Command(BaseCommand):
             personas.crear()
             if not Correspondencia.objects.exists():
                 Guion(reloj.ahora()).contar()
+                integridad.verificar()  # its files were handed in weeks ago, as it tells it
