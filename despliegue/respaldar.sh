@@ -12,6 +12,7 @@ marca=$(date -u +%Y%m%dT%H%M%SZ)
 paso=$destino/.$marca.incompleto
 mkdir -p "$paso"
 trap 'rm -rf "$paso"' EXIT
+[ -d "$MEDIA_ROOT" ] || { echo "No existe la carpeta de archivos: $MEDIA_ROOT" >&2; exit 1; }
 
 pg_dump --format=custom --no-owner --no-acl --file="$paso/base.dump" "$DATABASE_URL"
 tar -C "$MEDIA_ROOT" -czf "$paso/archivos.tar.gz" .

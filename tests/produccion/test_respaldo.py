@@ -96,6 +96,7 @@ def test_un_respaldo_que_falla_no_deja_nada_que_parezca_uno(
     shutil.rmtree(archivos)
     fallido = _correr("respaldar.sh", base_limpia, archivos, tmp_path / "respaldos")
     assert fallido.returncode != 0
+    assert "No existe la carpeta de archivos" in fallido.stderr
     assert list((tmp_path / "respaldos").iterdir()) == []
 
 
