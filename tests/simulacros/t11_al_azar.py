@@ -36,7 +36,7 @@ def correr(corto: bool, servidores: Servidores) -> Informe:
             informe.exige(False, "\n".join([str(falta), *getattr(falta, "__notes__", [])]))
         informe.reclama(revisar_todo())
     hechos, negados = intentos["hecho"], intentos.total() - intentos["hecho"]
-    informe.exige(hechos > vidas, "casi ningún verbo llegó a hacerse")
+    informe.exige(hechos > vidas // 2, "casi ningún verbo llegó a hacerse")
     informe.cuenta(
         f"{vidas} vidas", f"{hechos} verbos hechos", f"{negados} negados sin cambiar nada"
     )
