@@ -19,10 +19,9 @@ from coordinacion.archivo.models import EnExpediente, Expediente
 from coordinacion.archivo.selectors.expedientes import PAGINAS, POR_PAGINA
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.models.acceso import legible
+from coordinacion.correspondencia.models.busqueda import sin_mostrar
 from coordinacion.documentos.models import Documento
 from coordinacion.organizacion.models import Usuario
-
-_PESADOS = ("texto_busqueda", "busqueda", "busqueda_llana", "respuesta")
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def piezas_de(
     desde = (min(max(numero, 1), PAGINAS) - 1) * POR_PAGINA
     filas = _archivadas(expediente).select_related("carta", "archivada_por").order_by("pk")
     leidas: list[Any] = list(
-        filas.defer(*(f"carta__{campo}" for campo in _PESADOS)).annotate(
+        filas.defer(*sin_mostrar("carta__")).annotate(
             legible=ExpressionWrapper(legible(usuario, "carta__"), output_field=BooleanField()),
             digitales=_copias(),
         )[desde : desde + POR_PAGINA + 1]

@@ -15,9 +15,9 @@ from coordinacion.correspondencia.models import (
     CorrespondenciaQuerySet,
     Notificacion,
 )
+from coordinacion.correspondencia.models.busqueda import DE_LA_BUSQUEDA
 from coordinacion.correspondencia.opciones import CondicionRemitente
 from coordinacion.correspondencia.services.comun import (
-    DE_LA_BUSQUEDA,
     REGISTRO,
     asentar_carta,
     bloquear,

@@ -16,7 +16,8 @@ from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Acuse
 from coordinacion.canalizacion.permisos import puede, puede_por_cuenta
 from coordinacion.correspondencia.models import Correspondencia
-from coordinacion.correspondencia.services.comun import DE_LA_BUSQUEDA, analistas_de
+from coordinacion.correspondencia.models.busqueda import DE_LA_BUSQUEDA
+from coordinacion.correspondencia.services.comun import analistas_de
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.documentos.selectors import ya_esta

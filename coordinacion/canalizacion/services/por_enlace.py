@@ -15,7 +15,7 @@ from coordinacion.canalizacion.services.acusar import Acto, asentar_acuses, avis
 from coordinacion.canalizacion.services.comun import PorCuenta
 from coordinacion.canalizacion.services.responder import Contestacion, asentar_respuesta
 from coordinacion.correspondencia.models import Correspondencia
-from coordinacion.correspondencia.services.comun import DE_LA_BUSQUEDA
+from coordinacion.correspondencia.models.busqueda import DE_LA_BUSQUEDA
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.organizacion.models import Institucion, Usuario

@@ -15,9 +15,9 @@ from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion.services.comun import avisar_a_las_instituciones
 from coordinacion.canalizacion.services.estado import revisar_carta
 from coordinacion.correspondencia.models import Correspondencia, Prevencion
+from coordinacion.correspondencia.models.busqueda import DE_LA_BUSQUEDA
 from coordinacion.correspondencia.opciones import CondicionRemitente, MedioNotificacion
 from coordinacion.correspondencia.services.comun import (
-    DE_LA_BUSQUEDA,
     analistas_de,
     asentar_carta,
     avisar_de_la_carta,

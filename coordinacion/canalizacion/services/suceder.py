@@ -18,7 +18,7 @@ from coordinacion.canalizacion.services.asignar import claves_de
 from coordinacion.canalizacion.services.comun import fila_de_bitacora
 from coordinacion.canalizacion.services.relojes import apertura_de
 from coordinacion.correspondencia.models import Correspondencia
-from coordinacion.correspondencia.services.comun import DE_LA_BUSQUEDA
+from coordinacion.correspondencia.models.busqueda import DE_LA_BUSQUEDA
 from coordinacion.documentos import services as documentos
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido

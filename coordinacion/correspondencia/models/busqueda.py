@@ -7,6 +7,14 @@ from django.db.models.functions import Lower
 
 _ACENTOS = Value("áéíóúüñ"), Value("aeiouun")
 
+DE_LA_BUSQUEDA = ("texto_busqueda", "busqueda", "busqueda_llana")
+"""What weighs more than the rest of a letter, and no screen shows nor verb changes."""
+
+
+def sin_mostrar(prefijo: str = "") -> list[str]:
+    """Columns that no list of letters shows; `prefijo` reaches the letter from another record."""
+    return [f"{prefijo}{campo}" for campo in (*DE_LA_BUSQUEDA, "respuesta")]
+
 
 class ConBusqueda(models.Model):
     """Who has `texto_busqueda` is found by its words."""

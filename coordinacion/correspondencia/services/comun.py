@@ -11,6 +11,7 @@ from coordinacion.bitacora.selectors import quien_lo_dejo
 from coordinacion.bitacora.services import asentar
 from coordinacion.correspondencia import reglas
 from coordinacion.correspondencia.models import Correspondencia, Peticionario
+from coordinacion.correspondencia.models.busqueda import DE_LA_BUSQUEDA
 from coordinacion.correspondencia.permisos import exigir_permiso
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, VersionAnterior
@@ -23,8 +24,6 @@ from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import Desenlace
 
 REGISTRO = "correspondencia"
-DE_LA_BUSQUEDA = ("texto_busqueda", "busqueda", "busqueda_llana")
-"""What a verb neither reads nor saves: saving it would index the letter's words again."""
 
 
 def bloquear(

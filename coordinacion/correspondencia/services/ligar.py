@@ -6,9 +6,9 @@ from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.correspondencia.models import Correspondencia, Liga
+from coordinacion.correspondencia.models.busqueda import DE_LA_BUSQUEDA
 from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.correspondencia.services.comun import (
-    DE_LA_BUSQUEDA,
     asentar_carta,
     avisar_de_la_carta,
     bloquear,

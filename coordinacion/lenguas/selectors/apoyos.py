@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.models.busqueda import sin_mostrar
 from coordinacion.documentos.models import DocumentoQuerySet
 from coordinacion.documentos.selectors import del_asunto
 from coordinacion.lenguas.models import ApoyoLinguistico, ApoyoQuerySet
@@ -19,9 +20,6 @@ from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.organizacion.selectors import personas_con_rol
 
 _DE_UNA_FILA = ("carta", "lengua", "variante", "persona", "institucion", "plazo")
-_PESADOS = tuple(
-    f"carta__{campo}" for campo in ("texto_busqueda", "busqueda", "busqueda_llana", "respuesta")
-)
 
 
 def en_situacion(situacion: str, ahora: datetime) -> Q:
@@ -67,7 +65,7 @@ def lista(usuario: Usuario, filtros: Mapping[str, Any], ahora: datetime) -> Apoy
         apoyos = apoyos.filter(variante=None)
     abiertos = cual in (Situacion.ABIERTOS, Situacion.VENCIDOS, *Falta.values)
     orden = ("plazo__vence_en", "pk") if abiertos else ("-pk",)
-    return apoyos.select_related(*_DE_UNA_FILA).defer(*_PESADOS).order_by(*orden)
+    return apoyos.select_related(*_DE_UNA_FILA).defer(*sin_mostrar("carta__")).order_by(*orden)
 
 
 def del_periodo(filtros: Mapping[str, Any], campo: str) -> list[Q]:

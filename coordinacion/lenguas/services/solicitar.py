@@ -4,8 +4,8 @@ from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.models.busqueda import DE_LA_BUSQUEDA
 from coordinacion.correspondencia.reglas import error_de_lengua
-from coordinacion.correspondencia.services.comun import DE_LA_BUSQUEDA
 from coordinacion.lenguas import selectors
 from coordinacion.lenguas.models import ApoyoLinguistico
 from coordinacion.lenguas.opciones import ClaseApoyo

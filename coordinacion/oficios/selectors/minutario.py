@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.models.busqueda import sin_mostrar
 from coordinacion.nucleo.cuentas import contar
 from coordinacion.nucleo.etiquetas import EstadoOficio
 from coordinacion.nucleo.tecleado import entero
@@ -72,13 +73,10 @@ def pagina_de(oficios: OficioQuerySet, numero: int) -> tuple[list[Oficio], bool]
     desde = (min(max(numero, 1), PAGINAS) - 1) * POR_PAGINA
     filas = list(
         oficios.select_related("carta", "institucion").defer(
-            "cuerpo", "copias", *(f"carta__{c}" for c in _PESADOS)
+            "cuerpo", "copias", *sin_mostrar("carta__")
         )[desde : desde + POR_PAGINA + 1]
     )
     return filas[:POR_PAGINA], len(filas) > POR_PAGINA
-
-
-_PESADOS = ("texto_busqueda", "busqueda", "busqueda_llana", "respuesta")
 
 
 def con_oficios() -> QuerySet[Institucion]:

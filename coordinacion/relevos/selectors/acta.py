@@ -17,6 +17,7 @@ from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import oracion
 from coordinacion.canalizacion.models import EN_CURSO, Turno
 from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.correspondencia.models.busqueda import DE_LA_BUSQUEDA
 from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.nucleo.etiquetas import ASUNTO_RESERVADO, EstadoTurno
 from coordinacion.oficios.models import Oficio
@@ -93,7 +94,7 @@ def _asuntos(personas: Collection[int], hasta: datetime) -> list[Renglon]:
         .annotate(de_antes=Subquery(despues.values("datos__de")[:1]))
         .filter(Q(de_antes__isnull=True, analista__in=personas) | Q(de_antes__in=list(personas)))
         .select_related("plazo_respuesta")
-        .defer("texto_busqueda", "busqueda", "busqueda_llana", "plazo_respuesta__explicacion")
+        .defer(*DE_LA_BUSQUEDA, "plazo_respuesta__explicacion")
         .order_by(F("plazo_respuesta__vence_en").asc(nulls_last=True), "pk")
     )
     lista = list(cartas[:TOPE])

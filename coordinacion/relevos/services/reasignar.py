@@ -14,7 +14,8 @@ from coordinacion.canalizacion.permisos import DE_LA_INSTITUCION
 from coordinacion.canalizacion.services.asignar import claves_de
 from coordinacion.canalizacion.services.comun import fila_de_bitacora
 from coordinacion.correspondencia.models import Correspondencia
-from coordinacion.correspondencia.services.comun import DE_LA_BUSQUEDA, REGISTRO
+from coordinacion.correspondencia.models.busqueda import DE_LA_BUSQUEDA
+from coordinacion.correspondencia.services.comun import REGISTRO
 from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboTurno
 from coordinacion.nucleo.sql import claves

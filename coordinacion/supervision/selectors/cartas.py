@@ -12,6 +12,7 @@ from coordinacion.correspondencia.models import (
     Notificacion,
     Peticionario,
 )
+from coordinacion.correspondencia.models.busqueda import sin_mostrar
 from coordinacion.correspondencia.opciones import (
     Acceso,
     CondicionRemitente,
@@ -51,7 +52,7 @@ def para_filas(cartas: CorrespondenciaQuerySet) -> CorrespondenciaQuerySet:
     ).order_by("-numero")
     return (
         cartas.select_related("tipo", "analista", "plazo_clasificar", RELOJ)
-        .defer("texto_busqueda", "busqueda", "busqueda_llana", "respuesta")
+        .defer(*sin_mostrar())
         .annotate(
             en_municipio=uno(Municipio, "municipio", "nombre"),
             responsable=Subquery(responsable[:1]),

@@ -15,6 +15,7 @@ from coordinacion.canalizacion.models import (
 from coordinacion.canalizacion.opciones import Acuse, Caracter
 from coordinacion.canalizacion.selectors.cola import turnables
 from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet
+from coordinacion.correspondencia.models.busqueda import sin_mostrar
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia, EstadoProrroga
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
 from coordinacion.nucleo.reloj import inicio_del_dia
@@ -54,10 +55,9 @@ def para_filas(turnos: TurnoQuerySet, reloj: str) -> TurnoQuerySet:
     Names are read by subqueries: each join doubles what the planner takes, and with some more it
     stops trying every order of joins and reads whole tables to show a page.
     """
-    pesados = ("texto_busqueda", "busqueda", "busqueda_llana", "respuesta")
     return (
         turnos.select_related("correspondencia__tipo", "institucion", reloj)
-        .defer(*(f"correspondencia__{campo}" for campo in pesados))
+        .defer(*sin_mostrar("correspondencia__"))
         .annotate(
             en_municipio=uno(Municipio, "correspondencia__municipio", "nombre"),
             propuesta=uno(Institucion, "institucion_propuesta", "nombre"),
