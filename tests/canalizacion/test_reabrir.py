@@ -98,14 +98,16 @@ def test_lo_notificado_antes_ya_no_sirve_para_concluir(
     assert _concluir(elenco, carta).estado == "concluida"
 
 
-def test_una_desechada_sin_clasificar_tambien_se_reabre(elenco: Elenco) -> None:
+def test_una_desechada_sin_clasificar_vuelve_a_quedar_por_clasificar(elenco: Elenco) -> None:
     carta = carta_nueva(elenco)
     services.desechar(
         elenco.titular_unidad, carta.pk, fundamento="Ofensiva", aviso_al_peticionario="Por correo"
     )
     abierta = _reabrir(elenco, carta, inconformidad_en=reloj.ahora())
-    assert (abierta.estado, abierta.fundamento_cierre) == ("clasificada", "")
-    assert abierta.plazo_respuesta and abierta.plazo_respuesta.cerrado_en is None
+    assert (abierta.estado, abierta.fundamento_cierre) == ("recibida", "")
+    assert pedido(carta.pk) == Nodo.CLASIFICAR
+    for corre in (abierta.plazo_respuesta, abierta.plazo_clasificar):
+        assert corre and corre.cerrado_en is None
 
 
 def test_un_requerimiento_pide_de_nuevo_su_termino(elenco: Elenco) -> None:

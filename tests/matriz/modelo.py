@@ -97,6 +97,7 @@ class Carta:
     decide_titular: bool = False
     entregada: bool = False
     ligada: bool = False
+    tiene_tipo: bool = False
 
     # What the verbs ask.
     @property

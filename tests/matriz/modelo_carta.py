@@ -65,6 +65,10 @@ def _nada(_: Carta) -> None:
     """The state stays."""
 
 
+def _clasificar(carta: Carta) -> None:
+    carta.estado, carta.tiene_tipo = "clasificada", True
+
+
 def _prevenir(carta: Carta) -> None:
     carta.previo, carta.estado = carta.estado, "prevenida"
     for turno in carta.turnos:
@@ -104,7 +108,7 @@ def _concluir(carta: Carta) -> None:
 def _reabrir(carta: Carta) -> None:
     for turno in carta.vivos:
         turno.morir("retirado")
-    carta.estado, carta.entregada = "clasificada", False
+    carta.estado, carta.entregada = "clasificada" if carta.tiene_tipo else "recibida", False
 
 
 def _regresar(carta: Carta) -> None:
@@ -178,7 +182,7 @@ DE_CARTA: dict[str, Verbo] = {
     "cancelar": Verbo(
         _son(ANALISTAS), EN_TRAMITE, _pasa("cancelada"), _si(lambda c: bool(c.vivos), NO_ADMITE)
     ),
-    "clasificar": Verbo(_son(ANALISTAS), {"recibida"}, _pasa("clasificada")),
+    "clasificar": Verbo(_son(ANALISTAS), {"recibida"}, _clasificar),
     "reclasificar": Verbo(_son(ANALISTAS), {"clasificada", "canalizada"}, _nada),
     "prevenir": Verbo(_son(ANALISTAS), EN_TRAMITE, _prevenir, _si(lambda c: c.anonima)),
     "desahogar": Verbo(_son(OFICIALIA), {"prevenida"}, _desahogar),

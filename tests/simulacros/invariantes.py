@@ -34,7 +34,7 @@ _DEJA = """
         ('correspondencia_conocimiento_tomado', ARRAY['concluida']),
         ('correspondencia_desechada', ARRAY['desechada']),
         ('correspondencia_cancelada', ARRAY['cancelada']),
-        ('correspondencia_reabierta', ARRAY['clasificada'])) AS deja(hecho, estados)
+        ('correspondencia_reabierta', ARRAY['clasificada', 'recibida'])) AS deja(hecho, estados)
 """
 
 CARTAS = {
@@ -61,6 +61,10 @@ CARTAS = {
         ) c ON c.serie = k.serie AND c.anio = k.anio
         GROUP BY k.id HAVING count(*) <> k.ultimo OR max(c.numero) <> k.ultimo
             OR min(c.numero) <> 1 OR count(DISTINCT c.numero) <> count(*)
+    """,
+    "carta clasificada sin tipo": """
+        SELECT folio FROM correspondencia_correspondencia WHERE tipo_id IS NULL
+            AND estado IN ('clasificada', 'canalizada', 'atendida', 'concluida')
     """,
     "carta sin puntos": """
         SELECT c.folio FROM correspondencia_correspondencia c WHERE NOT EXISTS (

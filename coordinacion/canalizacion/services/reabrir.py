@@ -18,6 +18,7 @@ from coordinacion.correspondencia.services.comun import (
     no_futuro,
 )
 from coordinacion.correspondencia.services.estado import pasar
+from coordinacion.correspondencia.services.recibir import apertura_de_clasificar
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
@@ -94,7 +95,8 @@ def _dejar_atras_los_turnos(carta: Correspondencia) -> None:
 
 
 def _empezar_de_nuevo(carta: Correspondencia, inconformidad_en: datetime) -> None:
-    """As if just classified; what had been said and done is in the log. The caller saves it."""
+    """As if just classified, or just received; what had been said and done is in the log. The
+    caller saves it."""
     carta.inconformidad_en = inconformidad_en
     carta.atendida_en = carta.notificada_en = carta.cerrada_en = carta.sentido = None
     carta.respuesta = carta.fundamento_cierre = carta.sin_notificacion = ""
@@ -102,7 +104,8 @@ def _empezar_de_nuevo(carta: Correspondencia, inconformidad_en: datetime) -> Non
 
 
 def _abrir_relojes(carta: Correspondencia, desde: datetime, termino: datetime | None) -> None:
-    """The petitioner's clock anew, if an answer is owed, and the unit's own to route it."""
+    """The petitioner's clock anew, if an answer is owed, and the unit's own: to classify what
+    nobody had classified, or to route it."""
     tipo = carta.tipo
     if tipo is None or tipo.requiere_respuesta:
         carta.termino_senalado = termino
@@ -116,5 +119,8 @@ def _abrir_relojes(carta: Correspondencia, desde: datetime, termino: datetime | 
             tema=carta.tema.clave if carta.tema else "",
             fecha_senalada=termino,
         )
-    if se_canaliza(carta):
+    if tipo is None:
+        apertura = apertura_de_clasificar(carta, reloj.ahora())
+        carta.plazo_clasificar = plazos.abrir_varios([apertura])[0]
+    elif se_canaliza(carta):
         abrir_canalizar(carta, reloj.ahora())

@@ -242,10 +242,11 @@ class Reabrir(VerboDeAsunto[formas.ReabrirForm]):
     con_carta = True
     verbo = Verbo.REABRIR
     form_class = formas.ReabrirForm
-    mensaje = "El asunto se reabrió. Falta turnarlo o responderlo de nuevo."
+    mensaje = "El asunto se reabrió: vuelve a la bandeja de la unidad."
     consecuencia = (
-        "El asunto vuelve a quedar clasificado y corre un plazo de respuesta nuevo desde la "
-        "inconformidad. El anterior y lo que respondió cada institución se conservan."
+        "El asunto vuelve a quedar clasificado (por clasificar, si nunca lo fue) y corre un plazo "
+        "de respuesta nuevo desde la inconformidad. El anterior y lo que respondió cada "
+        "institución se conservan."
     )
 
     def ejecutar(self, form: formas.ReabrirForm) -> str:

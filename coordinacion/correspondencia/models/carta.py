@@ -390,8 +390,10 @@ class Correspondencia(ConLengua, ConBusqueda):
     @transition(
         field=estado,
         source=[Estado.CONCLUIDA, Estado.DESECHADA, Estado.ARCHIVADA],
-        target=Estado.CLASIFICADA,
+        target=RETURN_VALUE(Estado.CLASIFICADA, Estado.RECIBIDA),
         conditions=[_no_siguio_a_otro_ni_se_cancelo],
     )
-    def reabrir(self) -> None:
+    def reabrir(self) -> str:
+        """What was dismissed before anybody classified it is to be classified first."""
         self.version += 1
+        return Estado.RECIBIDA if self.tipo_id is None else Estado.CLASIFICADA

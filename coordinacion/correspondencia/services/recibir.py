@@ -1,6 +1,7 @@
 """recibir: a letter gets its folio and its first clocks."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -200,21 +201,25 @@ def _abrir_plazos(carta: Correspondencia) -> None:
 
 def aperturas(carta: Correspondencia) -> list[plazos.Apertura]:
     """The first clocks of a letter: CLASIFICAR, and RESPUESTA under the strictest rule."""
-    url = carta.get_absolute_url()
     return [
-        plazos.Apertura(
-            clase=ClasePlazo.CLASIFICAR,
-            desde=carta.recibida_en,
-            asunto_id=carta.pk,
-            folio=carta.folio,
-            url=url,
-        ),
+        apertura_de_clasificar(carta, carta.recibida_en),
         plazos.Apertura(
             clase=ClasePlazo.RESPUESTA,
             desde=carta.cuenta_desde,
             asunto_id=carta.pk,
             folio=carta.folio,
-            url=url,
+            url=carta.get_absolute_url(),
             fecha_senalada=carta.termino_senalado,
         ),
     ]
+
+
+def apertura_de_clasificar(carta: Correspondencia, desde: datetime) -> plazos.Apertura:
+    """The unit's own clock to classify the letter."""
+    return plazos.Apertura(
+        clase=ClasePlazo.CLASIFICAR,
+        desde=desde,
+        asunto_id=carta.pk,
+        folio=carta.folio,
+        url=carta.get_absolute_url(),
+    )
