@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "coordinacion.correspondencia",
     "coordinacion.sugerencias",
     "coordinacion.lenguas",
+    "coordinacion.vinculacion",
+    "coordinacion.acuerdos",
     "coordinacion.canalizacion",
     "coordinacion.oficios",
     "coordinacion.buzon",

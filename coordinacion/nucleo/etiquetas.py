@@ -78,6 +78,44 @@ class EstadoApoyo(TextChoices):
     CANCELADO = "cancelado", "Apoyo cancelado"
 
 
+class EstadoMesa(TextChoices):
+    """Where a table of dialogue stands."""
+
+    PROGRAMADA = "programada", "Mesa programada"
+    INSTALADA = "instalada", "Mesa instalada"
+    EN_SESIONES = "en_sesiones", "Mesa en sesiones"
+    CONCLUIDA = "concluida", "Mesa concluida"
+
+
+class EstadoReunion(TextChoices):
+    """Where a meeting stands."""
+
+    PROGRAMADA = "programada", "Reunión programada"
+    CONVOCADA = "convocada", "Reunión convocada"
+    CELEBRADA = "celebrada", "Celebrada, por formalizar"
+    FORMALIZADA = "formalizada", "Formalizada con minuta"
+    CANCELADA = "cancelada", "Reunión cancelada"
+
+
+class EstadoAcuerdo(TextChoices):
+    """Where an agreement stands; whether it was fulfilled is read off its commitments."""
+
+    PROPUESTO = "propuesto", "Acuerdo propuesto"
+    ALCANZADO = "alcanzado", "Acuerdo alcanzado"
+    NO_ALCANZADO = "no_alcanzado", "Acuerdo no alcanzado"
+
+
+class EstadoCompromiso(TextChoices):
+    """Where a commitment stands."""
+
+    PROPUESTO = "propuesto", "Compromiso propuesto"
+    VIGENTE = "vigente", "Compromiso vigente"
+    POR_VERIFICAR = "por_verificar", "Reportado como cumplido, por verificar"
+    CUMPLIDO = "cumplido", "Compromiso cumplido"
+    INCUMPLIDO = "incumplido", "Compromiso incumplido"
+    CANCELADO = "cancelado", "Compromiso cancelado"
+
+
 class EstadoCorreo(TextChoices):
     """Where a mail of the outbox stands."""
 
@@ -177,6 +215,53 @@ class VerboApoyo(TextChoices):
     PRESTAR = "prestar", "Registrar como prestado"
     NO_DISPONIBLE = "declarar_no_disponible", "Declarar no disponible"
     CANCELAR = "cancelar", "Cancelar apoyo"
+
+
+class VerboMesa(TextChoices):
+    """What can be done to a table of dialogue; the label is the button's text."""
+
+    PROGRAMAR = "programar", "Programar mesa"
+    EDITAR = "editar", "Corregir mesa"
+    INSTALAR = "instalar", "Instalar mesa"
+    SESIONAR = "sesionar", "Abrir sesiones"
+    CONCLUIR = "concluir", "Concluir mesa"
+
+
+class VerboReunion(TextChoices):
+    """What can be done to a meeting; the label is the button's text."""
+
+    PROGRAMAR = "programar", "Programar reunión"
+    EDITAR = "editar", "Corregir reunión"
+    CONVOCAR = "convocar", "Convocar"
+    REPROGRAMAR = "reprogramar", "Reprogramar reunión"
+    CELEBRAR = "celebrar", "Registrar como celebrada"
+    FORMALIZAR = "formalizar", "Formalizar con minuta"
+    CANCELAR = "cancelar", "Cancelar reunión"
+
+
+class VerboAcuerdo(TextChoices):
+    """What can be done to an agreement; the label is the button's text."""
+
+    PROPONER = "proponer", "Escribir acuerdo"
+    EDITAR = "editar", "Corregir acuerdo"
+    ALCANZAR = "alcanzar", "Registrar como alcanzado"
+    NO_ALCANZAR = "no_alcanzar", "Registrar como no alcanzado"
+    FIRMAR = "firmar", "Registrar firma de una parte"
+
+
+class VerboCompromiso(TextChoices):
+    """What can be done to a commitment; the label is the button's text."""
+
+    ESCRIBIR = "escribir", "Escribir compromiso"
+    EDITAR = "editar", "Corregir compromiso"
+    FORMALIZAR = "formalizar", "Formalizar compromiso"
+    INFORMAR = "informar", "Registrar avance"
+    REPORTAR = "reportar", "Reportar como cumplido"
+    VERIFICAR = "verificar", "Verificar cumplimiento"
+    RECHAZAR = "rechazar", "No se cumplió lo reportado"
+    REPROGRAMAR = "reprogramar", "Reprogramar compromiso"
+    INCUMPLIR = "incumplir", "Declarar incumplido"
+    CANCELAR = "cancelar", "Cancelar compromiso"
 
 
 class VerboRegistro(TextChoices):

@@ -4,7 +4,8 @@ from django.db.models import TextChoices
 
 
 class ClasePlazo(TextChoices):
-    """What a clock measures; the last three run on one turn, the others on the letter."""
+    """What a clock measures: `DE_UN_TURNO` run on one turn, COMPROMISO on a commitment, the others
+    on the letter."""
 
     CLASIFICAR = "clasificar", "Clasificar"
     CANALIZAR = "canalizar", "Turnar"
@@ -15,6 +16,7 @@ class ClasePlazo(TextChoices):
     ACUSE = "acuse", "Acuse de recibido"
     RESPUESTA_TURNO = "respuesta_turno", "Respuesta de la institución"
     DECLINAR = "declinar", "Rechazo por incompetencia"
+    COMPROMISO = "compromiso", "Cumplimiento del compromiso"
 
 
 DE_UN_TURNO = frozenset({ClasePlazo.ACUSE, ClasePlazo.RESPUESTA_TURNO, ClasePlazo.DECLINAR})

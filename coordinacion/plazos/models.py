@@ -269,7 +269,7 @@ class Plazo(models.Model):
     persona = models.ForeignKey(
         Usuario, models.PROTECT, null=True, related_name="+", db_index=False
     )
-    asunto_id = models.BigIntegerField("asunto")
+    asunto_id = models.BigIntegerField("asunto", null=True)
     turno_id = models.BigIntegerField("turno", null=True)
     folio = models.CharField("folio", max_length=40)
     url = models.CharField("enlace", max_length=300)

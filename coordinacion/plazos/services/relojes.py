@@ -22,7 +22,8 @@ from coordinacion.plazos.sql_apertura import PROPIAS
 
 @dataclass(frozen=True, kw_only=True)
 class Apertura:
-    """A clock to open: its class, the moment it counts from and whose it is.
+    """A clock to open: its class, the moment it counts from and whose it is: of a letter
+    (``asunto_id``), or of a record of its own page.
 
     ``calendario`` left out is the institution's own, or the default one. ``tipo`` and ``tema``
     choose the rule; ``cantidad`` replaces its amount and ``fecha_senalada`` the whole rule.
@@ -31,7 +32,7 @@ class Apertura:
 
     clase: str
     desde: datetime
-    asunto_id: int
+    asunto_id: int | None
     folio: str
     url: str
     calendario: Calendario | None = None
@@ -49,7 +50,7 @@ def abrir(
     *,
     clase: str,
     desde: datetime,
-    asunto_id: int,
+    asunto_id: int | None,
     folio: str,
     url: str,
     calendario: Calendario | None = None,

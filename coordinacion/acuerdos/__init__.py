@@ -1,0 +1,1 @@
+"""What is agreed and who does what by when."""

@@ -1,0 +1,15 @@
+"""Agreements, their commitments and what is told of them."""
+
+from coordinacion.acuerdos.models.acuerdo import Acuerdo, Parte, ProyectoEstrategico
+from coordinacion.acuerdos.models.compromiso import Compromiso
+from coordinacion.acuerdos.models.seguimiento import Avance, LigaConAsunto, Reprogramacion
+
+__all__ = [
+    "Acuerdo",
+    "Avance",
+    "Compromiso",
+    "LigaConAsunto",
+    "Parte",
+    "ProyectoEstrategico",
+    "Reprogramacion",
+]

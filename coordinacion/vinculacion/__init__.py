@@ -1,0 +1,1 @@
+"""Tables of dialogue and meetings with the three orders of government and with communities."""
