@@ -19,7 +19,8 @@ class SessionStore(db.SessionStore):
         if not filas:
             self._session_key = None
             return None
-        return Session(*filas[0])
+        clave, datos, vence = filas[0]
+        return Session(session_key=clave, session_data=datos, expire_date=vence)
 
 
 @cache

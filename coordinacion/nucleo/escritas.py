@@ -20,9 +20,9 @@ class Hueco(Expression):
         super().__init__(output_field=campo)
         self.nombre = nombre
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """The parameter says its type, since nothing else does until there is a value."""
-        return f"%s::{self.output_field.db_type(connection)}", [self]
+        return f"%s::{self.output_field.db_type(connection)}", (self,)
 
 
 @dataclass(frozen=True)

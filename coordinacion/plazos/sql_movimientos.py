@@ -63,7 +63,7 @@ _TRAMOS = """
 
 def grupos(ids: Sequence[int], *, bloqueando: bool) -> list[Grupo]:
     """Those clocks by what their counts depend on, locked in the order of their keys if asked."""
-    parametros = {
+    parametros: dict[str, str | list[str]] = {
         "ids": arreglo(ids),
         "por_dias": sorted(POR_DIAS),
         "zona": get_default_timezone_name(),
