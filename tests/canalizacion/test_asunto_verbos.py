@@ -8,12 +8,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from coordinacion.bitacora.models import Asiento
+from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.forms.turno_comun import ahora_local
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Caracter
 from coordinacion.correspondencia import services as correspondencia
 from coordinacion.correspondencia.models import Correspondencia, Tema, Tipo
 from coordinacion.documentos.models import Documento
+from coordinacion.nucleo import reloj
 from tests.canalizacion.asunto_http import ahora, sentido, texto, url
 from tests.documentos.archivos import pdf
 from tests.elenco import (
@@ -27,6 +29,7 @@ from tests.elenco import (
     turnada,
 )
 from tests.matriz import verbos_carta
+from workflows import motor
 
 
 def archivo(nombre: str = "prueba.pdf") -> SimpleUploadedFile:
@@ -242,6 +245,19 @@ def test_lo_que_falta_se_dice_y_nada_de_lo_tecleado_se_pierde(
     assert "Revise lo siguiente" in pagina
     for valor in enviado.values():
         assert valor in pagina
+
+
+def test_lo_respondido_solo_por_una_remision_dice_que_hacer_al_regresarlo(elenco: Elenco) -> None:
+    carta, (turno,) = turnada(elenco, destino(elenco.externa, caracter=Caracter.REMISION))
+    acuse = canalizacion.PorCuenta(reloj.ahora(), "Oficialía de la autoridad")
+    motor.de_turno(canalizacion.aceptar, elenco.oficialia, turno.pk, acuse=acuse)
+    analista = elenco.cliente("analista")
+    assert "lo remitido no se devuelve" in texto(analista.get(url("regresar", carta)))
+    analista.post(url("regresar", carta), {"motivo": "La autoridad no era competente"})
+    pagina = texto(analista.get(carta.get_absolute_url()))
+    assert "Ninguna institución debe ya una respuesta" in pagina
+    otra = elenco.cliente("analista").get(turnada(elenco)[0].get_absolute_url())
+    assert "Ninguna institución debe ya" not in texto(otra)
 
 
 def test_si_no_hay_donde_notificar_la_pagina_lleva_a_concluir_con_ese_motivo(

@@ -137,6 +137,17 @@ def test_sin_parecidos_se_dice_que_se_busco(elenco: Elenco) -> None:
     assert "No se halló ninguno con el mismo archivo" in pagina
 
 
+def test_si_son_muchos_quedan_plegados_con_su_cuenta_hasta_que_se_liga_uno(elenco: Elenco) -> None:
+    una, _, _, carta = [carta_nueva(elenco) for _ in range(4)]
+    cliente = elenco.cliente("analista")
+    parte = texto(cliente.get(url("ligar", carta), headers=HTMX))
+    assert "Posibles asuntos iguales: 3 o más" in parte
+    assert '<details class="seccion" >' in parte and "Buscar el mismo asunto: todos" in parte
+    hecho = texto(cliente.post(url("ligar", carta), {"otra": una.pk}, headers=HTMX))
+    assert '<details class="seccion" open>' in hecho
+    assert "3 o más" not in texto(cliente.get(url("ligar", carta)))
+
+
 def test_en_la_pantalla_de_clasificar_se_liga_sin_salir_de_ella(elenco: Elenco) -> None:
     una, carta = carta_nueva(elenco), carta_nueva(elenco)
     cliente = elenco.cliente("analista")

@@ -102,6 +102,7 @@ class Ligar(VerboDeAsunto[LigarForm]):
             etiqueta_ligar=Verbo.LIGAR.label,
             etiqueta_acumular=Verbo.ACUMULAR.label,
             etiqueta_mismo_asunto=MISMO_ASUNTO,
+            hay_duplicado=any(uno.mismo.es_duplicado for uno in candidatas),
             hay_mas=self.es_parte and len(self.mismos) == A_LA_VISTA,
             en_bloque=VerboEnBloque.ACUMULAR,
             es_campana=any(uno.acumular for uno in candidatas) and not self.es_parte,

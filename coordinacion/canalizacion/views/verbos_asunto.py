@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.functional import cached_property
+
 from coordinacion.canalizacion import services
 from coordinacion.canalizacion.forms import asunto as formas
 from coordinacion.canalizacion.forms.asunto_clasificar import (
@@ -187,6 +189,12 @@ class Desglosar(VerboDeAsunto[formas.DesglosarForm]):
         return self.terminar()
 
 
+SOLO_REMITIDO = (
+    "Ningún turno puede devolverse, porque lo remitido no se devuelve: después de regresarlo, "
+    "turne el asunto a otra institución o remítalo de nuevo. "
+)
+
+
 class Regresar(VerboDeAsunto[formas.RegresarForm]):
     verbo = Verbo.REGRESAR
     form_class = formas.RegresarForm
@@ -197,9 +205,16 @@ class Regresar(VerboDeAsunto[formas.RegresarForm]):
     )
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"turnos": self._turnos()}
+        return super().get_form_kwargs() | {"turnos": self.turnos}
 
-    def _turnos(self) -> list[Turno]:
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        solo_remitido = not self.turnos and self.carta.turnos.vivos().exclude(parte="").exists()
+        antes = SOLO_REMITIDO if solo_remitido else ""
+        return super().get_context_data(**kwargs) | {"consecuencia": antes + self.consecuencia}
+
+    @cached_property
+    def turnos(self) -> list[Turno]:
+        """Those that may go back to their institutions."""
         aceptados = self.carta.turnos.filter(
             estado=EstadoTurno.ATENDIDO, caracter=Caracter.ATENCION
         )
