@@ -2,10 +2,12 @@
 
 from django.db.models import TextChoices
 
-from coordinacion.organizacion.roles import ROLES_UNIDAD, Rol
+from coordinacion.organizacion.roles import ROLES_INSTITUCION, ROLES_UNIDAD, Rol
 
 LEEN = ROLES_UNIDAD - {Rol.ADMINISTRACION}
 """Roles of the unit that read every table and meeting."""
+VEN_REUNIONES = LEEN | ROLES_INSTITUCION
+"""Roles that have a list of meetings; an institution's people, of those to which it was called."""
 
 
 class ClaseReunion(TextChoices):
