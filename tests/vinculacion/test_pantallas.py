@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils.html import escape, unescape
+from django.utils.html import escape
 
 from coordinacion.avisos.models import Aviso
 from coordinacion.bitacora.models import Asiento
@@ -240,3 +241,12 @@ def test_lo_que_se_escribe_no_es_codigo(elenco: Elenco) -> None:
     pagina = _pagina(elenco, "consulta", reunion)
     assert escape("<script>alert(1)</script>") in pagina
     assert "<script>alert(1)" not in pagina
+
+
+def test_el_dia_de_la_titular_dice_las_reuniones_de_hoy(elenco: Elenco) -> None:
+    medio_dia = reloj.inicio_del_dia(reloj.hoy()) + timedelta(hours=12)
+    with reloj.en(medio_dia - timedelta(days=3)):
+        programada(elenco, asunto="La de hoy", inicia_en=medio_dia)
+        programada(elenco, asunto="La de ayer", inicia_en=medio_dia - timedelta(days=1))
+    pagina = elenco.cliente("titular_unidad").get(reverse("hoy:ver")).content.decode()
+    assert "La de hoy" in pagina and "La de ayer" not in pagina
