@@ -35,6 +35,7 @@ from tests.elenco import (
 from tests.matriz import verbos_carta
 from tests.seguridad import poblacion
 from tests.seguridad.poblacion import Args, archivo_de_prueba
+from tests.vinculacion.direcciones import de_vinculacion
 
 DE_LA_RECIBIDA = (
     "asunto:clasificar",
@@ -129,6 +130,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **poblacion.de_enlaces(elenco),
         **poblacion.de_buzon(turno),
         **poblacion.de_relevos(elenco),
+        **de_vinculacion(elenco),
         "asunto:autorizar": (ajena.slug,),
         "registro:lote_documento": (en_lote.pk,),
         "bandejas:ver": ("terminados",),

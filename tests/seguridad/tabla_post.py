@@ -158,6 +158,40 @@ apoyo:asignar                 302 403 422 422 403 403 403 403 404 404 404 404 40
 apoyo:prestar                 302 422 422 403 403 403 403 403 404 404 404 404 404
 apoyo:declarar_no_disponible  302 422 422 403 403 403 403 403 404 404 404 404 404
 apoyo:cancelar                302 403 422 403 403 403 403 403 404 404 404 404 404
+reunion:lista                 302 405
+reunion:programa              302 405
+reunion:xlsx                  302 405
+reunion:lista_pdf             302 405
+reunion:programar             302 403 403 422 422 403 403 403 403 403 403 403 403
+reunion:ver                   302 405
+reunion:documento             302 405
+reunion:minuta                302 405
+reunion:convocatoria          302 405
+reunion:ics                   302 405
+reunion:editar                302 403 403 422 422 403 403 403 404 403 403 404 404
+reunion:ordenar               302 403 403 422 422 403 403 403 404 403 403 404 404
+reunion:convocar              302 403 403 302 302 403 403 403 404 404 404 404 404
+reunion:reprogramar           302 403 403 422 422 403 403 403 404 403 403 404 404
+reunion:pasar_lista           302 403 403 422 422 403 403 403 404 403 403 404 404
+reunion:celebrar              302 403 403 422 422 403 403 403 404 403 403 404 404
+reunion:adjuntar              302 403 403 422 422 403 403 403 404 403 403 404 404
+reunion:formalizar            302 403 403 422 422 403 403 403 404 403 403 404 404
+reunion:cancelar              302 403 403 422 422 403 403 403 404 403 403 404 404
+mesa:lista                    302 405
+mesa:programar                302 403 403 422 422 403 403 403 403 403 403 403 403
+mesa:ver                      302 405
+mesa:acta                     302 405
+mesa:editar                   302 403 403 422 422 403 403 403 404 404 404 404 404
+mesa:instalar                 302 403 403 422 422 403 403 403 404 404 404 404 404
+mesa:recoger                  302 403 403 422 422 403 403 403 404 404 404 404 404
+mesa:responder                302 403 403 422 422 403 403 403 404 404 404 404 404
+mesa:publicar                 302 403 403 422 422 403 403 403 404 404 404 404 404
+mesa:retirar                  302 403 403 302 302 403 403 403 404 404 404 404 404
+mesa:concluir                 302 403 403 302 302 403 403 403 404 404 404 404 404
+calendario:suscripcion        302 302 302 302 302 302 302 302 403 302 302 302 403
+calendario:personal           405 405
+publico:mesa                  405 405
+publico:mesa_pdf              405 405
 relevo:ausencias              302 422 422 422 422 422 422 422 422 422 422 422 403
 relevo:terminar               302 404 404 404 404 404 404 404 302 403 302 404 403
 relevo:instituciones          302 405

@@ -14,6 +14,7 @@ from coordinacion.supervision import aviso, filas
 from coordinacion.supervision.momento import Momento
 from coordinacion.supervision.permisos import puede_ver_hoy
 from coordinacion.supervision.selectors import hoy, instituciones
+from coordinacion.vinculacion.selectors.reuniones import del_dia
 from workflows.permisos import puede_tomar
 
 ENCABEZADOS = (
@@ -52,6 +53,7 @@ def ver(request: HttpRequest) -> HttpResponse:
             else (uno, "")
             for uno in tabla
         ],
+        "reuniones": del_dia(usuario),
         "ayer": hoy.dia_anterior(momento),
         "actividad": hoy.actividad(usuario, momento),
         "monton": hoy.sin_clasificar(usuario, momento),

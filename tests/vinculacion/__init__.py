@@ -1,0 +1,1 @@
+"""Meetings, tables of dialogue and calendars."""
