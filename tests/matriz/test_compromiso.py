@@ -48,7 +48,7 @@ POR_CUENTA: dict[str, set[str]] = {
     for verbo in ("informar", "reportar", "verificar", "rechazar")
 }
 ESCRIBE = {"vinculacion", "titular_unidad"}
-NO_LO_VEN = {"enlace_c", "extrano"}
+NO_LO_VEN = {"administracion", "enlace_c", "extrano"}
 
 
 def _prueba() -> PorCuenta:

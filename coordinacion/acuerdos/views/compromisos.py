@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from coordinacion.acuerdos.forms.compromiso import FiltroForm
 from coordinacion.acuerdos.models import Compromiso
+from coordinacion.acuerdos.permisos import VEN_COMPROMISOS
 from coordinacion.acuerdos.selectors import compromisos as selectors
 from coordinacion.acuerdos.selectors.compromisos import Lista
 from coordinacion.acuerdos.services.compromisos.comun import REGISTRO
@@ -22,7 +23,6 @@ from coordinacion.nucleo.cuentas import TOPE
 from coordinacion.nucleo.templatetags.interfaz import PAGINA, fecha_corta, fecha_hora_corta
 from coordinacion.nucleo.vistas import hoja_de_calculo
 from coordinacion.organizacion.models import Usuario
-from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
 from coordinacion.plazos.selectors import ordinales
@@ -52,7 +52,7 @@ def _quien_ve(request: HttpRequest) -> Usuario:
     """The person, if commitments are part of her work. Raises `PermissionDenied` otherwise."""
     actor = persona(request)
     mis = papeles(actor)
-    if not (mis.unidad - {Rol.ADMINISTRACION} or mis.por_institucion):
+    if VEN_COMPROMISOS.isdisjoint(mis.unidad.union(*mis.por_institucion.values())):
         raise PermissionDenied
     return actor
 

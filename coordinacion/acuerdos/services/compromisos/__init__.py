@@ -4,6 +4,7 @@ from coordinacion.acuerdos.services.compromisos.editar import editar
 from coordinacion.acuerdos.services.compromisos.escribir import escribir
 from coordinacion.acuerdos.services.compromisos.formalizar import formalizar
 from coordinacion.acuerdos.services.compromisos.informar import Dicho, informar, reportar
+from coordinacion.acuerdos.services.compromisos.pasar import pasar_seguimiento, suceder
 from coordinacion.acuerdos.services.compromisos.por_enlace import (
     informar_por_enlace,
     rechazar_por_enlace,
@@ -26,11 +27,13 @@ __all__ = [
     "incumplir",
     "informar",
     "informar_por_enlace",
+    "pasar_seguimiento",
     "rechazar",
     "rechazar_por_enlace",
     "reportar",
     "reportar_por_enlace",
     "reprogramar",
+    "suceder",
     "verificar",
     "verificar_por_enlace",
 ]
