@@ -16,6 +16,8 @@ from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import oracion
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.selectors import sistema
+from coordinacion.plazos import services as plazos
+from coordinacion.plazos.services.vigilancia import LATIDO
 from tests.acuerdos.compromisos import (
     CORREO,
     compromiso_en,
@@ -123,6 +125,8 @@ def test_una_autoridad_sin_cuenta_informa_y_cumple_por_los_enlaces_de_su_correo(
     en("2026-11-09 11:00")
     uno = compromiso_en(elenco, "vigente", **del_municipio())
     en("2026-11-10 09:00")
+    plazos.vigilar()
+    plazos.latir(LATIDO)
     assert repartir_avisos() > 0
     correo = Correo.objects.get(direccion=CORREO)
     assert "Registrar avance" in correo.texto and "Reportar como cumplido" in correo.texto
