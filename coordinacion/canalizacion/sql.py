@@ -8,13 +8,13 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import BooleanField
+from django.db.models import BigIntegerField, BooleanField
 from django.db.models.expressions import RawSQL
 
 from coordinacion.canalizacion.models import Turno, TurnoQuerySet
 from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.nucleo.escritas import Escrita, Hueco, escribir
 from coordinacion.nucleo.etiquetas import EstadoTurno
 from coordinacion.nucleo.memoria import Memoria
 from coordinacion.nucleo.sql import como_json, ejecutar, insertar
@@ -30,8 +30,7 @@ _INSTITUCION = ["id", "nombre", "orden", "modo"]
 
 MUCHOS = 1000
 """More turns than any statement here brings."""
-_CLAVES = object()
-"""Stands for the keys in the parameters of a statement that is kept."""
+_CLAVES = Hueco("claves", BigIntegerField())
 
 _ASENTAR = """
     INSERT INTO bitacora_asiento (hecho, registro, registro_id, asunto_id, turno_id, actor_id,
@@ -93,22 +92,21 @@ def bloquear_cualesquiera(ids: Sequence[int]) -> list[Turno]:
     return _leer((len(ids) == 1,), Turno.objects.all, ids)
 
 
-# Django takes longer to write the statement than the server to run it: by who asks, it is kept.
-_escritas: Memoria[tuple[str, Sequence[Any]]] = Memoria(tope=1000)
+# By who asks.
+_escritas: Memoria[Escrita] = Memoria(tope=1000)
 
 
 def _leer(clave: Hashable, turnos: Callable[[], TurnoQuerySet], ids: Sequence[int]) -> list[Turno]:
-    try:
-        sql, parametros = _escritas.dar(clave, lambda: _escribir(turnos(), de_una=len(ids) == 1))
-    except EmptyResultSet:
+    de_una = len(ids) == 1
+    escrita = _escritas.dar(clave, lambda: _escribir(turnos(), de_una=de_una))
+    if not escrita.sql:
         return []
     with connection.cursor() as cursor:
-        claves = ids[0] if len(ids) == 1 else list(ids)
-        ejecutar(cursor, sql, [claves if p is _CLAVES else p for p in parametros])
+        ejecutar(cursor, escrita.sql, escrita.con(claves=ids[0] if de_una else list(ids)))
         return [_turno(fila) for fila in cursor.fetchall()]
 
 
-def _escribir(turnos: TurnoQuerySet, *, de_una: bool) -> tuple[str, Sequence[Any]]:
+def _escribir(turnos: TurnoQuerySet, *, de_una: bool) -> Escrita:
     igual = "canalizacion_turno.id = " + ("%s" if de_una else "ANY(%s)")
     con_claves = RawSQL(igual, [_CLAVES], output_field=BooleanField())  # noqa: S611 - literals
     bloqueados = turnos.filter(con_claves).order_by("pk").select_for_update(of=("self",))
@@ -117,8 +115,7 @@ def _escribir(turnos: TurnoQuerySet, *, de_una: bool) -> tuple[str, Sequence[Any
         *(f"correspondencia__{campo}" for campo in _CARTA),
         *(f"institucion__{campo}" for campo in _INSTITUCION),
     ]
-    consulta = bloqueados.values_list(*columnas).query
-    return consulta.sql_with_params()
+    return escribir(bloqueados.values_list(*columnas))
 
 
 def _turno(fila: Sequence[Any]) -> Turno:

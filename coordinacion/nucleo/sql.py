@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, time
 from functools import cache, lru_cache
 from typing import Any, TypeAlias
@@ -57,9 +57,14 @@ def _texto(valor: object) -> str:
     raise TypeError(f"{type(valor).__name__} no viaja en JSON")
 
 
+def arreglo(ids: Iterable[int]) -> str:
+    """Numbers as PostgreSQL writes an array: as a list, the server reads each as an expression."""
+    return "{" + ",".join(map(str, ids)) + "}"
+
+
 def claves(ids: Collection[int]) -> RawSQL:
     """Keys for an ``__in``, as one array: as a list, the ORM works on each one of them thrice."""
-    return RawSQL("SELECT unnest(%s::bigint[])", (list(ids),))
+    return RawSQL("SELECT unnest(%s::bigint[])", (arreglo(ids),))
 
 
 def apartar(modelo: type[Model], cuantos: int) -> list[int]:

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import cache
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, DateField, QuerySet
 
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.escritas import Escrita, Hueco, escribir
 
 from .models import Adscripcion, IdentidadUnidad, Institucion, Sustitucion, Titular, Usuario
 from .roles import Papeles, Suplencia
@@ -45,19 +47,34 @@ def _leer_papeles(usuario: Usuario, hoy: date) -> Papeles:
     en_la_unidad: set[str] = set()
     fuera: dict[int, set[str]] = defaultdict(set)
     suyos: dict[int, set[tuple[int, str]]] = defaultdict(set)
-    ausentes = Sustitucion.objects.en_vigor(hoy).filter(sustituto=usuario, persona__is_active=True)
-    quienes = Usuario.objects.filter(pk=usuario.pk).order_by().values("pk")
-    filas = Adscripcion.objects.filter(
-        en_vigor(hoy), usuario__in=quienes.union(ausentes.order_by().values("persona"))
-    ).values_list("usuario_id", "institucion_id", "institucion__es_unidad_coordinadora", "rol")
+    filas = _adscripciones().filas(persona=usuario.pk, hoy=hoy)
     for persona_id, institucion_id, es_unidad, rol in filas:
         (en_la_unidad if es_unidad else fuera[institucion_id]).add(rol)
         suyos[persona_id].add((institucion_id, rol))
     return Papeles(
         frozenset(en_la_unidad),
         {k: frozenset(v) for k, v in fuera.items()},
-        _suplencias(usuario.pk, suyos, ausentes) if suyos.keys() - {usuario.pk} else (),
+        _suplencias(usuario.pk, suyos, _ausentes(usuario.pk, hoy))
+        if suyos.keys() - {usuario.pk}
+        else (),
     )
+
+
+@cache
+def _adscripciones() -> Escrita:
+    """Every request of a person starts with this one, so it is written once: of `persona` and of
+    whom that person stands in for `hoy`."""
+    persona, hoy = Hueco("persona", BigIntegerField()), Hueco("hoy", DateField())
+    quienes = Usuario.objects.filter(pk=persona).order_by().values("pk")
+    ausentes = _ausentes(persona, hoy).order_by().values("persona")
+    suyas = Adscripcion.objects.filter(en_vigor(hoy), usuario__in=quienes.union(ausentes))
+    es_unidad = "institucion__es_unidad_coordinadora"
+    return escribir(suyas.order_by().values_list("usuario_id", "institucion_id", es_unidad, "rol"))
+
+
+def _ausentes(persona: int | Hueco, hoy: date | Hueco) -> QuerySet[Sustitucion]:
+    vigentes = Sustitucion.objects.en_vigor(hoy)
+    return vigentes.filter(sustituto=persona, persona__is_active=True)
 
 
 def _suplencias(

@@ -5,11 +5,13 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
+from coordinacion.nucleo.escritas import Hueco
+
 
 class SustitucionQuerySet(models.QuerySet["Sustitucion"]):
     """Substitutions by when they are in force."""
 
-    def en_vigor(self, fecha: date) -> "SustitucionQuerySet":
+    def en_vigor(self, fecha: date | Hueco) -> "SustitucionQuerySet":
         """Those in force on `fecha` (local, both ends included) that nobody ended before."""
         return self.filter(desde__lte=fecha, hasta__gte=fecha, terminada_en=None)
 

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import F, Q
 
+from coordinacion.nucleo.escritas import Hueco
 
-def en_vigor(fecha: date, prefijo: str = "") -> Q:
+
+def en_vigor(fecha: date | Hueco, prefijo: str = "") -> Q:
     """Condition that keeps the rows in force on `fecha` (local date, both ends included).
 
     `prefijo` reaches them through a relation, e.g. ``"adscripciones__"``.

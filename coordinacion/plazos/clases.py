@@ -34,6 +34,9 @@ class Unidad(TextChoices):
     FECHA_SENALADA = "fecha_senalada", "fecha señalada en el documento"
 
 
+POR_DIAS = frozenset({Unidad.HABILES, Unidad.NATURALES, Unidad.MESES})
+"""Of the moment from which these count, only its day matters, and whether offices were closed."""
+
 _DE_UNO = {
     Unidad.HORAS: "hora",
     Unidad.HORAS_HABILES: "hora hábil",

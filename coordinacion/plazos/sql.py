@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils.timezone import get_default_timezone_name
 
 from coordinacion.bitacora.hechos import Hecho
+from coordinacion.nucleo.sql import arreglo
 from coordinacion.plazos.clases import ClasePlazo
 
 _MATERIALIZAR = """
@@ -124,8 +125,8 @@ def mover(
     to life.
     """
     parametros: dict[str, Any] = {
-        "ids": list(ids),
-        "cuenta": list(cuenta),
+        "ids": arreglo(ids),
+        "cuenta": arreglo(cuenta),
         "numeros": list(range(len(cuentas["vence_en"]))),
         "reajustado": Hecho.PLAZO_REAJUSTADO.value,
         "revivido": Hecho.PLAZO_REVIVIDO.value,

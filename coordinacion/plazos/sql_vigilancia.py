@@ -22,24 +22,42 @@ _PENDIENTES = """
         FROM plazos_diacalendario d JOIN plazos_calendario c ON c.id = d.calendario_id
         WHERE d.fecha = %(hoy)s AND d.es_habil AND c.hora_apertura <= %(hora)s
     ), elegidos AS MATERIALIZED (
-        SELECT * FROM plazos_plazo
+        SELECT id, clase, folio, url, asunto_id, turno_id, institucion_id, persona_id,
+            direccion, calendario_id, version, vence_en, vence_ordinal, ultimo_paso
+        FROM plazos_plazo
         WHERE cerrado_en IS NULL AND suspendido_en IS NULL AND paso_en <= %(ahora)s
             AND calendario_id = ANY(ARRAY(SELECT calendario_id FROM hoy))
             AND (%(solo)s::bigint IS NULL OR id = %(solo)s)
         ORDER BY paso_en LIMIT %(lote)s FOR UPDATE SKIP LOCKED
     ), pendientes AS MATERIALIZED (
-        SELECT p.id, p.clase, p.folio, p.url, p.asunto_id, p.turno_id, p.institucion_id,
-            p.persona_id, p.direccion, p.calendario_id, p.version, p.vence_en, p.vence_ordinal,
-            p.ultimo_paso, hoy.ordinal - p.vence_ordinal AS relativo,
+        SELECT p.*, coalesce(p.vence_ordinal, -1) AS ordinal,
+            hoy.ordinal - p.vence_ordinal AS relativo,
             (p.vence_en AT TIME ZONE %(zona)s)::date AS vence
         FROM elegidos p JOIN hoy ON hoy.calendario_id = p.calendario_id
     )
 """
 
 _AVANZAR = """
-    WITH {pendientes}, medidos AS MATERIALIZED (
-        SELECT p.*, e.alcanzado, e.siguiente,
-            e.alcanzado IS NOT NULL AND e.alcanzado > coalesce(p.ultimo_paso, -32768) AS toca,
+    WITH {pendientes}, ritmos AS MATERIALIZED (
+        SELECT r.clase, r.calendario_id, r.ordinal, e.alcanzado, (
+                SELECT (d.fecha + c.hora_apertura) AT TIME ZONE %(zona)s
+                FROM plazos_diacalendario d JOIN plazos_calendario c ON c.id = d.calendario_id
+                WHERE d.calendario_id = r.calendario_id AND d.es_habil
+                    AND d.ordinal = r.ordinal + e.siguiente) AS proximo
+        FROM (SELECT DISTINCT clase, calendario_id, ordinal, relativo FROM pendientes) r
+        CROSS JOIN LATERAL (
+            SELECT
+                max(CASE WHEN e.dias_habiles <= r.relativo THEN coalesce(
+                    r.relativo - mod(r.relativo - e.dias_habiles, e.repite_cada),
+                    e.dias_habiles) END) AS alcanzado,
+                min(CASE WHEN e.dias_habiles > r.relativo THEN e.dias_habiles
+                    ELSE r.relativo - mod(r.relativo - e.dias_habiles, e.repite_cada)
+                        + e.repite_cada END) AS siguiente
+            FROM plazos_escalonaviso e WHERE e.clase = r.clase
+        ) e
+    ), medidos AS MATERIALIZED (
+        SELECT p.*, r.alcanzado, r.proximo,
+            r.alcanzado IS NOT NULL AND r.alcanzado > coalesce(p.ultimo_paso, -32768) AS toca,
             CASE
                 WHEN p.vence_en >= %(ahora)s AND p.vence = %(hoy)s THEN 'Vence hoy'
                 WHEN p.vence_en >= %(ahora)s AND p.relativo = -1 THEN 'Vence en 1 día hábil'
@@ -52,24 +70,11 @@ _AVANZAR = """
                 WHEN p.vence = %(hoy)s THEN 'Venció hoy'
                 ELSE 'Venció el ' || to_char(p.vence, 'DD/MM/YYYY')
             END AS texto
-        FROM pendientes p CROSS JOIN LATERAL (
-            SELECT
-                max(CASE WHEN e.dias_habiles <= p.relativo THEN coalesce(
-                    p.relativo - mod(p.relativo - e.dias_habiles, e.repite_cada),
-                    e.dias_habiles) END) AS alcanzado,
-                min(CASE WHEN e.dias_habiles > p.relativo THEN e.dias_habiles
-                    ELSE p.relativo - mod(p.relativo - e.dias_habiles, e.repite_cada)
-                        + e.repite_cada END) AS siguiente
-            FROM plazos_escalonaviso e WHERE e.clase = p.clase
-        ) e
+        FROM pendientes p JOIN ritmos r
+            ON (r.clase, r.calendario_id, r.ordinal) = (p.clase, p.calendario_id, p.ordinal)
     ), avance AS (
-        UPDATE plazos_plazo p SET
-            ultimo_paso = CASE WHEN m.toca THEN m.alcanzado ELSE p.ultimo_paso END,
-            paso_en = (
-                SELECT (d.fecha + c.hora_apertura) AT TIME ZONE %(zona)s
-                FROM plazos_diacalendario d JOIN plazos_calendario c ON c.id = d.calendario_id
-                WHERE d.calendario_id = m.calendario_id AND d.es_habil
-                    AND d.ordinal = m.vence_ordinal + m.siguiente)
+        UPDATE plazos_plazo p SET paso_en = m.proximo,
+            ultimo_paso = CASE WHEN m.toca THEN m.alcanzado ELSE p.ultimo_paso END
         FROM medidos m WHERE p.id = m.id
     ), personas AS MATERIALIZED (
         SELECT a.institucion_id, i.es_unidad_coordinadora AS es_unidad, a.rol, a.usuario_id
@@ -116,7 +121,7 @@ _AVANZAR = """
         SELECT m.id, r.usuario_id FROM medidos m
         JOIN personas r ON r.es_unidad AND r.rol = CASE m.clase
             WHEN %(compromiso)s THEN %(respaldo_compromiso)s ELSE %(respaldo)s END
-        WHERE m.toca AND NOT EXISTS (SELECT FROM por_papel p WHERE p.id = m.id)
+        WHERE m.toca AND m.id NOT IN (SELECT id FROM por_papel)
     ), asentados AS (
         INSERT INTO bitacora_asiento (hecho, registro, registro_id, asunto_id, turno_id, actor_id,
             institucion_id, por_cuenta_de, ocurrido_en, asentado_en, datos)

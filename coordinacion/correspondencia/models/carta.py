@@ -65,11 +65,11 @@ class CorrespondenciaQuerySet(models.QuerySet["Correspondencia"]):
 
         Of one that is not legible a list shows folio, dates and clocks only.
         """
-        alcance = legible(usuario) | de_sus_instituciones(usuario)
+        puede_leer = legible(usuario)
+        texto = models.ExpressionWrapper(puede_leer, output_field=models.BooleanField())
         if papeles(usuario).tiene(*ROLES_QUE_LISTAN):
-            alcance = Q()
-        texto = models.ExpressionWrapper(legible(usuario), output_field=models.BooleanField())
-        return self.filter(alcance).annotate(legible=texto)
+            return self.annotate(legible=texto)
+        return self.filter(puede_leer | de_sus_instituciones(usuario)).annotate(legible=texto)
 
     def abiertas(self) -> CorrespondenciaQuerySet:
         """Letters in which the unit still owes something."""

@@ -3,12 +3,10 @@
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, time
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
-from django.db.models.functions import TruncDate, TruncTime
 
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.sql import claves
@@ -18,6 +16,7 @@ from coordinacion.plazos.models import CategoriaSuspension, Plazo
 from coordinacion.plazos.reglas import Tramo
 from coordinacion.plazos.services.computo import Cuenta, Cuentas, Medida, resolver
 from coordinacion.plazos.services.relojes import reserva
+from coordinacion.plazos.sql_movimientos import Grupo
 
 
 @dataclass(frozen=True)
@@ -27,23 +26,6 @@ class Causa:
     actor: Usuario
     motivo: str
     acto: str = ""
-
-
-class Fila(NamedTuple):
-    """What a recomputation reads of a clock; ``dia`` and ``hora`` are its local reception."""
-
-    pk: int
-    clase: str
-    calendario_id: int
-    desde: datetime
-    cantidad: int | None
-    unidad: str
-    dia_uno: str
-    fecha_senalada: datetime | None
-    tope_id: int | None
-    reserva: int
-    dia: date
-    hora: time
 
 
 @transaction.atomic
@@ -95,15 +77,15 @@ def mover(ids: Collection[int], causa: Causa) -> list[int]:
     Only what moves gets its ledger line (see `sql.mover`), and takes along the running clocks that
     it contains. The rows are locked in the order of their keys.
     """
-    filas = _leer(ids)
-    if not filas:
+    grupos = sql_movimientos.grupos(list(ids), bloqueando=True)
+    if not grupos:
         return []
-    numeros, cuentas = _contar(filas)
+    numeros, cuentas = _contar(grupos)
     columnas = {campo.name: [getattr(c, campo.name) for c in cuentas] for campo in fields(Cuenta)}
     columnas["explicacion"] = [json.dumps(explicacion) for explicacion in columnas["explicacion"]]
     movidos = sql.mover(
-        [fila.pk for fila in filas],
-        numeros,
+        [pk for grupo in grupos for pk in grupo.ids],
+        [numero for grupo, numero in zip(grupos, numeros, strict=True) for _ in grupo.ids],
         columnas,
         {
             "actor": causa.actor.pk,
@@ -125,59 +107,46 @@ def _llevar_contenidos(ids: Collection[int], causa: Causa) -> None:
 
 def contar_con(plazo: Plazo, mas: int) -> Cuenta:
     """The count of a clock if so much more were granted on top; writes nothing."""
-    (fila,) = _filas(Plazo.objects.filter(pk=plazo.pk))
-    numeros, cuentas = _contar([fila], mas=mas)
+    numeros, cuentas = _contar(sql_movimientos.grupos([plazo.pk], bloqueando=False), mas=mas)
     return cuentas[numeros[0]]
 
 
-def _leer(ids: Collection[int]) -> list[Fila]:
-    return _filas(Plazo.objects.filter(pk__in=claves(ids)).select_for_update().order_by("pk"))
-
-
-def _filas(plazos: QuerySet[Plazo]) -> list[Fila]:
-    locales = plazos.annotate(dia=TruncDate("desde"), hora=TruncTime("desde"))
-    return [Fila(*valores) for valores in locales.values_list(*Fila._fields)]
-
-
-def _contar(filas: Sequence[Fila], mas: int = 0) -> tuple[list[int], list[Cuenta]]:
-    """Which count is each clock's, and the counts."""
+def _contar(grupos: Sequence[Grupo], mas: int = 0) -> tuple[list[int], list[Cuenta]]:
+    """Which count is each group's, and the counts."""
     catalogo = selectors.catalogo()
-    topes = Plazo.objects.in_bulk({f.tope_id for f in filas if f.tope_id is not None})
+    topes = Plazo.objects.in_bulk({g.tope_id for g in grupos if g.tope_id is not None})
     for asunto in topes.values():
         asunto.calendario = catalogo.calendarios[asunto.calendario_id]
     cuentas = Cuentas(catalogo)
-    medidas = _medidas(filas, mas)
     numeros = [
         cuentas.numero(
-            fila.clase,
-            medidas[fila.pk],
-            fila.desde,
-            fila.dia,
-            fila.hora,
-            catalogo.calendarios[fila.calendario_id],
-            None if fila.tope_id is None else topes[fila.tope_id],
-            fila.reserva,
+            grupo.clase,
+            medida,
+            grupo.desde,
+            catalogo.calendarios[grupo.calendario_id],
+            None if grupo.tope_id is None else topes[grupo.tope_id],
+            grupo.reserva,
         )
-        for fila in filas
+        for grupo, medida in zip(grupos, _medidas(grupos, mas), strict=True)
     ]
     return numeros, cuentas.lista
 
 
-def _medidas(filas: Sequence[Fila], mas: int) -> dict[int, Medida]:
-    """How long each clock lasts, with what was granted on top and the days it stood still."""
-    ids = [fila.pk for fila in filas]
+def _medidas(grupos: Sequence[Grupo], mas: int) -> list[Medida]:
+    """How long each group lasts, with what was granted on top and the days it stood still."""
+    ids = [grupo.propio for grupo in grupos if grupo.propio is not None]
     prorrogas, tramos = sql_movimientos.prorrogas(ids), _tramos(ids)
-    return {
-        fila.pk: Medida(
-            fila.cantidad,
-            fila.unidad,
-            fila.dia_uno,
-            fila.fecha_senalada,
-            prorrogas.get(fila.pk, 0) + mas,
-            tramos.get(fila.pk, ()),
+    return [
+        Medida(
+            grupo.cantidad,
+            grupo.unidad,
+            grupo.dia_uno,
+            grupo.fecha_senalada,
+            prorrogas.get(grupo.propio or 0, 0) + mas,
+            tramos.get(grupo.propio or 0, ()),
         )
-        for fila in filas
-    }
+        for grupo in grupos
+    ]
 
 
 def _tramos(ids: Sequence[int]) -> dict[int, tuple[Tramo, ...]]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, ErrorDeDominio
 from coordinacion.plazos import selectors
 from coordinacion.plazos.clases import (
+    POR_DIAS,
     ClasePlazo,
     DiaUno,
     Naturaleza,
@@ -181,9 +182,6 @@ def contar(
     )
 
 
-POR_DIAS = frozenset({Unidad.HABILES, Unidad.NATURALES, Unidad.MESES})
-
-
 @dataclass
 class Cuentas:
     """Counts, each made once: clocks of the same day and measure share theirs.
@@ -201,20 +199,19 @@ class Cuentas:
         clase: str,
         medida: Medida,
         desde: datetime,
-        dia: date,
-        hora: time,
         calendario: Calendario,
         tope: Plazo | None,
         reserva: int,
     ) -> int:
-        """The place in `lista` of the count of such a clock; `dia` and `hora` are its local start.
+        """The place in `lista` of the count of such a clock.
 
         Of the start only its day decides, and whether the office was closed, unless the clock
         runs by the hour or inside another one.
         """
         clave: tuple[object, ...] = (clase, calendario.pk, medida)
         if tope is None and medida.unidad in POR_DIAS:
-            clave += (dia, hora > calendario.hora_cierre)
+            local = reloj.local(desde)
+            clave += (local.date(), local.time() > calendario.hora_cierre)
         else:
             clave += (desde, tope and tope.pk, reserva)
         if clave not in self._vistas:

@@ -13,12 +13,11 @@ from coordinacion.bitacora.models import Asiento
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.cuaderno import Cuaderno, JsonEscrito, armar
 from coordinacion.plazos import escalera, selectors
-from coordinacion.plazos.clases import ClasePlazo, Desenlace
+from coordinacion.plazos.clases import POR_DIAS, ClasePlazo, Desenlace
 from coordinacion.plazos.models import AjustePlazo, Calendario, Plazo
 from coordinacion.plazos.reglas import VistaCalendario
 from coordinacion.plazos.services.ajustes import Causa
 from coordinacion.plazos.services.computo import (
-    POR_DIAS,
     Cuenta,
     Medida,
     Termino,

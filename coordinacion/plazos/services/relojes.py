@@ -153,13 +153,10 @@ def _preparar(aperturas: Sequence[Apertura]) -> list[Plazo]:
 
 def _uno(apertura: Apertura, catalogo: Catalogo, cuentas: Cuentas) -> Plazo:
     termino, calendario = _termino(apertura, catalogo), _calendario(apertura, catalogo)
-    local = reloj.local(apertura.desde)
     numero = cuentas.numero(
         apertura.clase,
         termino.medida,
         apertura.desde,
-        local.date(),
-        local.time(),
         calendario,
         apertura.tope,
         reserva(),

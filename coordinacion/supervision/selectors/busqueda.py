@@ -1,7 +1,7 @@
 """Free search: a folio as it is typed, an office number, or words of what the letter says."""
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q, QuerySet
+from django.db.models import Q, TextField
 
 from coordinacion.correspondencia.models import (
     Correspondencia,
@@ -11,9 +11,13 @@ from coordinacion.correspondencia.models import (
 from coordinacion.correspondencia.reglas import folio_llano, llano
 from coordinacion.nucleo import folios
 from coordinacion.nucleo.cuentas import TOPE
+from coordinacion.nucleo.escritas import Escrita, Hueco, escribir
+from coordinacion.nucleo.memoria import Memoria
 from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.selectors import papeles
 
 LARGO = 200
+_escritas: Memoria[Escrita] = Memoria(tope=1000)
 
 
 def que_dicen(usuario: Usuario, texto: str) -> Q:
@@ -27,11 +31,29 @@ def que_dicen(usuario: Usuario, texto: str) -> Q:
     tecleado = folios.interpretar(texto)
     if tecleado and tecleado.completo:
         return Q(folio=tecleado.completo)
-    encontradas = _por_texto(Correspondencia.objects.visibles_para(usuario), texto)
+    escrita = _escribir(usuario, tecleado) if tecleado else _de_palabras(usuario)
+    encontradas = escrita.claves(
+        texto=texto,
+        mayusculas=texto.upper(),
+        minusculas=texto.lower(),
+        sin_acentos=llano(texto),
+        folio_anterior=folio_llano(texto),
+    )
+    return Q(pk__in=encontradas)
+
+
+def _de_palabras(usuario: Usuario) -> Escrita:
+    """What most searches ask, whatever their words: written once for each person."""
+    clave = usuario.pk, papeles(usuario).clave
+    return _escritas.dar(clave, lambda: _escribir(usuario, None))
+
+
+def _escribir(usuario: Usuario, tecleado: folios.FolioTecleado | None) -> Escrita:
+    encontradas = _por_texto(Correspondencia.objects.visibles_para(usuario))
     if tecleado:
         encontradas.append(Correspondencia.objects.filter(_por_folio(tecleado)))
     primera, *resto = (una.values("pk") for una in encontradas)
-    return Q(pk__in=primera.union(*resto))
+    return escribir(primera.union(*resto))
 
 
 def _por_folio(tecleado: folios.FolioTecleado) -> Q:
@@ -45,25 +67,27 @@ def _por_folio(tecleado: folios.FolioTecleado) -> Q:
     return condicion
 
 
-def _por_folio_anterior(texto: str) -> QuerySet[FolioAnterior, int]:
-    """Letters that had that number in an older register."""
-    hallados = FolioAnterior.objects.filter(llano=folio_llano(texto))
-    return hallados.values_list("correspondencia_id", flat=True)
-
-
-def _por_texto(cartas: CorrespondenciaQuerySet, texto: str) -> list[CorrespondenciaQuerySet]:
+def _por_texto(cartas: CorrespondenciaQuerySet) -> list[CorrespondenciaQuerySet]:
     """Asked in both forms: as written, which stems, and folded, which forgets accents.
 
     What an older register called it is another query: with it in the «or», no index would serve.
     Each is cut before anything is ordered, so that a word that every letter says costs the same
     as one that few do.
     """
-    como_se_escribe = SearchQuery(texto, config="spanish", search_type="websearch")
-    sin_acentos = SearchQuery(llano(texto), config="spanish", search_type="websearch")
+    numeros = [_tecleado("texto"), _tecleado("mayusculas"), _tecleado("minusculas")]
     escrito = (
-        Q(busqueda=como_se_escribe)
-        | Q(busqueda_llana=sin_acentos)
-        | Q(oficio_numero__in={texto, texto.upper(), texto.lower()})
+        Q(busqueda=_en_palabras("texto"))
+        | Q(busqueda_llana=_en_palabras("sin_acentos"))
+        | Q(oficio_numero__in=numeros)
     )
-    maneras = (escrito, Q(pk__in=_por_folio_anterior(texto)))
+    anteriores = FolioAnterior.objects.filter(llano=_tecleado("folio_anterior"))
+    maneras = (escrito, Q(pk__in=anteriores.values("correspondencia_id")))
     return [cartas.filter(manera).order_by()[: TOPE + 1] for manera in maneras]
+
+
+def _en_palabras(nombre: str) -> SearchQuery:
+    return SearchQuery(_tecleado(nombre), config="spanish", search_type="websearch")
+
+
+def _tecleado(nombre: str) -> Hueco:
+    return Hueco(nombre, TextField())
