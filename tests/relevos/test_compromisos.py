@@ -60,9 +60,7 @@ def test_los_que_sigue_una_persona_pasan_a_otra(elenco: Elenco) -> None:
     )
     cuentas = cuentas_de(elenco.titular_unidad, elenco.vinculacion)
     assert cuentas[Trabajo.COMPROMISOS] == 1
-    hechos = reasignar_todo(
-        elenco.titular_unidad, elenco.vinculacion, {Trabajo.COMPROMISOS: otra}
-    )
+    hechos = reasignar_todo(elenco.titular_unidad, elenco.vinculacion, {Trabajo.COMPROMISOS: otra})
     assert hechos[Trabajo.COMPROMISOS].pasaron == 1
     ahora = leer(uno)
     assert ahora.plazo is not None
