@@ -9,6 +9,7 @@ from coordinacion.acuerdos.opciones import Cumplimiento
 from coordinacion.acuerdos.services import compromisos as services
 from coordinacion.acuerdos.services.compromisos import Hallazgo
 from coordinacion.avisos.models import Aviso
+from coordinacion.catalogos.forms_plazos import EscalonForm
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite
 from coordinacion.organizacion.models import Adscripcion, Usuario
 from coordinacion.organizacion.roles import Rol
@@ -163,6 +164,11 @@ def test_la_escalera_avisa_a_cada_papel_una_vez(elenco: Elenco, en: Reloj) -> No
     assert de(elenco.titular_institucion_a) == [f"Vencido hace 1 día hábil: {uno.folio}"]
     assert de(elenco.titular_unidad) == [f"Vencido hace 5 días hábiles: {uno.folio}"]
     assert de(elenco.enlace_b) == de(elenco.analista) == []
+
+
+def test_su_escalera_se_edita_con_papeles_de_la_institucion(db: None) -> None:
+    datos = {"clase": "compromiso", "dias_habiles": -1, "rol": "enlace", "repite_cada": ""}
+    assert EscalonForm(datos).is_valid()
 
 
 def test_a_quien_no_tiene_cuenta_se_le_escribe_y_sin_correo_se_avisa_a_vinculacion(
