@@ -66,6 +66,8 @@ def puede(actor: Usuario, verbo: VerboCompromiso, compromiso: Compromiso) -> boo
         return True
     if compromiso.institucion_id in mis.instituciones(*DE_QUIEN_LO_DEBE.get(verbo, ())):
         return True
+    if verbo in DE_QUIEN_LO_DEBE and _lo_debe_la_unidad(compromiso):
+        return mis.tiene(*_CONDUCEN)
     if verbo not in DE_QUIEN_VERIFICA or _lo_debe(actor, compromiso):
         return False
     if not compromiso.quien_verifica:
@@ -80,6 +82,10 @@ def puede_por_cuenta(actor: Usuario, verbo: VerboCompromiso, compromiso: Comprom
     if verbo in DE_QUIEN_VERIFICA:
         return bool(compromiso.quien_verifica) and not _lo_debe(actor, compromiso)
     return verbo in DE_QUIEN_LO_DEBE
+
+
+def _lo_debe_la_unidad(compromiso: Compromiso) -> bool:
+    return compromiso.institucion is not None and compromiso.institucion.es_unidad_coordinadora
 
 
 def _lo_debe(actor: Usuario, compromiso: Compromiso) -> bool:

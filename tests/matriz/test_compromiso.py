@@ -11,8 +11,10 @@ from coordinacion.acuerdos.opciones import Cumplimiento
 from coordinacion.acuerdos.services import compromisos as services
 from coordinacion.acuerdos.services.compromisos import Hallazgo, PorCuenta
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import EstadoCompromiso as Estado
 from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.selectors import unidad
 from tests.acuerdos.compromisos import acuerdo, compromiso_en, dicho, por_escribir
 from tests.elenco import Elenco
 from tests.matriz.intentos import HECHO, intentar
@@ -150,5 +152,20 @@ def test_quien_escribe(elenco: Elenco) -> None:
 def test_quien_lo_cumple_nunca_lo_verifica_aunque_tenga_otro_papel(elenco: Elenco) -> None:
     """The unit verifies what no other party does, but not a person who works where it is owed."""
     uno = compromiso_en(elenco, "por_verificar", verifica=None)
-    resultados = {n: intentar(partial(_verificar, p, uno)) for n, p in elenco.personas.items()}
-    assert {n for n, r in resultados.items() if r == HECHO} == {"vinculacion", "titular_unidad"}
+    assert _quienes(elenco, _verificar, uno) == {"vinculacion", "titular_unidad"}
+
+
+def test_lo_que_debe_la_unidad_lo_informa_ella_y_lo_verifica_la_otra_parte(elenco: Elenco) -> None:
+    uno = compromiso_en(elenco, "vigente", institucion=unidad())
+    assert _quienes(elenco, _informar, uno) == {"vinculacion", "titular_unidad"}
+    reportado = compromiso_en(elenco, "por_verificar", institucion=unidad())
+    assert _quienes(elenco, _verificar, reportado) == {"enlace_b"}
+    with pytest.raises(DatoInvalido):
+        compromiso_en(elenco, "propuesto", institucion=unidad(), verifica=None)
+
+
+def _quienes(
+    elenco: Elenco, ejecutar: Callable[[Usuario, Compromiso], object], uno: Compromiso
+) -> set[str]:
+    personas = elenco.personas.items()
+    return {n for n, persona in personas if intentar(partial(ejecutar, persona, uno)) == HECHO}
