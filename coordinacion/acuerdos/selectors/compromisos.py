@@ -132,7 +132,6 @@ def seguimiento_de(compromiso: Compromiso) -> dict[str, Any]:
         ).prefetch_related("documentos"),
         "reprogramaciones": compromiso.reprogramaciones.select_related("por"),
         "continuaciones": compromiso.continuaciones.all(),
-        "ligas": compromiso.ligas.select_related("carta"),
     }
 
 
