@@ -85,9 +85,8 @@ def _verificar(elenco: Elenco, uno: Compromiso) -> None:
 
 def dicho(porcentaje: int, **campos: Any) -> Dicho:
     """What a report says."""
-    return Dicho(
-        porcentaje, **({"texto": "Se rehabilitaron tramos", "fecha": reloj.hoy()} | campos)
-    )
+    datos: dict[str, Any] = {"texto": "Se rehabilitaron tramos", "fecha": reloj.hoy()}
+    return Dicho(porcentaje, **(datos | campos))
 
 
 def leer(compromiso: Compromiso) -> Compromiso:

@@ -51,7 +51,7 @@ def _aplicar(compromiso: Compromiso, cambios: Mapping[str, Any]) -> dict[str, li
         antes = getattr(compromiso, campo)
         if antes != valor:
             setattr(compromiso, campo, valor)
-            nombre = str(Compromiso._meta.get_field(campo).verbose_name)
+            nombre = str(getattr(Compromiso._meta.get_field(campo), "verbose_name", campo))
             diferencias[nombre] = [_texto(antes), _texto(valor)]
     return diferencias
 
