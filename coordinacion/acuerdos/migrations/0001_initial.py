@@ -696,6 +696,22 @@ class Migration(migrations.Migration):
                 name="compromiso_por_verificar",
             ),
         ),
+        migrations.AddIndex(
+            model_name="compromiso",
+            index=models.Index(
+                condition=models.Q(("estado__in", ["por_verificar", "propuesto", "vigente"])),
+                fields=["coordina"],
+                name="compromiso_abierto_de_quien",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="compromiso",
+            index=models.Index(
+                condition=models.Q(("terminado_en__isnull", False)),
+                fields=["-terminado_en", "-id"],
+                name="compromiso_terminado",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="compromiso",
             constraint=models.UniqueConstraint(

@@ -142,6 +142,16 @@ class Compromiso(models.Model):
                 condition=Q(estado="por_verificar"),
                 name="compromiso_por_verificar",
             ),
+            models.Index(
+                fields=["coordina"],
+                condition=Q(estado__in=sorted(ABIERTOS)),
+                name="compromiso_abierto_de_quien",
+            ),
+            models.Index(
+                fields=["-terminado_en", "-id"],
+                condition=Q(terminado_en__isnull=False),
+                name="compromiso_terminado",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["acuerdo", "numero"], name="compromiso_unico"),

@@ -80,7 +80,8 @@ _FILTROS: Mapping[Lista, Callable[[_Donde], Q]] = {
     Lista.POR_VERIFICAR: lambda donde: donde.de_quien_verifica() & Q(estado=Estado.POR_VERIFICAR),
     Lista.EN_VERIFICACION: lambda donde: donde.de_quien_lo_debe() & Q(estado=Estado.POR_VERIFICAR),
     Lista.TERMINADOS: lambda donde: Q(
-        estado__in=[Estado.CUMPLIDO, Estado.INCUMPLIDO, Estado.CANCELADO]
+        estado__in=[Estado.CUMPLIDO, Estado.INCUMPLIDO, Estado.CANCELADO],
+        terminado_en__isnull=False,
     ),
 }
 _POR_SU_RELOJ = frozenset({Lista.POR_INFORMAR, Lista.VIGENTES, Lista.POR_VENCER, Lista.VENCIDOS})
