@@ -133,7 +133,7 @@ buzon:descartar               302 422 403 403 403 403 403 403 403 403 403 403 40
 buzon:recuperar               302 302 403 403 403 403 403 403 403 403 403 403 403
 compromiso:lista              302 405
 compromiso:xlsx               302 405
-compromiso:escribir           302 403 403 422 422 403 403 403 404 403 403 404 404
+compromiso:escribir           302 403 403 422 422 403 403 403 403 403 403 404 404
 compromiso:ver                302 405
 compromiso:por_que            302 405
 compromiso:documento          302 405
