@@ -56,6 +56,8 @@ class CartaSituada(Protocol):
     def tipo(self) -> TipoDeCarta | None: ...
     @property
     def notificada_en(self) -> datetime | None: ...
+    @property
+    def consta_sin_datos(self) -> bool: ...
 
 
 class TurnoSituado(Protocol):
@@ -130,7 +132,7 @@ def _segun_sus_turnos(turnos: Collection[TurnoSituado]) -> Nodo:
 def _segun_su_notificacion(carta: CartaSituada) -> Nodo:
     debe = carta.tipo is None or carta.tipo.requiere_respuesta
     hay_a_quien = carta.condicion_remitente == CondicionRemitente.IDENTIFICADO
-    if carta.notificada_en is None and debe and hay_a_quien:
+    if carta.notificada_en is None and debe and hay_a_quien and not carta.consta_sin_datos:
         return Nodo.NOTIFICAR
     return Nodo.CONCLUIR
 

@@ -139,6 +139,8 @@ class Concluible(Protocol):
     @property
     def notificada_en(self) -> datetime | None: ...
     @property
+    def consta_sin_datos(self) -> bool: ...
+    @property
     def tipo(self) -> "TipoConcluible | None": ...
 
 
@@ -156,10 +158,10 @@ def motivo_que_consta(carta: Concluible) -> str:
         return ""
     if carta.tipo is not None and not carta.tipo.requiere_respuesta:
         return SinNotificacion.NO_REQUIERE.value
-    return {
-        CondicionRemitente.ANONIMA.value: SinNotificacion.ANONIMA.value,
-        CondicionRemitente.SIN_DATOS.value: SinNotificacion.SIN_DATOS.value,
-    }.get(carta.condicion_remitente, "")
+    if carta.condicion_remitente == CondicionRemitente.ANONIMA:
+        return SinNotificacion.ANONIMA.value
+    sin_datos = carta.condicion_remitente == CondicionRemitente.SIN_DATOS
+    return SinNotificacion.SIN_DATOS.value if sin_datos or carta.consta_sin_datos else ""
 
 
 def sentido_derivado(sentidos: Sequence[int | None]) -> int | None:

@@ -244,6 +244,18 @@ def test_lo_que_falta_se_dice_y_nada_de_lo_tecleado_se_pierde(
         assert valor in pagina
 
 
+def test_si_no_hay_donde_notificar_la_pagina_lleva_a_concluir_con_ese_motivo(
+    elenco: Elenco,
+) -> None:
+    carta, _ = atendida(elenco)
+    sin_datos = de_notificar(elenco, carta) | {"resultado": "sin_datos"}
+    elenco.cliente("oficialia").post(url("notificar", carta), sin_datos)
+    titular = elenco.cliente("titular_unidad")
+    assert texto(titular.get(carta.get_absolute_url())).count("Por concluir") >= 1
+    pagina = titular.get(url("concluir", carta)).content.decode()
+    assert 'value="sin_datos" selected' in pagina
+
+
 def test_concluir_propone_el_sentido_y_pide_el_motivo_de_no_notificar(elenco: Elenco) -> None:
     carta, _ = atendida(elenco)
     cliente = elenco.cliente("titular_unidad")

@@ -98,6 +98,18 @@ def test_lo_notificado_antes_ya_no_sirve_para_concluir(
     assert _concluir(elenco, carta).estado == "concluida"
 
 
+def test_lo_que_no_se_pudo_notificar_antes_no_exime_de_notificar_despues(elenco: Elenco) -> None:
+    with reloj.en(el("10-05 10:00")):
+        suya, _ = atendida(elenco)
+        motor.de_carta(correspondencia.notificar, elenco.oficialia, suya.pk, intento("sin_datos"))
+        assert pedido(suya.pk) == Nodo.CONCLUIR
+        _concluir(elenco, suya, "sin_datos")
+    with reloj.en(el("10-14 10:00")):
+        _reabrir(elenco, suya)
+        correspondencia.responder_directo(elenco.analista, suya.pk, texto="De nuevo.", sentidos={})
+        assert pedido(suya.pk) == Nodo.NOTIFICAR
+
+
 def test_una_desechada_sin_clasificar_vuelve_a_quedar_por_clasificar(elenco: Elenco) -> None:
     carta = carta_nueva(elenco)
     services.desechar(

@@ -34,6 +34,7 @@ class Carta:
     recibida_en: datetime = INICIO
     atendida_en: datetime | None = None
     notificada_en: datetime | None = None
+    consta_sin_datos: bool = False
     como_termino: str = ""
 
 
@@ -69,6 +70,7 @@ CASOS: list[tuple[Carta, list[Turno], Nodo]] = [
     (Carta("atendida"), [Turno("atendido")], Nodo.NOTIFICAR),
     (Carta("atendida", notificada_en=dia(5)), [Turno("atendido")], Nodo.CONCLUIR),
     (Carta("atendida", condicion_remitente="anonima"), [], Nodo.CONCLUIR),
+    (Carta("atendida", consta_sin_datos=True), [Turno("atendido")], Nodo.CONCLUIR),
     (Carta("atendida", tipo=Tipo(requiere_respuesta=False)), [], Nodo.CONCLUIR),
     *(
         (Carta(estado), [], Nodo.FIN)

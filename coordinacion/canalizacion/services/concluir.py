@@ -88,8 +88,8 @@ def _validar(carta: Correspondencia, sentido: Sentido, sin_notificacion: str) ->
     tipo = carta.tipo
     if tipo is not None and not tipo.sentidos.filter(pk=sentido.pk).exists():
         raise DatoInvalido({"sentido": f"El tipo «{tipo}» no admite ese sentido."})
-    intentos = carta.notificaciones.filter(realizada_en__gte=reloj.minuto(carta.cuenta_desde))
-    exigir_cierre(carta, intentos.values_list("resultado", flat=True), sin_notificacion)
+    resultados = carta.intentos_que_cuentan().values_list("resultado", flat=True)
+    exigir_cierre(carta, resultados, sin_notificacion)
 
 
 def exigir_cierre(carta: Correspondencia, resultados: Iterable[str], sin_notificacion: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
@@ -17,6 +16,7 @@ from coordinacion.correspondencia.models.acceso import (
 from coordinacion.correspondencia.models.busqueda import ConBusqueda
 from coordinacion.correspondencia.models.catalogos import Sentido, Tema, Tipo
 from coordinacion.correspondencia.models.comparables import OficioLlano
+from coordinacion.correspondencia.models.intentos import ConIntentos
 from coordinacion.correspondencia.models.lengua import ConLengua
 from coordinacion.correspondencia.opciones import (
     Acceso,
@@ -76,7 +76,7 @@ class CorrespondenciaQuerySet(models.QuerySet["Correspondencia"]):
         return self.filter(estado__in=ABIERTOS)
 
 
-class Correspondencia(ConLengua, ConBusqueda):
+class Correspondencia(ConLengua, ConBusqueda, ConIntentos):
     """A letter with its folio. `estado` decides; deadlines are rows that it points to."""
 
     folio = models.CharField("folio", max_length=40, unique=True)
@@ -254,11 +254,6 @@ class Correspondencia(ConLengua, ConBusqueda):
     def slug(self) -> str:
         """The folio as it travels in a URL."""
         return a_slug(self.folio)
-
-    @property
-    def cuenta_desde(self) -> datetime:
-        """Since when what is done counts: the reception, or the disagreement that reopened it."""
-        return self.inconformidad_en or self.recibida_en
 
     @property
     def esta_abierta(self) -> bool:

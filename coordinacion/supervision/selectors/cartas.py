@@ -13,12 +13,8 @@ from coordinacion.correspondencia.models import (
     Peticionario,
 )
 from coordinacion.correspondencia.models.busqueda import sin_mostrar
-from coordinacion.correspondencia.opciones import (
-    Acceso,
-    CondicionRemitente,
-    ResultadoNotificacion,
-    Via,
-)
+from coordinacion.correspondencia.models.intentos import sin_datos_de_cada_una
+from coordinacion.correspondencia.opciones import Acceso, CondicionRemitente, Via
 from coordinacion.correspondencia.reglas import SIN_PAPEL
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
@@ -120,10 +116,9 @@ def en_tramite(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQu
 
 
 def _se_puede_notificar() -> Q:
-    """The sender is known and owed an answer, and nothing shows that there is no way to tell."""
-    sin_datos = Notificacion.objects.filter(
-        correspondencia=OuterRef("pk"), resultado=ResultadoNotificacion.SIN_DATOS
-    )
+    """As `workflows.nodos` says (tested): the sender is known and owed an answer, and no attempt
+    found that there is nowhere to tell."""
+    sin_datos = sin_datos_de_cada_una(Notificacion.objects.all())
     return (
         Q(notificada_en=None, condicion_remitente=CondicionRemitente.IDENTIFICADO)
         & (Q(tipo=None) | Q(tipo__requiere_respuesta=True))
