@@ -272,9 +272,7 @@ class Plazo(models.Model):
     )
     asunto_id = models.BigIntegerField("asunto", null=True)
     turno_id = models.BigIntegerField("turno", null=True)
-    direccion = models.CharField(
-        "a quién se avisa sin cuenta ni institución", max_length=254, blank=True, db_default=""
-    )
+    direccion = models.CharField("a quién se avisa", max_length=254, blank=True, db_default="")
     folio = models.CharField("folio", max_length=40)
     url = models.CharField("enlace", max_length=300)
     tope = models.ForeignKey(

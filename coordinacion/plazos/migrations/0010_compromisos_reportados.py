@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 db_default="",
                 max_length=254,
-                verbose_name="a quién se avisa sin cuenta ni institución",
+                verbose_name="a quién se avisa",
             ),
         ),
         migrations.AlterField(
