@@ -2,9 +2,10 @@
 it, or the unit on their behalf."""
 
 from coordinacion.acuerdos.models import Compromiso
+from coordinacion.acuerdos.models.compromiso import LEEN_DE_LA_UNIDAD
 from coordinacion.nucleo.etiquetas import VerboAcuerdo, VerboCompromiso
 from coordinacion.organizacion.models import Usuario
-from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.roles import ROLES_INSTITUCION, Rol
 from coordinacion.organizacion.selectors import papeles
 
 _CONDUCEN = frozenset({Rol.VINCULACION, Rol.TITULAR_UNIDAD})
@@ -44,6 +45,8 @@ DE_QUIEN_VERIFICA: dict[VerboCompromiso, frozenset[Rol]] = {
 
 POR_CUENTA = frozenset({Rol.VINCULACION, Rol.ANALISTA, Rol.OFICIALIA})
 """Who at the unit records what somebody else told, with what proves it."""
+VEN_COMPROMISOS = LEEN_DE_LA_UNIDAD | ROLES_INSTITUCION
+"""Who has commitments to look at: an institution, its own."""
 VERIFICAN = _CONDUCEN
 """Who at the unit verifies what no other party does."""
 
@@ -63,6 +66,8 @@ def puede(actor: Usuario, verbo: VerboCompromiso, compromiso: Compromiso) -> boo
         return True
     if compromiso.institucion_id in mis.instituciones(*DE_QUIEN_LO_DEBE.get(verbo, ())):
         return True
+    if verbo in DE_QUIEN_LO_DEBE and _lo_debe_la_unidad(compromiso):
+        return mis.tiene(*_CONDUCEN)
     if verbo not in DE_QUIEN_VERIFICA or _lo_debe(actor, compromiso):
         return False
     if not compromiso.quien_verifica:
@@ -77,6 +82,10 @@ def puede_por_cuenta(actor: Usuario, verbo: VerboCompromiso, compromiso: Comprom
     if verbo in DE_QUIEN_VERIFICA:
         return bool(compromiso.quien_verifica) and not _lo_debe(actor, compromiso)
     return verbo in DE_QUIEN_LO_DEBE
+
+
+def _lo_debe_la_unidad(compromiso: Compromiso) -> bool:
+    return compromiso.institucion is not None and compromiso.institucion.es_unidad_coordinadora
 
 
 def _lo_debe(actor: Usuario, compromiso: Compromiso) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from coordinacion.organizacion.roles import ROLES_INSTITUCION
-from coordinacion.plazos.clases import DE_UN_TURNO
+from coordinacion.plazos.clases import DE_UNA_INSTITUCION
 from coordinacion.plazos.escalera import Peldano, error_de_escalera
 from coordinacion.plazos.models import (
     Calendario,
@@ -157,7 +157,7 @@ class EscalonForm(FormularioDeCatalogo):
         """The role owes that class of clock, nothing is told twice, and only the end repeats."""
         limpios = super().clean() or self.cleaned_data
         if {"clase", "dias_habiles", "rol"} <= limpios.keys():
-            if limpios["rol"] in ROLES_INSTITUCION and limpios["clase"] not in DE_UN_TURNO:
+            if limpios["rol"] in ROLES_INSTITUCION and limpios["clase"] not in DE_UNA_INSTITUCION:
                 self.add_error("rol", "Ese plazo es de la unidad: elija un papel de la unidad.")
             if limpios.get("repite_cada") and limpios["dias_habiles"] < 1:
                 self.add_error("repite_cada", "Sólo se repite lo que ya venció (1 día o más).")

@@ -4,8 +4,7 @@ from django.db.models import TextChoices
 
 
 class ClasePlazo(TextChoices):
-    """What a clock measures: `DE_UN_TURNO` run on one turn, COMPROMISO on a commitment, the others
-    on the letter."""
+    """What a clock measures, on a letter, on a turn or on a commitment."""
 
     CLASIFICAR = "clasificar", "Clasificar"
     CANALIZAR = "canalizar", "Turnar"
@@ -19,7 +18,9 @@ class ClasePlazo(TextChoices):
     COMPROMISO = "compromiso", "Cumplimiento del compromiso"
 
 
-DE_UN_TURNO = frozenset({ClasePlazo.ACUSE, ClasePlazo.RESPUESTA_TURNO, ClasePlazo.DECLINAR})
+DE_UNA_INSTITUCION = frozenset(
+    {ClasePlazo.ACUSE, ClasePlazo.RESPUESTA_TURNO, ClasePlazo.DECLINAR, ClasePlazo.COMPROMISO}
+)
 """Clocks that an institution owes; the others are the unit's own, or the petitioner's."""
 
 
@@ -86,6 +87,8 @@ class Desenlace(TextChoices):
     SIN_EFECTO = "sin_efecto", "Quedó sin efecto"
     NO_ENTREGADO = "no_entregado", "No se entregó lo requerido"
     NO_DISPONIBLE = "no_disponible", "No hubo quien lo prestara"
+    REPORTADO = "reportado", "Reportado como cumplido, por verificar"
+    INCUMPLIDO = "incumplido", "No se cumplió"
 
 
 QUE_NO_OBLIGAN = frozenset(

@@ -23,7 +23,7 @@ _PENDIENTES = """
         WHERE d.fecha = %(hoy)s AND d.es_habil AND c.hora_apertura <= %(hora)s
     ), elegidos AS MATERIALIZED (
         SELECT id, clase, folio, url, asunto_id, turno_id, institucion_id, persona_id,
-            calendario_id, version, vence_en, vence_ordinal, ultimo_paso
+            direccion, calendario_id, version, vence_en, vence_ordinal, ultimo_paso
         FROM plazos_plazo
         WHERE cerrado_en IS NULL AND suspendido_en IS NULL AND paso_en <= %(ahora)s
             AND calendario_id = ANY(ARRAY(SELECT calendario_id FROM hoy))
@@ -88,7 +88,7 @@ _AVANZAR = """
         WHERE vigente_desde <= %(hoy)s AND (vigente_hasta IS NULL OR vigente_hasta >= %(hoy)s)
         ORDER BY institucion_id, vigente_desde DESC, id DESC
     ), peldanos AS MATERIALIZED (
-        SELECT m.id, m.institucion_id, m.persona_id, e.rol,
+        SELECT m.id, m.institucion_id, m.persona_id, m.direccion, e.rol,
             e.rol = ANY(%(roles_institucion)s) AS de_institucion
         FROM medidos m
         JOIN plazos_escalonaviso e ON e.clase = m.clase AND (
@@ -109,13 +109,18 @@ _AVANZAR = """
         JOIN titulares t ON t.institucion_id = m.institucion_id AND t.correo <> ''
         WHERE m.de_institucion AND NOT EXISTS (SELECT FROM personas r
             WHERE r.institucion_id = m.institucion_id AND r.rol = m.rol)
+        UNION
+        SELECT m.id, u.id, m.direccion FROM peldanos m
+        JOIN organizacion_institucion u ON u.es_unidad_coordinadora
+        WHERE m.de_institucion AND m.institucion_id IS NULL AND m.direccion <> ''
     ), destinatarios AS MATERIALIZED (
         SELECT p.id, p.usuario_id FROM por_papel p
         WHERE p.asignada IS TRUE OR NOT EXISTS (
             SELECT FROM por_papel q WHERE q.id = p.id AND q.rol = p.rol AND q.asignada)
         UNION
         SELECT m.id, r.usuario_id FROM medidos m
-        JOIN personas r ON r.es_unidad AND r.rol = %(respaldo)s
+        JOIN personas r ON r.es_unidad AND r.rol = CASE m.clase
+            WHEN %(compromiso)s THEN %(respaldo_compromiso)s ELSE %(respaldo)s END
         WHERE m.toca AND m.id NOT IN (SELECT id FROM por_papel)
     ), asentados AS (
         INSERT INTO bitacora_asiento (hecho, registro, registro_id, asunto_id, turno_id, actor_id,
@@ -189,4 +194,6 @@ def _parametros(ahora: datetime, lote: int, solo: int | None) -> dict[str, Any]:
         "clases": json.dumps({clase.value: clase.label for clase in ClasePlazo}),
         "roles_institucion": sorted(ROLES_INSTITUCION),
         "respaldo": Rol.ANALISTA.value,
+        "compromiso": ClasePlazo.COMPROMISO.value,
+        "respaldo_compromiso": Rol.VINCULACION.value,
     }

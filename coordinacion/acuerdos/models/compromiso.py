@@ -11,10 +11,15 @@ from coordinacion.nucleo.etiquetas import EstadoCompromiso as Estado
 from coordinacion.nucleo.fsm import FSMField, transition
 from coordinacion.nucleo.rutas import ruta
 from coordinacion.organizacion.models import Institucion, Usuario
+from coordinacion.organizacion.roles import ROLES_UNIDAD, Rol
 from coordinacion.organizacion.selectors import papeles
 
 ABIERTOS = (Estado.PROPUESTO, Estado.VIGENTE, Estado.POR_VERIFICAR)
 """States in which something is still owed."""
+
+
+LEEN_DE_LA_UNIDAD = ROLES_UNIDAD - {Rol.ADMINISTRACION}
+"""Roles at the unit that read every commitment."""
 
 
 class CompromisoQuerySet(models.QuerySet["Compromiso"]):
@@ -24,7 +29,7 @@ class CompromisoQuerySet(models.QuerySet["Compromiso"]):
         """Every commitment, for the unit's people; an institution, those that it owes or verifies
         and those of the agreements of which it is a party."""
         mis = papeles(usuario)
-        if mis.unidad:
+        if mis.tiene(*LEEN_DE_LA_UNIDAD):
             return self
         suyas = list(mis.por_institucion)
         es_parte = Q(acuerdo__in=Acuerdo.objects.filter(partes__institucion__in=suyas))
@@ -87,6 +92,10 @@ class Compromiso(models.Model):
     verifica_externo = models.CharField(
         "autoridad o comunidad que verifica", max_length=200, blank=True, default=""
     )
+    verifica_externo_correo = models.EmailField("correo de quien verifica", blank=True, default="")
+    dias_habiles = models.PositiveSmallIntegerField(
+        "días hábiles desde que entra en vigor", null=True, blank=True
+    )
     fecha_comprometida = models.DateField("fecha comprometida", null=True, blank=True)
     fecha_original = models.DateField("fecha comprometida originalmente", null=True, blank=True)
     resultado_esperado = models.TextField("resultado esperado", blank=True, default="")
@@ -97,8 +106,19 @@ class Compromiso(models.Model):
     vigente_en = models.DateTimeField("en vigor", null=True, blank=True)
     reportado_en = models.DateTimeField("reportado como cumplido", null=True, blank=True)
     terminado_en = models.DateTimeField("terminó", null=True, blank=True)
+    avance = models.PositiveSmallIntegerField("avance", default=0)
+    vueltas = models.PositiveSmallIntegerField("veces que no se dio por cumplido", default=0)
     cumplimiento = models.CharField(
         "cumplimiento", max_length=10, choices=Cumplimiento.choices, blank=True, default=""
+    )
+    resta = models.TextField("qué falta por cumplir", blank=True, default="")
+    continua_a = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="continúa a",
+        related_name="continuaciones",
     )
     motivo = models.CharField("motivo", max_length=500, blank=True, default="")
     creado_por = models.ForeignKey(Usuario, models.PROTECT, related_name="+", db_index=False)
@@ -122,6 +142,16 @@ class Compromiso(models.Model):
                 condition=Q(estado="por_verificar"),
                 name="compromiso_por_verificar",
             ),
+            models.Index(
+                fields=["coordina"],
+                condition=Q(estado__in=sorted(ABIERTOS)),
+                name="compromiso_abierto_de_quien",
+            ),
+            models.Index(
+                fields=["-terminado_en", "-id"],
+                condition=Q(terminado_en__isnull=False),
+                name="compromiso_terminado",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["acuerdo", "numero"], name="compromiso_unico"),
@@ -135,6 +165,13 @@ class Compromiso(models.Model):
                 name="compromiso_lo_verifica_uno",
             ),
             models.CheckConstraint(
+                condition=~Q(externo="") | Q(externo_correo=""), name="compromiso_correo_de_quien"
+            ),
+            models.CheckConstraint(
+                condition=~Q(verifica_externo="") | Q(verifica_externo_correo=""),
+                name="compromiso_correo_de_quien_verifica",
+            ),
+            models.CheckConstraint(
                 condition=Q(verifica__isnull=True)
                 | Q(institucion__isnull=True)
                 | ~Q(verifica=F("institucion")),
@@ -142,12 +179,21 @@ class Compromiso(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(estado__in=["vigente", "por_verificar"])
-                | Q(vigente_en__isnull=False, plazo__isnull=False),
+                | Q(
+                    vigente_en__isnull=False,
+                    plazo__isnull=False,
+                    fecha_comprometida__isnull=False,
+                    fecha_original__isnull=False,
+                ),
                 name="compromiso_vigente_con_plazo",
             ),
             models.CheckConstraint(
                 condition=~Q(estado="cumplido") | ~Q(cumplimiento=""),
                 name="compromiso_cumplido_en_cuanto",
+            ),
+            models.CheckConstraint(
+                condition=~Q(cumplimiento="parcial") | ~Q(resta=""),
+                name="compromiso_parcial_dice_que_falta",
             ),
             models.CheckConstraint(
                 condition=~Q(estado__in=["incumplido", "cancelado"]) | ~Q(motivo=""),
