@@ -1,0 +1,1 @@
+"""Reads of the agreements and of their commitments."""

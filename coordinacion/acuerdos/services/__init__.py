@@ -1,0 +1,1 @@
+"""Verbs of the agreements and of their commitments, one function each."""

@@ -1,0 +1,1 @@
+"""Verbs of an agreement, one function each."""

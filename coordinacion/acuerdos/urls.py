@@ -1,0 +1,5 @@
+"""Addresses of the agreements and of their commitments."""
+
+from coordinacion.acuerdos.urls_acuerdo import urlpatterns as acuerdos
+
+urlpatterns = [*acuerdos]

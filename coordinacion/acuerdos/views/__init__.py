@@ -1,0 +1,1 @@
+"""Screens of the agreements and of their commitments."""
