@@ -2,7 +2,12 @@
 
 from coordinacion.acuerdos.models.acuerdo import Acuerdo, Parte, ProyectoEstrategico
 from coordinacion.acuerdos.models.compromiso import Compromiso
-from coordinacion.acuerdos.models.seguimiento import Avance, LigaConAsunto, Reprogramacion
+from coordinacion.acuerdos.models.seguimiento import (
+    Avance,
+    LigaConAsunto,
+    Reprogramacion,
+    Verificacion,
+)
 
 __all__ = [
     "Acuerdo",
@@ -12,4 +17,5 @@ __all__ = [
     "Parte",
     "ProyectoEstrategico",
     "Reprogramacion",
+    "Verificacion",
 ]
