@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from coordinacion.acuerdos.asm.celdas import AvanceDicho, leer_archivos, leer_avance
-from coordinacion.acuerdos.asm.fechas import FechaDicha, leer_fecha
+from coordinacion.acuerdos.asm.fechas import FechaDicha, Momento, leer_fecha
 
 OFICIALES: Mapping[str, str] = {
     "numero": "No.",
@@ -86,6 +86,11 @@ class Actividad:
     def avance(self) -> AvanceDicho:
         """How far it went, as far as its cell says."""
         return leer_avance(self.celdas.get("avance", ""))
+
+    @property
+    def conclusion(self) -> Momento | None:
+        """When it ended: what the progress says, or else the cell of dates."""
+        return self.avance.conclusion or self.fecha.termino
 
     @cached_property
     def archivos(self) -> tuple[str, ...]:
