@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Literal
 
 from coordinacion.acuerdos.asm.tabla import Incidencia
 from coordinacion.documentos.tablas import abrir_libro, decodificar, es_libro, negativa
@@ -77,7 +77,7 @@ def _separador(texto: str) -> str:
     return "\t" if "\t" in texto else max(_SEPARADORES, key=texto.count)
 
 
-def _filas(texto: str, separador: str, comillas: int) -> Iterator[Fila]:
+def _filas(texto: str, separador: str, comillas: Literal[0, 3]) -> Iterator[Fila]:
     lector = csv.reader(
         io.StringIO(texto, newline=""), delimiter=separador, quoting=comillas, strict=True
     )

@@ -46,9 +46,7 @@ class AspectoRegistrado:
 def tablas(usuario: Usuario) -> QuerySet[TablaAsm]:
     """The tables that the person may see, newest first, each with how many aspects it has."""
     return (
-        TablaAsm.objects.visibles_para(usuario)
-        .annotate(cuantos=Count("aspectos"))
-        .order_by("-id")
+        TablaAsm.objects.visibles_para(usuario).annotate(cuantos=Count("aspectos")).order_by("-id")
     )
 
 

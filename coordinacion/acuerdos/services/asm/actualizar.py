@@ -97,7 +97,7 @@ def _guardar_fila(una: ActividadComparada, registrada: ActividadRegistrada) -> N
 
 
 def _mover(origen: Origen, compromiso: Compromiso, una: ActividadComparada) -> None:
-    """Another day: the clock moves with its ledger, the first date stays, who was late stays late."""
+    """Another day: the clock moves with its ledger, the first date stays, who was late is late."""
     antes, fecha = compromiso.fecha_comprometida, una.leida.fecha.dia
     if fecha is None or fecha == antes:
         return

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from coordinacion.acuerdos.asm import archivo as archivos
 from coordinacion.acuerdos.asm import lector
+from coordinacion.acuerdos.asm.palabras import huella
 from coordinacion.acuerdos.asm.tabla import OFICIALES, Incidencia
 from coordinacion.acuerdos.models import TablaAsm
 from coordinacion.acuerdos.permisos_asm import puede_importar
@@ -24,7 +25,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
-from coordinacion.organizacion.selectors import institucion_llamada, personas_por_institucion
+from coordinacion.organizacion.selectors import nombres_de_instituciones, personas_por_institucion
 
 _LARGOS = {"coordinadora": 200, "responsable": 200}
 _DEL_ENCABEZADO = {"dependencia": 200, "programa": 300, "documento": 300}
@@ -80,13 +81,14 @@ def _exigir_lo_que_cabe(informe: Informe) -> None:
 
 
 def _reconocer_dependencia(informe: Informe) -> None:
-    """Who owes what the table says: an institution of the catalogue, or an authority by its name."""
+    """Who owes it all: an institution of the catalogue, or an authority by its name."""
     dicha = informe.tabla.encabezado.dependencia
     if not dicha:
         mensaje = "Sin la dependencia no se sabe de quién son los compromisos: escríbala sobre la "
         informe.errores.append(Incidencia(1, "", f"{mensaje}tabla, como «Dependencia: …»."))
         return
-    informe.institucion = institucion_llamada(dicha)
+    suyas = {i for nombre, i in nombres_de_instituciones() if huella(nombre) == huella(dicha)}
+    informe.institucion = suyas.pop() if len(suyas) == 1 else None
     if informe.institucion is None:
         mensaje = f"«{dicha}» no está en el catálogo: se registra como autoridad sin cuenta."
         informe.advertencias.append(Incidencia(1, "", mensaje))

@@ -61,9 +61,7 @@ def avance_de(origen: Origen, compromiso: Compromiso, leida: Actividad) -> Avanc
     )
 
 
-def reportar_lo_concluido(
-    origen: Origen, pares: Sequence[tuple[Actividad, Compromiso]]
-) -> None:
+def reportar_lo_concluido(origen: Origen, pares: Sequence[tuple[Actividad, Compromiso]]) -> None:
     """What is at one hundred per cent and says on which day it ended is reported as done that day,
     for somebody to verify. Without the day it stays in force. The caller saves them."""
     for leida, compromiso in pares:
