@@ -21,7 +21,7 @@ def test_una_tabla_se_revisa_se_aplica_y_se_ve(
     archivo.write_bytes(sintetico())
     entrar(pagina, servidor, "vinculacion", "/asm/")
     revisar(pagina, "asm")
-    pagina.get_by_label("Tabla de seguimiento").set_input_files(str(archivo))
+    pagina.get_by_label("Tabla de seguimiento (TSV").set_input_files(str(archivo))
     pagina.get_by_role("button", name="Revisar tabla").click()
     expect(pagina.get_by_role("heading", name="Advertencias")).to_be_visible()
     assert not Compromiso.objects.exists()

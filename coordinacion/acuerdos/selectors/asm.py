@@ -102,7 +102,7 @@ def _ultimos_avances(compromisos: QuerySet[Compromiso]) -> dict[int, Avance]:
     ultimos = Avance.objects.filter(compromiso__in=compromisos.order_by().values("pk"))
     return {
         avance.compromiso_id: avance
-        for avance in ultimos.order_by("compromiso", "-id").distinct("compromiso")
+        for avance in ultimos.order_by("compromiso_id", "-id").distinct("compromiso_id")
     }
 
 

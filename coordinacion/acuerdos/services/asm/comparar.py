@@ -83,7 +83,8 @@ class Informe:
     @property
     def cambios(self) -> list[Diferencia]:
         """Every cell that would change, in the order of the file."""
-        dichos = [c for uno in [*self.aspectos, *self.actividades] for c in uno.cambios.values()]
+        dichos = [c for uno in self.aspectos for c in uno.cambios.values()]
+        dichos += [c for una in self.actividades for c in una.cambios.values()]
         return sorted(dichos, key=lambda cambio: cambio.linea)
 
     @property
