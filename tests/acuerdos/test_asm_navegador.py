@@ -13,9 +13,7 @@ from tests.supervision.test_navegador import entrar
 
 
 @pytest.mark.navegador
-def test_una_tabla_se_revisa_se_aplica_y_se_ve(
-    servidor: str, pagina: Page, tmp_path: Path
-) -> None:
+def test_una_tabla_se_revisa_se_aplica_y_se_ve(servidor: str, pagina: Page, tmp_path: Path) -> None:
     crear_elenco()
     archivo = tmp_path / "asm.tsv"
     archivo.write_bytes(sintetico())
