@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, reverse
 
 from config.estado import VEN_ESTADO
 from coordinacion.acuerdos.permisos import VEN_COMPROMISOS
+from coordinacion.acuerdos.roles import LEEN_ASM
 from coordinacion.avisos.selectors import cuenta_pendientes
 from coordinacion.buzon.permisos import ATIENDEN
 from coordinacion.carga.roles import IMPORTAN
@@ -72,6 +73,7 @@ NAVEGACION = (
         frozenset(IMPORTAN),
         aparte=True,
     ),
+    Entrada("ASM", "clipboard-check", "asm:lista", frozenset(LEEN_ASM), aparte=True),
     Entrada("Correo", "envelope-exclamation", "avisos:correo", frozenset({Rol.ADMINISTRACION})),
     Entrada("Catálogos", "gear", "catalogos:inicio", frozenset({Rol.ADMINISTRACION})),
     Entrada("Estado", "heart-pulse", "estado", VEN_ESTADO),

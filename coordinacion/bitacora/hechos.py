@@ -398,6 +398,26 @@ class Hecho(TextChoices):
         "Pasó el seguimiento del compromiso[ de {de}][ a {persona}][, a cargo de {responsable}]",
     )
 
+    # Follow-up tables of evaluations
+    ACUERDO_IMPORTADO = (
+        "acuerdo_importado",
+        "Importó el acuerdo de la tabla de seguimiento a ASM[ («{archivo}», línea {linea})]",
+    )
+    ACUERDO_REIMPORTADO = (
+        "acuerdo_reimportado",
+        "Actualizó el acuerdo con la tabla de seguimiento a ASM[ («{archivo}»)]",
+    )
+    COMPROMISO_IMPORTADO = (
+        "compromiso_importado",
+        "Importó el compromiso de la tabla de seguimiento a ASM[ («{archivo}», línea {linea})]"
+        "[, a cargo de {responsable}]",
+    )
+    COMPROMISO_REIMPORTADO = (
+        "compromiso_reimportado",
+        "Actualizó el compromiso con la tabla de seguimiento a ASM[ («{archivo}»)]"
+        "[, a cargo de {responsable}]",
+    )
+
     # Clocks and their calendar
     PLAZO_REAJUSTADO = (
         "plazo_reajustado",

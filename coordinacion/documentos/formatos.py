@@ -286,6 +286,21 @@ class Acta:
     grupos: Sequence[GrupoDelActa]
 
 
+@dataclass(frozen=True)
+class TablaOficial:
+    """A table in its official columns: the lines over it, its rows and the notes under it."""
+
+    membrete: Membrete
+    titulo: str
+    lineas: Sequence[str]
+    elaborada_en: str
+    elaboro: str
+    columnas: Sequence[str]
+    anchos: Sequence[float]
+    filas: Sequence[Sequence[str]]
+    notas: Sequence[str] = ()
+
+
 def acuse(datos: Acuse) -> bytes:
     """The sender's acuse, letter size, as PDF."""
     return componer("acuse", _con_qr(datos))
@@ -320,6 +335,11 @@ def _sin_lo_reservado(datos: Volante) -> Volante:
 def lista(datos: Lista) -> bytes:
     """A list of a tray, letter size lying down, as PDF."""
     return componer("lista", asdict(datos))
+
+
+def tabla_oficial(datos: TablaOficial) -> bytes:
+    """A table of long texts, letter size lying down, as PDF; a row may take several pages."""
+    return componer("tabla_oficial", asdict(datos))
 
 
 def relacion_envio(datos: RelacionEnvio) -> bytes:

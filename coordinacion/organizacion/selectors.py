@@ -11,7 +11,15 @@ from django.db.models import BigIntegerField, DateField, QuerySet
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.escritas import Escrita, Hueco, escribir
 
-from .models import Adscripcion, IdentidadUnidad, Institucion, Sustitucion, Titular, Usuario
+from .models import (
+    Adscripcion,
+    Denominacion,
+    IdentidadUnidad,
+    Institucion,
+    Sustitucion,
+    Titular,
+    Usuario,
+)
 from .roles import Papeles, Suplencia
 from .vigencia import en_vigor
 
@@ -163,6 +171,20 @@ def la_que_sucede(institucion: Institucion) -> Institucion:
         institucion = institucion.sucesora
         vistas.add(institucion.pk)
     return institucion
+
+
+def nombres_de_instituciones() -> list[tuple[str, Institucion]]:
+    """Every name, key and acronym by which an active institution is or was called, with it; not
+    the unit's own."""
+    activas = {
+        i.pk: i for i in Institucion.objects.filter(activa=True, es_unidad_coordinadora=False)
+    }
+    pares = [par for i in activas.values() for par in ((i.clave, i), (i.nombre, i))]
+    pares += [(i.siglas, i) for i in activas.values() if i.siglas]
+    for nombre, siglas, pk in Denominacion.objects.values_list("nombre", "siglas", "institucion"):
+        if pk in activas:
+            pares += [(dicho, activas[pk]) for dicho in (nombre, siglas) if dicho]
+    return pares
 
 
 def sistema() -> Usuario:

@@ -127,6 +127,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **poblacion.de_catalogos(elenco),
         **poblacion.de_operaciones(elenco.analista, propia),
         **poblacion.de_importaciones(elenco.oficialia),
+        **poblacion.de_asm(elenco.vinculacion),
         **poblacion.de_registros(elenco),
         **poblacion.de_enlaces(elenco),
         **de_compromisos(elenco),

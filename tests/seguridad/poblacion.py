@@ -8,6 +8,8 @@ from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from coordinacion.acuerdos.models import TablaAsm
+from coordinacion.acuerdos.services import asm
 from coordinacion.archivo import services as archivo
 from coordinacion.buzon.imap import Bajado, Cuenta
 from coordinacion.buzon.models import LecturaDelBuzon
@@ -29,6 +31,7 @@ from coordinacion.operaciones.models import Operacion
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import EscalonAviso, ReglaPlazo
 from coordinacion.relevos import services as relevos
+from tests.acuerdos.asm_archivos import sintetico
 from tests.archivo.expedientes import expediente
 from tests.buzon.conftest import con_adjunto, correo
 from tests.canalizacion.enlaces import enlace, turno_por_correo
@@ -207,6 +210,18 @@ def de_importaciones(actor: Usuario) -> dict[str, Args]:
     pedidos.atender_siguiente()
     nombres = ("ver", "avance", "informe", "aplicar")
     return {f"importar:{nombre}": (importacion.pk,) for nombre in nombres}
+
+
+def de_asm(actor: Usuario) -> dict[str, Args]:
+    """A follow-up table already registered, and another file of it to be applied."""
+    contenido = sintetico()
+    asm.aplicar(actor, "asm.tsv", contenido)
+    archivo = asm.subir(actor, "asm.tsv", contenido, clave_envio=uuid4())
+    tabla = TablaAsm.objects.get()
+    return {
+        **{f"asm:{nombre}": (archivo.pk,) for nombre in ("archivo", "aplicar")},
+        **{f"asm:{nombre}": (tabla.pk,) for nombre in ("tabla", "hoja", "pdf")},
+    }
 
 
 def de_operaciones(actor: Usuario, carta: Correspondencia) -> dict[str, Args]:

@@ -259,6 +259,12 @@ importar:ver                  302 405
 importar:avance               302 405
 importar:informe              302 405
 importar:aplicar              302 302 404 403 404 404 404 403 404 404 404 404 404
+asm:lista                     302 403 403 403 422 403 403 403 403 403 403 403 403
+asm:archivo                   302 405
+asm:aplicar                   302 404 404 404 302 404 404 404 404 404 404 404 404
+asm:tabla                     302 405
+asm:hoja                      302 405
+asm:pdf                       302 405
 avisos:correo                 302 405
 avisos:reintentar             302 403 403 403 403 403 403 403 302 403 403 403 403
 """

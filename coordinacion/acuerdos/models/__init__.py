@@ -1,6 +1,7 @@
 """Agreements, their commitments and what is told of them."""
 
 from coordinacion.acuerdos.models.acuerdo import Acuerdo, Parte, ProyectoEstrategico
+from coordinacion.acuerdos.models.asm import ActividadAsm, ArchivoAsm, AspectoAsm, TablaAsm
 from coordinacion.acuerdos.models.compromiso import Compromiso
 from coordinacion.acuerdos.models.seguimiento import (
     Avance,
@@ -10,12 +11,16 @@ from coordinacion.acuerdos.models.seguimiento import (
 )
 
 __all__ = [
+    "ActividadAsm",
     "Acuerdo",
+    "ArchivoAsm",
+    "AspectoAsm",
     "Avance",
     "Compromiso",
     "LigaConAsunto",
     "Parte",
     "ProyectoEstrategico",
     "Reprogramacion",
+    "TablaAsm",
     "Verificacion",
 ]

@@ -13,7 +13,8 @@ from coordinacion.canalizacion.opciones import Caracter
 from coordinacion.carga.importacion.columnas import llano
 from coordinacion.correspondencia.models import Sentido, Tema, Tipo
 from coordinacion.correspondencia.opciones import Canal, Destinatario, Sexo
-from coordinacion.organizacion.models import Denominacion, Institucion, Municipio
+from coordinacion.organizacion.models import Municipio
+from coordinacion.organizacion.selectors import nombres_de_instituciones
 
 T = TypeVar("T")
 
@@ -62,7 +63,7 @@ class Catalogos:
         self.instruccion = Indice([par for i in activas for par in ((i.clave, i), (i.nombre, i))])
         self.instruccion_comun = activas.filter(requiere_respuesta=True).first()
         self.para_conocimiento = activas.filter(requiere_respuesta=False).first()
-        self.institucion = Indice(_instituciones())
+        self.institucion = Indice(nombres_de_instituciones())
         self.municipio = Indice(
             [par for m in Municipio.objects.all() for par in ((m.clave, m), (m.nombre, m))]
         )
@@ -74,18 +75,6 @@ class Catalogos:
     def admite(self, tipo: Tipo, sentido: Sentido) -> bool:
         """Whether letters of that type may end so."""
         return sentido.pk in self._admitidos.get(tipo.pk, set())
-
-
-def _instituciones() -> list[tuple[str, Institucion]]:
-    activas = {
-        i.pk: i for i in Institucion.objects.filter(activa=True, es_unidad_coordinadora=False)
-    }
-    pares = [par for i in activas.values() for par in ((i.clave, i), (i.nombre, i))]
-    pares += [(i.siglas, i) for i in activas.values() if i.siglas]
-    for nombre, siglas, pk in Denominacion.objects.values_list("nombre", "siglas", "institucion"):
-        if pk in activas:
-            pares += [(dicho, activas[pk]) for dicho in (nombre, siglas) if dicho]
-    return pares
 
 
 def _de_opciones(opciones: type[TextChoices]) -> Indice[str]:
