@@ -21,7 +21,7 @@ run-production-like:
 	@exec $(VENV)/python -m config.produccion
 
 test: instalar
-	$(VENV)/python -m pytest -n auto $(ARGS)
+	$(VENV)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 # BENCH_N letters (a million); the seeded database is kept for the next time.
 bench: instalar

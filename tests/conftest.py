@@ -6,6 +6,7 @@
 - `pagina`: a browser page that fails the test when it breaks the content policy.
 """
 
+import gc
 import os
 import shutil
 import subprocess
@@ -47,6 +48,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Without a browser, its tests are skipped and the summary says so."""
     navegador.marcar_sin_navegador(items)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: not to walk it again and again saves an eighth of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -6,6 +6,7 @@ Everything a test needs to let a letter travel, by the real verbs.
 from __future__ import annotations
 
 import uuid
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -74,6 +75,14 @@ class Elenco:
         if nombre not in self._clientes:
             self._clientes[nombre] = _con_sesion(self.personas[nombre])
         return self._clientes[nombre]
+
+    def de_nuevo(self) -> Elenco:
+        """The same cast as if just read, for another test on the same rows: nobody is signed in."""
+        personas = {nombre: copy(una) for nombre, una in self.personas.items()}
+        for una in personas.values():
+            una._papeles = None
+        agencias = {letra: copy(getattr(self, letra)) for letra in ("a", "b", "c", "d", "externa")}
+        return Elenco(personas, **agencias)
 
     def fresca(self, nombre: str) -> Usuario:
         """The person read again, with no memory of the roles held before."""
