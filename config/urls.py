@@ -17,7 +17,6 @@ CON_PANTALLAS = (
     "archivo",
     "oficios",
     "buzon",
-    "giras",
     "acuerdos",
     "vinculacion",
     "lenguas",

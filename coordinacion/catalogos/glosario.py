@@ -17,6 +17,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import TextChoices
 
+from coordinacion.acuerdos.opciones import Cumplimiento, OrigenAcuerdo, SentidoLiga
 from coordinacion.archivo.opciones import DestinoFinal
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion.opciones import (
@@ -34,17 +35,22 @@ from coordinacion.oficios.opciones import ClaseOficio, MedioDespacho
 from coordinacion.organizacion.models import Institucion
 from coordinacion.organizacion.roles import Rol
 from coordinacion.plazos.clases import CategoriaSuspension, ClasePlazo, Desenlace
+from coordinacion.vinculacion.opciones import ClaseReunion, OrdenAsistente
 
 VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
     "States": (
         etiquetas.EstadoCorrespondencia, etiquetas.EstadoTurno, etiquetas.EstadoProrroga,
         etiquetas.EstadoOficio, etiquetas.EstadoApoyo, etiquetas.EstadoExpediente,
-        etiquetas.EstadoFolio, etiquetas.EstadoCorreo, etiquetas.EstadoCorreoRecibido,
+        etiquetas.EstadoMesa, etiquetas.EstadoReunion, etiquetas.EstadoAcuerdo,
+        etiquetas.EstadoCompromiso, etiquetas.EstadoFolio, etiquetas.EstadoCorreo,
+        etiquetas.EstadoCorreoRecibido,
         etiquetas.EstadoOperacion, etiquetas.ResultadoRenglon,
     ),
     "Verbs": (
         etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboOficio,
-        etiquetas.VerboApoyo, etiquetas.VerboExpediente, etiquetas.VerboRegistro,
+        etiquetas.VerboApoyo, etiquetas.VerboExpediente, etiquetas.VerboMesa,
+        etiquetas.VerboReunion, etiquetas.VerboAcuerdo, etiquetas.VerboCompromiso,
+        etiquetas.VerboRegistro,
         etiquetas.VerboBuzon, etiquetas.VerboTarea, etiquetas.VerboRelevo,
         etiquetas.VerboPapel, etiquetas.VerboEnBloque,
     ),
@@ -52,7 +58,8 @@ VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
     "Clocks and how they end": (ClasePlazo, Desenlace, CategoriaSuspension),
     "Choices": (
         Caracter, Parte, Acuse, Declinacion, QuienNotifica, Etapa, Acceso, Via, ReglaCierre,
-        Institucion.Modo, ClaseOficio, MedioDespacho, DestinoFinal, ClaseApoyo,
+        Institucion.Modo, ClaseOficio, MedioDespacho, DestinoFinal, ClaseApoyo, ClaseReunion,
+        OrdenAsistente, OrigenAcuerdo, Cumplimiento, SentidoLiga,
     ),
     "Facts of the log": (Hecho,),
 }  # fmt: skip

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models import Model, TextChoices
 
+from coordinacion.acuerdos import permisos as de_acuerdos
+from coordinacion.acuerdos.models import Acuerdo, Compromiso
 from coordinacion.archivo import permisos as de_expediente
 from coordinacion.archivo.models import Expediente
 from coordinacion.buzon.models import CorreoRecibido
@@ -19,21 +21,31 @@ from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.lenguas import permisos as de_apoyo
 from coordinacion.lenguas.models import ApoyoLinguistico
 from coordinacion.nucleo.etiquetas import (
+    EstadoAcuerdo,
     EstadoApoyo,
+    EstadoCompromiso,
     EstadoCorreoRecibido,
     EstadoCorrespondencia,
     EstadoExpediente,
+    EstadoMesa,
     EstadoOficio,
+    EstadoReunion,
     EstadoTurno,
+    VerboAcuerdo,
     VerboApoyo,
     VerboBuzon,
+    VerboCompromiso,
     VerboCorrespondencia,
     VerboExpediente,
+    VerboMesa,
     VerboOficio,
+    VerboReunion,
     VerboTurno,
 )
 from coordinacion.oficios import permisos as de_oficio
 from coordinacion.oficios.models import Oficio
+from coordinacion.vinculacion import permisos as de_vinculacion
+from coordinacion.vinculacion.models import Mesa, Reunion
 
 _ENCABEZADO = """\
 # States and verbs
@@ -51,6 +63,8 @@ _FUERA_DE_TABLA = """\
 - `elaborar` creates the oficio, by {elaboran}; `enviar_a_firma` takes its number, once.
 - A file is opened (`abrir`) by {archivan}, who also moves an archived letter to another file
   (`trasladar`); {proponen} may propose one (`proponer`) when they conclude.
+- `programar` creates the table or the meeting, `proponer` the agreement and `escribir` the
+  commitment; `sesionar` is run with the first session that was held.
 - `solicitar` opens the language support, by {solicitan}, and so does `clasificar` for what the
   petitioner asked for; whoever of the unit has it also runs `prestar` and
   `declarar_no_disponible`, and SISTEMA cancels it when its letter ends without an answer.
@@ -142,6 +156,38 @@ def _de_lo_demas() -> Iterator[list[str]]:
     )
 
 
+def _de_lo_que_se_acuerda() -> Iterator[list[str]]:
+    """Tables, meetings, agreements and commitments."""
+    yield _seccion(
+        "The table of dialogue (`Mesa`)",
+        pasos(Mesa),
+        EstadoMesa,
+        VerboMesa,
+        {verbo.value: _roles(quienes) for verbo, quienes in de_vinculacion.DE_MESA.items()},
+    )
+    yield _seccion(
+        "The meeting (`Reunion`)",
+        pasos(Reunion),
+        EstadoReunion,
+        VerboReunion,
+        {verbo.value: _roles(quienes) for verbo, quienes in de_vinculacion.DE_REUNION.items()},
+    )
+    yield _seccion(
+        "The agreement (`Acuerdo`)",
+        pasos(Acuerdo),
+        EstadoAcuerdo,
+        VerboAcuerdo,
+        {verbo.value: _roles(quienes) for verbo, quienes in de_acuerdos.DE_ACUERDO.items()},
+    )
+    yield _seccion(
+        "The commitment (`Compromiso`)",
+        pasos(Compromiso),
+        EstadoCompromiso,
+        VerboCompromiso,
+        {verbo.value: _quien_en_compromiso(verbo) for verbo in VerboCompromiso},
+    )
+
+
 def pagina() -> str:
     """The whole page, in Markdown."""
     recibir = VerboCorrespondencia.RECIBIR
@@ -153,7 +199,8 @@ def pagina() -> str:
         proponen=_roles(de_expediente.QUIEN[VerboExpediente.PROPONER]),
         solicitan=_roles(de_apoyo.QUIEN[VerboApoyo.SOLICITAR]),
     )
-    lineas = [linea for seccion in (*_del_asunto(), *_de_lo_demas()) for linea in seccion]
+    secciones = (*_del_asunto(), *_de_lo_demas(), *_de_lo_que_se_acuerda())
+    lineas = [linea for seccion in secciones for linea in seccion]
     return "\n".join([_ENCABEZADO, *lineas, fuera])
 
 
@@ -219,6 +266,19 @@ def _quien_en_turno(verbo: VerboTurno) -> str:
         propios = _roles(de_turno.DE_LA_INSTITUCION[verbo])
         return f"{propios} of its institution; on its behalf: {_roles(de_turno.POR_CUENTA)}"
     return _roles(de_la_unidad)
+
+
+def _quien_en_compromiso(verbo: VerboCompromiso) -> str:
+    por_cuenta = f"on its behalf: {_roles(de_acuerdos.POR_CUENTA)}"
+    if verbo in de_acuerdos.DE_QUIEN_LO_DEBE:
+        return f"{_roles(de_acuerdos.DE_QUIEN_LO_DEBE[verbo])} of who owes it; {por_cuenta}"
+    if verbo in de_acuerdos.DE_QUIEN_VERIFICA:
+        otra = _roles(de_acuerdos.DE_QUIEN_VERIFICA[verbo])
+        return (
+            f"{otra} of the other party; {por_cuenta}; where no other party verifies: "
+            f"{_roles(de_acuerdos.VERIFICAN)}"
+        )
+    return _roles(de_acuerdos.DE_LA_UNIDAD.get(verbo, ()))
 
 
 def _roles(roles: Iterable[str]) -> str:

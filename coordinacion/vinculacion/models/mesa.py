@@ -84,7 +84,11 @@ class Mesa(models.Model):
         return ruta("mesa:ver", self.pk)
 
     # Transitions: they touch only this row. Which verb may run is `services` and `permisos`.
-    @transition(field=estado, source="*", target=None)
+    @transition(
+        field=estado,
+        source=[Estado.PROGRAMADA, Estado.INSTALADA, Estado.EN_SESIONES],
+        target=None,
+    )
     def editar(self) -> None:
         self.version += 1
 
