@@ -44,6 +44,8 @@ DE_QUIEN_VERIFICA: dict[VerboCompromiso, frozenset[Rol]] = {
 
 POR_CUENTA = frozenset({Rol.VINCULACION, Rol.ANALISTA, Rol.OFICIALIA})
 """Who at the unit records what somebody else told, with what proves it."""
+LIGAN = _CONDUCEN | {Rol.ANALISTA}
+"""Who says what a letter and a commitment are to each other."""
 VERIFICAN = _CONDUCEN
 """Who at the unit verifies what no other party does."""
 
@@ -51,6 +53,11 @@ VERIFICAN = _CONDUCEN
 def puede_en_acuerdo(actor: Usuario, verbo: VerboAcuerdo) -> bool:
     """Whether `actor` holds what `verbo` asks for; closed for every verb not listed."""
     return papeles(actor).tiene(*DE_ACUERDO.get(verbo, ()))
+
+
+def puede_ligar(actor: Usuario) -> bool:
+    """Whether `actor` may link letters and commitments, and undo it."""
+    return papeles(actor).tiene(*LIGAN)
 
 
 def puede(actor: Usuario, verbo: VerboCompromiso, compromiso: Compromiso) -> bool:

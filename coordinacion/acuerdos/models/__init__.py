@@ -1,12 +1,14 @@
 """Agreements, their commitments and what is told of them."""
 
 from coordinacion.acuerdos.models.acuerdo import Acuerdo, Parte, ProyectoEstrategico
+from coordinacion.acuerdos.models.borrador import BorradorDeAcuerdos
 from coordinacion.acuerdos.models.compromiso import Compromiso
 from coordinacion.acuerdos.models.seguimiento import Avance, LigaConAsunto, Reprogramacion
 
 __all__ = [
     "Acuerdo",
     "Avance",
+    "BorradorDeAcuerdos",
     "Compromiso",
     "LigaConAsunto",
     "Parte",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -58,6 +60,7 @@ class Acuerdo(models.Model):
         "estado", default=Estado.PROPUESTO, choices=Estado.choices, protected=True, max_length=20
     )
     version = models.PositiveIntegerField(default=1)
+    clave_envio = models.UUIDField(unique=True, default=uuid.uuid4)
     origen = models.CharField("origen", max_length=20, choices=OrigenAcuerdo.choices)
     texto = models.TextField("qué se acordó")
     reunion = models.ForeignKey(
