@@ -10,10 +10,11 @@ from coordinacion.archivo import selectors
 from coordinacion.archivo.models import Expediente, SerieDocumental
 from coordinacion.archivo.selectors import Sugerencia
 from coordinacion.canalizacion.forms import asunto as de_asunto
-from coordinacion.canalizacion.forms.turno_comun import elegir, renglones
+from coordinacion.canalizacion.forms.turno_comun import elegir
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoExpediente
 from coordinacion.nucleo.etiquetas import VerboExpediente as Verbo
+from coordinacion.nucleo.forms import renglones
 from coordinacion.organizacion.models import Usuario
 
 ANIOS = 6

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from coordinacion.canalizacion.forms.turno_comun import renglones
+from coordinacion.nucleo.forms import renglones
 
 
 class DescartarForm(forms.Form):

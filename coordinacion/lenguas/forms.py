@@ -17,13 +17,10 @@ from coordinacion.lenguas.models import ApoyoLinguistico
 from coordinacion.lenguas.opciones import ClaseApoyo, Falta, Situacion
 from coordinacion.lenguas.selectors import apoyos
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.forms import renglones
 from coordinacion.organizacion.models import Institucion, Lengua, Usuario
 
 _COMBO = {"data-combo": "", "data-combo-guia": "Escriba para buscar"}
-
-
-def _renglones(cuantos: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": cuantos})
 
 
 def _ahora() -> str:
@@ -46,7 +43,7 @@ class SolicitarForm(forms.Form):
         label="Para qué",
         max_length=500,
         required=False,
-        widget=_renglones(2),
+        widget=renglones(2),
         help_text="Por ejemplo: entrevista del martes, lectura de la respuesta en la comunidad.",
     )
 
@@ -122,7 +119,7 @@ class PrestarForm(forms.Form):
         help_text="La traducción se agrega antes al asunto, en «Agregar documento».",
     )
     observaciones = forms.CharField(
-        label="Observaciones", max_length=500, required=False, widget=_renglones(2)
+        label="Observaciones", max_length=500, required=False, widget=renglones(2)
     )
 
     def __init__(self, *args: Any, actor: Usuario, apoyo: ApoyoLinguistico, **kwargs: Any) -> None:
@@ -130,12 +127,6 @@ class PrestarForm(forms.Form):
         self.fields["documento"].queryset = apoyos.documentos_de(  # type: ignore[attr-defined]
             actor, apoyo
         )
-
-
-class MotivoForm(forms.Form):
-    """A verb that says why."""
-
-    motivo = forms.CharField(label="Motivo", max_length=500, widget=_renglones(3))
 
 
 class PeriodoForm(forms.Form):

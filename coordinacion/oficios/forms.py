@@ -10,11 +10,11 @@ from coordinacion.canalizacion.forms.turno_comun import (
     ahora_local,
     campo_momento,
     elegir,
-    renglones,
     un_archivo,
 )
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoOficio
+from coordinacion.nucleo.forms import renglones
 from coordinacion.oficios.opciones import ClaseOficio, MedioDespacho
 from coordinacion.oficios.redaccion import titular_de_la_unidad
 from coordinacion.oficios.selectors.minutario import con_oficios
@@ -91,12 +91,6 @@ class EditarForm(OficioForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["clave_envio"]
-
-
-class MotivoForm(forms.Form):
-    """A verb that says why."""
-
-    motivo = forms.CharField(label="Motivo", max_length=500, widget=renglones(3))
 
 
 class DespacharForm(forms.Form):

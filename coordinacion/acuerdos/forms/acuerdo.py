@@ -16,11 +16,11 @@ from coordinacion.canalizacion.forms.turno_comun import (
     campo_fecha,
     campo_momento,
     elegir,
-    renglones,
 )
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoAcuerdo
+from coordinacion.nucleo.forms import renglones
 from coordinacion.organizacion.models import Institucion, Municipio, Region, Usuario
 
 FUERA_DE_REUNION = [

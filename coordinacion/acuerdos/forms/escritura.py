@@ -17,9 +17,10 @@ from coordinacion.acuerdos import selectors
 from coordinacion.acuerdos.forms.quien import LISTA, Directorio
 from coordinacion.acuerdos.models import ProyectoEstrategico
 from coordinacion.acuerdos.services import acuerdos as services
-from coordinacion.canalizacion.forms.turno_comun import campo_fecha, elegir, renglones
+from coordinacion.canalizacion.forms.turno_comun import campo_fecha, elegir
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoAcuerdo
+from coordinacion.nucleo.forms import renglones
 from coordinacion.nucleo.tecleado import sin_nulos
 from coordinacion.organizacion.models import Institucion
 

@@ -7,10 +7,11 @@ them up.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, F, Q
 
-from coordinacion.acuerdos.models import Acuerdo, Compromiso
+from coordinacion.acuerdos.models import Acuerdo, Compromiso, ProyectoEstrategico
 from coordinacion.acuerdos.models.compromiso import CompromisoQuerySet
 from coordinacion.acuerdos.selectors.acuerdos import con_lo_que_muestra
 from coordinacion.acuerdos.selectors.dimensiones import (
@@ -22,7 +23,9 @@ from coordinacion.acuerdos.selectors.dimensiones import (
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.cuentas import TOPE
 from coordinacion.nucleo.etiquetas import EstadoAcuerdo, EstadoCompromiso
-from coordinacion.organizacion.models import Usuario
+from coordinacion.nucleo.tecleado import entero
+from coordinacion.organizacion.models import Institucion, Region, Usuario
+from coordinacion.vinculacion.models import Reunion
 
 Estado = EstadoCompromiso
 
@@ -68,6 +71,12 @@ COLUMNAS = (
     Columna("incumplidos", "Incumplidos", Estado.INCUMPLIDO),
     Columna("cancelados", "Cancelados", Estado.CANCELADO),
 )
+_CATALOGOS: dict[str, Any] = {
+    "reunion": Reunion,
+    "region": Region,
+    "institucion": Institucion,
+    "proyecto": ProyectoEstrategico,
+}
 POR_CLAVE = {una.clave: una for una in COLUMNAS}
 TOTAL = "total"
 
@@ -143,3 +152,11 @@ def por_vencer(usuario: Usuario, hasta: datetime, *, cuantos: int) -> list[Compr
         estado=Estado.VIGENTE, plazo__vence_en__lt=hasta
     )
     return list(con_lo_que_muestra(suyos).order_by("plazo__vence_en", "pk")[:cuantos])
+
+
+def nombre_de_llave(dimension: Dimension, llave: str) -> str:
+    """What the row of that key is called; "" for a key that no row has."""
+    if dimension.es_texto:
+        return str(dict(Institucion.Orden.choices).get(llave, ""))
+    fila = _CATALOGOS[dimension.clave].objects.filter(pk=min(entero(llave), 2**62)).first()
+    return str(fila or "")

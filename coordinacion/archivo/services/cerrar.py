@@ -6,8 +6,8 @@ from coordinacion.archivo.models import Expediente
 from coordinacion.archivo.services.comun import asentar_expediente, bloquear
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.nucleo import reloj
-from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboExpediente as Verbo
+from coordinacion.nucleo.exigencias import exigir_motivo
 from coordinacion.organizacion.models import Usuario
 
 
@@ -26,8 +26,7 @@ def cerrar(actor: Usuario, expediente_id: int) -> Expediente:
 def volver_a_abrir(actor: Usuario, expediente_id: int, *, motivo: str) -> Expediente:
     """Open it again for `motivo`. Raises as `bloquear`, or `DatoInvalido`."""
     expediente = bloquear(actor, expediente_id, Verbo.VOLVER_A_ABRIR)
-    if not motivo.strip():
-        raise DatoInvalido({"motivo": "Indique el motivo."})
+    exigir_motivo(motivo)
     expediente.cerrado_en = None
     expediente.volver_a_abrir()
     expediente.save()

@@ -7,10 +7,9 @@ from coordinacion.archivo.permisos import puede
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import quien_lo_dejo
-from coordinacion.bitacora.services import asentar
-from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso, VersionAnterior
+from coordinacion.bitacora.services import asentar, exigir_que_admita
+from coordinacion.nucleo.errores import DatoInvalido, SinPermiso, VersionAnterior
 from coordinacion.nucleo.etiquetas import VerboExpediente as Verbo
-from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
 
 REGISTRO = "expediente"
@@ -31,11 +30,7 @@ def bloquear(actor: Usuario, expediente_id: int, verbo: Verbo) -> Expediente:
 
 def exigir_estado(expediente: Expediente, verbo: Verbo) -> None:
     """Raise `EstadoNoAdmite` saying the present state and who brought the file there."""
-    if not can_proceed(getattr(expediente, verbo.value)):
-        raise EstadoNoAdmite(
-            f"El {expediente.get_estado_display().lower()} {expediente} no admite "
-            f"«{verbo.label}». {quien_lo_dejo(REGISTRO, expediente.pk)}"
-        )
+    exigir_que_admita(expediente, verbo, f"El expediente {expediente}", REGISTRO)
 
 
 def exigir_version(expediente: Expediente, version: int) -> None:

@@ -11,6 +11,7 @@ from coordinacion.correspondencia.services.comun import asentar_carta
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
 from coordinacion.nucleo.etiquetas import VerboExpediente as Verbo
+from coordinacion.nucleo.exigencias import exigir_motivo
 from coordinacion.organizacion.models import Usuario
 
 
@@ -22,8 +23,7 @@ def trasladar(actor: Usuario, carta_id: int, *, expediente_id: int, motivo: str)
     visibles = Correspondencia.objects.visibles_para(actor)
     carta = visibles.select_for_update(of=("self",)).get(pk=carta_id)
     exigir_trasladable(actor, carta)
-    if not motivo.strip():
-        raise DatoInvalido({"motivo": "Indique el motivo."})
+    exigir_motivo(motivo)
     pieza = EnExpediente.objects.select_related("expediente").get(carta=carta)
     antes = pieza.expediente
     pieza.expediente = tomar_abierto(actor, expediente_id, "numero")

@@ -1,8 +1,7 @@
 """Each verb of a file on its own page."""
 
-from typing import Any, TypeVar
+from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
@@ -15,14 +14,12 @@ from coordinacion.archivo.forms import AbrirForm, EditarForm
 from coordinacion.archivo.models import Expediente
 from coordinacion.archivo.permisos import puede
 from coordinacion.archivo.services.comun import exigir_estado
-from coordinacion.canalizacion.forms.asunto import SinDatosForm
+from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.etiquetas import VerboExpediente as Verbo
-from coordinacion.nucleo.vistas import VistaDeVerbo
-from coordinacion.oficios.forms import MotivoForm
+from coordinacion.nucleo.forms import MotivoForm, SinDatosForm
+from coordinacion.nucleo.vistas import F, VistaDeVerbo
 from coordinacion.organizacion.models import Usuario
-from coordinacion.organizacion.vistas import persona
-
-F = TypeVar("F", bound=forms.BaseForm)
+from coordinacion.organizacion.vistas import VerboDeRegistro, persona
 
 
 class Abrir(VistaDeVerbo[AbrirForm]):
@@ -49,36 +46,24 @@ class Abrir(VistaDeVerbo[AbrirForm]):
         return expediente.get_absolute_url()
 
 
-class VerboDeExpediente(VistaDeVerbo[F]):
-    """One verb of one file, opened only by who may run it while its state admits it."""
+class VerboDeExpediente(VerboDeRegistro[F, Expediente]):
+    """One verb of one file."""
 
     verbo: Verbo
-    mensaje = ""
-    actor: Usuario
-    expediente: Expediente
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.actor = persona(request)
-        self.expediente = get_object_or_404(selectors.expediente_para(self.actor), pk=kwargs["pk"])
+    def buscar(self) -> Expediente:
+        return get_object_or_404(selectors.expediente_para(self.actor), pk=self.kwargs["pk"])
+
+    def exigir_permiso(self) -> None:
         if not puede(self.actor, self.verbo):
-            raise PermissionDenied
-        if request.method != "POST":
-            exigir_estado(self.expediente, self.verbo)
-        return super().dispatch(request, *args, **kwargs)
+            raise SinPermiso
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        self.titulo = str(self.verbo.label)
-        propios = {
-            "registro": str(self.expediente),
-            "sobre": self.expediente.titulo,
-            "volver": self.expediente.get_absolute_url(),
-        }
-        return super().get_context_data(**propios, **kwargs)
+    def exigir_estado(self) -> None:
+        exigir_estado(self.registro, self.verbo)
 
-    def terminar(self) -> str:
-        """Say what was done and return to the file."""
-        messages.success(self.request, self.mensaje)
-        return self.expediente.get_absolute_url()
+    @property
+    def sobre(self) -> str:
+        return self.registro.titulo
 
 
 class Editar(VerboDeExpediente[EditarForm]):
@@ -89,10 +74,10 @@ class Editar(VerboDeExpediente[EditarForm]):
 
     def get_initial(self) -> dict[str, Any]:
         campos = ("titulo", "ubicacion", "version")
-        return {campo: getattr(self.expediente, campo) for campo in campos}
+        return {campo: getattr(self.registro, campo) for campo in campos}
 
     def ejecutar(self, form: EditarForm) -> str:
-        services.editar(self.actor, self.expediente.pk, **form.cleaned_data)
+        services.editar(self.actor, self.registro.pk, **form.cleaned_data)
         return self.terminar()
 
 
@@ -103,7 +88,7 @@ class Cerrar(VerboDeExpediente[SinDatosForm]):
     consecuencia = "Ya no recibirá asuntos. Podrá volver a abrirse, con un motivo."
 
     def ejecutar(self, form: SinDatosForm) -> str:
-        services.cerrar(self.actor, self.expediente.pk)
+        services.cerrar(self.actor, self.registro.pk)
         return self.terminar()
 
 
@@ -114,5 +99,5 @@ class VolverAAbrir(VerboDeExpediente[MotivoForm]):
     consecuencia = "Volverá a recibir asuntos. El motivo queda en su historial."
 
     def ejecutar(self, form: MotivoForm) -> str:
-        services.volver_a_abrir(self.actor, self.expediente.pk, motivo=form.cleaned_data["motivo"])
+        services.volver_a_abrir(self.actor, self.registro.pk, motivo=form.cleaned_data["motivo"])
         return self.terminar()

@@ -5,8 +5,8 @@ from django.db import transaction
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.buzon.models import CorreoRecibido
 from coordinacion.buzon.services.comun import bloquear, guardar_decision
-from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboBuzon as Verbo
+from coordinacion.nucleo.exigencias import exigir_motivo
 from coordinacion.organizacion.models import Usuario
 
 
@@ -14,8 +14,7 @@ from coordinacion.organizacion.models import Usuario
 def descartar_correo(actor: Usuario, correo_id: int, *, motivo: str) -> CorreoRecibido:
     """Set it aside for `motivo`; what it brought stays. Raises as `bloquear`, or `DatoInvalido`."""
     correo = bloquear(actor, correo_id, Verbo.DESCARTAR)
-    if not motivo.strip():
-        raise DatoInvalido({"motivo": "Indique el motivo."})
+    exigir_motivo(motivo)
     correo.descartar_correo()
     guardar_decision(actor, correo, Hecho.CORREO_DESCARTADO, motivo)
     return correo

@@ -3,14 +3,12 @@
 from typing import Any
 
 from coordinacion.bitacora.hechos import Hecho
-from coordinacion.bitacora.selectors import quien_lo_dejo
-from coordinacion.bitacora.services import asentar
+from coordinacion.bitacora.services import asentar, exigir_que_admita
 from coordinacion.buzon.models import CorreoRecibido
 from coordinacion.buzon.permisos import puede_atender
 from coordinacion.nucleo import reloj
-from coordinacion.nucleo.errores import EstadoNoAdmite, SinPermiso
+from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.etiquetas import VerboBuzon as Verbo
-from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
 
 REGISTRO = "correo_recibido"
@@ -30,11 +28,7 @@ def bloquear(actor: Usuario, correo_id: int, verbo: Verbo) -> CorreoRecibido:
 
 def exigir_estado(correo: CorreoRecibido, verbo: Verbo) -> None:
     """Raise `EstadoNoAdmite` saying the present state and who brought the mail there."""
-    if not can_proceed(getattr(correo, verbo.value)):
-        raise EstadoNoAdmite(
-            f"El correo está «{correo.get_estado_display()}» y ya no admite «{verbo.label}». "
-            f"{quien_lo_dejo(REGISTRO, correo.pk)}"
-        )
+    exigir_que_admita(correo, verbo, "El correo", REGISTRO)
 
 
 def guardar_decision(

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from coordinacion.canalizacion import selectors
-from coordinacion.canalizacion.forms.turno_comun import VariosArchivos, campo_momento, renglones
+from coordinacion.canalizacion.forms.turno_comun import VariosArchivos, campo_momento
 from coordinacion.canalizacion.forms.turno_respuesta import (
     NotificarForm,
     preguntar_por_la_traduccion,
@@ -24,6 +24,7 @@ from coordinacion.correspondencia.reglas import motivo_que_consta
 from coordinacion.documentos.models import Documento
 from coordinacion.lenguas.opciones import ClaseApoyo
 from coordinacion.lenguas.selectors import pendientes_de
+from coordinacion.nucleo.forms import renglones
 from coordinacion.organizacion.models import Institucion, Usuario
 
 
@@ -41,10 +42,6 @@ def asunto_de(actor: Usuario, folio: str) -> Correspondencia:
     if carta is None:
         raise forms.ValidationError("No se encontró ningún asunto con ese folio.")
     return carta
-
-
-class SinDatosForm(forms.Form):
-    """A verb that asks for nothing but to be meant."""
 
 
 class RespuestaDirectaForm(ConCarta):

@@ -14,7 +14,7 @@ from coordinacion.canalizacion.forms.asunto_campos import (
     datos_de_tipo,
 )
 from coordinacion.canalizacion.forms.asunto_destinos import PREFIJO, BaseDestinos, Destinos
-from coordinacion.canalizacion.forms.turno_comun import campo_momento, renglones, un_archivo
+from coordinacion.canalizacion.forms.turno_comun import campo_momento, un_archivo
 from coordinacion.canalizacion.selectors import cola
 from coordinacion.canalizacion.services.clasificar_y_turnar import Clasificacion
 from coordinacion.correspondencia.forms.lengua import (
@@ -28,6 +28,7 @@ from coordinacion.correspondencia.models import Correspondencia, Sentido, Tema, 
 from coordinacion.correspondencia.opciones import Acceso, Prioridad, Via
 from coordinacion.correspondencia.services import PuntoPedido
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
+from coordinacion.nucleo.forms import renglones
 from coordinacion.nucleo.tecleado import entero
 from coordinacion.organizacion.models import Institucion, Lengua
 

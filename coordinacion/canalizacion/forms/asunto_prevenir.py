@@ -2,13 +2,9 @@
 
 from django import forms
 
-from coordinacion.canalizacion.forms.turno_comun import (
-    VariosArchivos,
-    ahora_local,
-    campo_momento,
-    renglones,
-)
+from coordinacion.canalizacion.forms.turno_comun import VariosArchivos, ahora_local, campo_momento
 from coordinacion.correspondencia.opciones import MedioNotificacion
+from coordinacion.nucleo.forms import renglones
 
 
 class PrevenirForm(forms.Form):

@@ -6,8 +6,8 @@ from django import forms
 
 from coordinacion.canalizacion import selectors
 from coordinacion.canalizacion.forms.asunto import asunto_de
-from coordinacion.canalizacion.forms.turno_comun import renglones
 from coordinacion.correspondencia.models import Correspondencia
+from coordinacion.nucleo.forms import renglones
 from coordinacion.organizacion.models import Usuario
 
 SIN_ELEGIR = "Elija un asunto de la lista o escriba su folio."

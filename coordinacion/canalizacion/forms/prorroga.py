@@ -4,9 +4,10 @@ from typing import Any
 
 from django import forms
 
-from coordinacion.canalizacion.forms.turno_comun import ahora_local, campo_momento, renglones
+from coordinacion.canalizacion.forms.turno_comun import ahora_local, campo_momento
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.selectors import turno as selectors
+from coordinacion.nucleo.forms import renglones
 from coordinacion.plazos.clases import CategoriaSuspension, Unidad
 
 _MUCHO = 365

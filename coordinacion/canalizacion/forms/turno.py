@@ -4,23 +4,15 @@ from typing import Any
 
 from django import forms
 
-from coordinacion.canalizacion.forms.turno_comun import (
-    PorCuentaForm,
-    campo_fecha,
-    elegir,
-    renglones,
-)
+from coordinacion.canalizacion.forms.turno_comun import PorCuentaForm, campo_fecha, elegir
 from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.opciones import Declinacion
 from coordinacion.canalizacion.selectors import turno as selectors
 from coordinacion.canalizacion.services import Competencia
+from coordinacion.nucleo.forms import renglones
 from coordinacion.organizacion.models import Area, Institucion, Usuario
 
 _DIAS = "Déjelo en blanco para usar el término de la regla."
-
-
-class SinDatosForm(forms.Form):
-    """A verb that asks for nothing: only that the person says so."""
 
 
 class AsignarForm(forms.Form):

@@ -27,11 +27,6 @@ def campo_fecha(**opciones: Any) -> forms.DateField:
     return forms.DateField(widget=control, validators=[anio_razonable], **opciones)
 
 
-def renglones(cuantos: int = 4) -> forms.Textarea:
-    """A text box of that many lines."""
-    return forms.Textarea(attrs={"rows": cuantos})
-
-
 def un_archivo(**opciones: Any) -> forms.FileField:
     """One file; the upload gate, not this field, says whether it is what it claims."""
     control = forms.FileInput(attrs={"accept": ACEPTA})

@@ -11,7 +11,6 @@ from coordinacion.canalizacion.forms.turno_comun import (
     ahora_local,
     campo_fecha,
     campo_momento,
-    renglones,
     un_archivo,
 )
 from coordinacion.canalizacion.models import Turno
@@ -21,6 +20,7 @@ from coordinacion.correspondencia.models import Correspondencia, Notificacion, P
 from coordinacion.correspondencia.opciones import MedioNotificacion, ResultadoNotificacion
 from coordinacion.lenguas.opciones import ClaseApoyo
 from coordinacion.lenguas.selectors import pendientes_de
+from coordinacion.nucleo.forms import renglones
 
 FOTO = "image/jpeg,image/png"
 DEL_INTENTO = (

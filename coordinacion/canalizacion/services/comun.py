@@ -9,8 +9,7 @@ from coordinacion.avisos.reglas import clave_de_direccion
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
-from coordinacion.bitacora.selectors import quien_lo_dejo
-from coordinacion.bitacora.services import asentar_varios, en_suplencia
+from coordinacion.bitacora.services import asentar_varios, en_suplencia, exigir_que_admita
 from coordinacion.canalizacion import sql
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.opciones import Acuse
@@ -22,9 +21,8 @@ from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.documentos.selectors import ya_esta
 from coordinacion.nucleo import reloj
-from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
+from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboTurno as Verbo
-from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import (
@@ -97,12 +95,7 @@ def exigir_permiso(
 
 def exigir_estado(turno: Turno, verbo: Verbo) -> None:
     """Raise `EstadoNoAdmite` saying the present state and who brought the turn there."""
-    if can_proceed(getattr(turno, verbo.value)):
-        return
-    raise EstadoNoAdmite(
-        f"El {turno} está «{turno.get_estado_display()}» y ya no admite «{verbo.label}». "
-        f"{quien_lo_dejo(REGISTRO, turno.pk)}"
-    )
+    exigir_que_admita(turno, verbo, f"El {turno}", REGISTRO)
 
 
 def _exigir_prueba(turno: Turno, por_cuenta: PorCuenta | None) -> None:

@@ -23,7 +23,6 @@ from coordinacion.correspondencia.services.comun import (
     avisar_de_la_carta,
     bloquear,
     cerrar_prevencion,
-    no_futuro,
 )
 from coordinacion.correspondencia.services.estado import pasar
 from coordinacion.documentos import services as documentos
@@ -32,6 +31,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, ErrorDeDominio
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.nucleo.exigencias import no_futuro
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import personas_con_rol, sistema

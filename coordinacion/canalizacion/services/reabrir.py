@@ -15,7 +15,6 @@ from coordinacion.correspondencia.services.comun import (
     asentar_carta,
     avisar_de_la_carta,
     bloquear,
-    no_futuro,
 )
 from coordinacion.correspondencia.services.estado import pasar
 from coordinacion.correspondencia.services.recibir import apertura_de_clasificar
@@ -25,6 +24,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import EstadoTurno
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.nucleo.exigencias import no_futuro
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import ClasePlazo

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
-from coordinacion.canalizacion.forms.asunto import ReasignarForm, SinDatosForm
+from coordinacion.canalizacion.forms.asunto import ReasignarForm
 from coordinacion.canalizacion.views.asunto_verbo import PaginaDeAsunto
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.errores import EstadoNoAdmite
 from coordinacion.nucleo.etiquetas import VerboTarea as Verbo
+from coordinacion.nucleo.forms import SinDatosForm
 from workflows import asignacion, permisos
 from workflows.lecturas import Paso, paso_actual
 

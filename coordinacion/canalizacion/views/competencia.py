@@ -9,13 +9,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from coordinacion.canalizacion import services
-from coordinacion.canalizacion.forms.asunto import SinDatosForm
 from coordinacion.canalizacion.permisos import puede_adoptar
 from coordinacion.canalizacion.selectors.competencia import aciertos
 from coordinacion.canalizacion.selectors.expediente import turnos_del_asunto
 from coordinacion.canalizacion.views.asunto_verbo import VerboDeAsunto
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.nucleo.forms import SinDatosForm
 from coordinacion.organizacion.vistas import persona
 from workflows import motor
 

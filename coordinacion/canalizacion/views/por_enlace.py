@@ -23,13 +23,13 @@ from django.views.decorators.http import require_POST, require_safe
 from coordinacion.canalizacion import services
 from coordinacion.canalizacion.enlaces import EnlaceInvalido, Proposito, recibo
 from coordinacion.canalizacion.forms.por_enlace import ResponderPorEnlaceForm
-from coordinacion.canalizacion.forms.turno import SinDatosForm
 from coordinacion.canalizacion.models import Turno
 from coordinacion.canalizacion.permisos import puede_anular_enlaces
 from coordinacion.canalizacion.selectors import enlaces as selectors
 from coordinacion.canalizacion.views.archivos import guardados
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.errores import ErrorDeDominio
+from coordinacion.nucleo.forms import SinDatosForm
 from coordinacion.nucleo.vistas import F, VistaDeVerbo
 from coordinacion.organizacion.selectors import sistema
 from coordinacion.organizacion.vistas import persona

@@ -17,6 +17,7 @@ from coordinacion.correspondencia.opciones import MotivoCancelacion
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.etiquetas import EstadoTurno
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.nucleo.forms import SinDatosForm
 from workflows import motor
 
 
@@ -98,13 +99,13 @@ class ResponderDirecto(VerboDeAsunto[formas.RespuestaDirectaForm]):
         return self.terminar()
 
 
-class TomarConocimiento(VerboDeAsunto[formas.SinDatosForm]):
+class TomarConocimiento(VerboDeAsunto[SinDatosForm]):
     verbo = Verbo.TOMAR_CONOCIMIENTO
-    form_class = formas.SinDatosForm
+    form_class = SinDatosForm
     mensaje = "Se tomó conocimiento y el asunto quedó concluido."
     consecuencia = "El asunto se concluye: su tipo no requiere respuesta."
 
-    def ejecutar(self, form: formas.SinDatosForm) -> str:
+    def ejecutar(self, form: SinDatosForm) -> str:
         motor.de_carta(services.tomar_conocimiento, self.actor, self.carta.pk)
         return self.terminar()
 

@@ -32,6 +32,7 @@ from coordinacion.nucleo.etiquetas import (
     VerboCorrespondencia,
     VerboTurno,
 )
+from coordinacion.nucleo.forms import SinDatosForm
 from coordinacion.nucleo.vistas import CONFLICTO, F, VistaDeVerbo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
@@ -64,7 +65,7 @@ class VistaDeTurno(VistaDeVerbo[F]):
 
     def con_errores(self, form: F, error: ErrorDeDominio | None = None) -> HttpResponse:
         """As every verb; one that asked for nothing has no text to keep, only news to give."""
-        if isinstance(form, formas.SinDatosForm) and isinstance(error, EstadoNoAdmite):
+        if isinstance(form, SinDatosForm) and isinstance(error, EstadoNoAdmite):
             return self.ya_no(error)
         return super().con_errores(form, error)
 
@@ -105,11 +106,11 @@ class VistaDeTurno(VistaDeVerbo[F]):
         return self.turno.get_absolute_url()
 
 
-class Acusar(VistaDeTurno[formas.SinDatosForm]):
+class Acusar(VistaDeTurno[SinDatosForm]):
     """One tap on a card; opened from a notice, a page that asks first."""
 
     verbo = VerboTurno.ACUSAR
-    form_class = formas.SinDatosForm
+    form_class = SinDatosForm
 
     def exigir_permiso(self) -> None:
         """The tap brings nothing to read first: the verb itself says no, on one reading."""
@@ -126,7 +127,7 @@ class Acusar(VistaDeTurno[formas.SinDatosForm]):
         )
         return contexto
 
-    def ejecutar(self, form: formas.SinDatosForm) -> str:
+    def ejecutar(self, form: SinDatosForm) -> str:
         self.turno = services.acusar(self.actor, self.kwargs["pk"])
         destino = self.terminar(f"{self.turno}: {self.turno.get_estado_display().lower()}.")
         desde_la_lista = self.request.POST.get("volver") == "lista"
@@ -277,7 +278,7 @@ class Aceptar(VistaDeTurno[forms.Form]):
         return bool(self.turno.caracter == Caracter.REMISION)
 
     def get_form_class(self) -> type[forms.Form]:
-        return formas.AcuseDeRemisionForm if self.es_remision else formas.SinDatosForm
+        return formas.AcuseDeRemisionForm if self.es_remision else SinDatosForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         contexto = super().get_context_data(**kwargs)

@@ -8,15 +8,13 @@ from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import quien_lo_dejo
-from coordinacion.bitacora.services import asentar
+from coordinacion.bitacora.services import asentar, exigir_que_admita
 from coordinacion.correspondencia import reglas
 from coordinacion.correspondencia.models import Correspondencia, Peticionario
 from coordinacion.correspondencia.models.busqueda import DE_LA_BUSQUEDA
 from coordinacion.correspondencia.permisos import exigir_permiso
-from coordinacion.nucleo import reloj
-from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, VersionAnterior
+from coordinacion.nucleo.errores import DatoInvalido, VersionAnterior
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
-from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import personas_con_rol
@@ -58,11 +56,7 @@ def bloquear_en_orden(*cartas: int) -> None:
 
 def exigir_estado(carta: Correspondencia, verbo: Verbo) -> None:
     """Raise `EstadoNoAdmite` saying the present state and who brought the letter there."""
-    if not can_proceed(getattr(carta, verbo.value)):
-        raise EstadoNoAdmite(
-            f"El asunto {carta.folio} está «{carta.get_estado_display()}» y ya no admite "
-            f"«{verbo.label}». {quien_lo_dejo(REGISTRO, carta.pk)}"
-        )
+    exigir_que_admita(carta, verbo, f"El asunto {carta.folio}", REGISTRO)
 
 
 def exigir_version(carta: Correspondencia, version: int | None) -> None:
@@ -98,12 +92,6 @@ def asentar_carta(
         datos=datos,
         responsables=[carta.analista_id],
     )
-
-
-def no_futuro(campo: str, momento: datetime) -> None:
-    """Raise `DatoInvalido` when a fact is dated after now."""
-    if momento > reloj.ahora():
-        raise DatoInvalido({campo: "La fecha y hora no pueden ser futuras."})
 
 
 def exigir_variante(carta: Correspondencia) -> None:

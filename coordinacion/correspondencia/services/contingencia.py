@@ -18,6 +18,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
 from coordinacion.nucleo.etiquetas import EstadoFolio
 from coordinacion.nucleo.etiquetas import VerboRegistro as Verbo
+from coordinacion.nucleo.exigencias import exigir_motivo
 from coordinacion.nucleo.services import tomar_bloque
 from coordinacion.organizacion.models import Usuario
 
@@ -34,7 +35,7 @@ def reservar(
         raise SinPermiso
     if not 1 <= cuantos <= MAXIMO:
         raise DatoInvalido({"cuantos": f"Reserve de 1 a {MAXIMO} folios."})
-    _exigir_motivo(motivo)
+    exigir_motivo(motivo)
     repetido = BloqueDeContingencia.objects.filter(clave_envio=clave_envio)
     try:
         return repetido.first() or _reservar(actor, cuantos, motivo, clave_envio)
@@ -73,7 +74,7 @@ def declarar_sin_usar(
     """
     if not puede_en_registro(actor, Verbo.DECLARAR):
         raise SinPermiso
-    _exigir_motivo(motivo)
+    exigir_motivo(motivo)
     bloque = BloqueDeContingencia.objects.get(pk=bloque_id)
     suyos = list(bloque.folios.select_for_update(of=("self",)).filter(pk__in=folios))
     if not suyos:
@@ -108,11 +109,6 @@ def exigir_libre(uno: FolioReservado) -> None:
     """Raise `EstadoNoAdmite` when a letter has the folio or it was declared unused."""
     if uno.estado != EstadoFolio.LIBRE:
         raise EstadoNoAdmite(f"El folio {uno} está «{uno.estado.label}» y ya no se puede usar.")
-
-
-def _exigir_motivo(motivo: str) -> None:
-    if not motivo.strip():
-        raise DatoInvalido({"motivo": "Indique el motivo."})
 
 
 def _asentar(

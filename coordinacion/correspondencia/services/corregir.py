@@ -13,12 +13,12 @@ from coordinacion.correspondencia.services.comun import (
     asentar_carta,
     bloquear,
     exigir_variante,
-    no_futuro,
     texto_para_buscar,
 )
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.nucleo.exigencias import no_futuro
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos import services as plazos
 

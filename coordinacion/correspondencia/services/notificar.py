@@ -11,12 +11,12 @@ from coordinacion.correspondencia.services.comun import (
     asentar_carta,
     bloquear,
     cerrar_respuesta,
-    no_futuro,
 )
 from coordinacion.documentos import services as documentos
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.nucleo.exigencias import no_futuro
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import Desenlace
 

@@ -19,7 +19,6 @@ from coordinacion.correspondencia.permisos import puede
 from coordinacion.correspondencia.services.comun import (
     asentar_carta,
     exigir_variante,
-    no_futuro,
     texto_para_buscar,
 )
 from coordinacion.correspondencia.services.contingencia import tomar_reservado
@@ -30,6 +29,7 @@ from coordinacion.nucleo import folios, reloj
 from coordinacion.nucleo.cuaderno import armar
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, RegistroCerrado, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
+from coordinacion.nucleo.exigencias import no_futuro
 from coordinacion.nucleo.services import siguiente
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos import services as plazos

@@ -12,7 +12,7 @@ from coordinacion.correspondencia.forms.contingencia import DeclararForm, Reserv
 from coordinacion.correspondencia.permisos import puede, puede_en_registro
 from coordinacion.correspondencia.views import llenado
 from coordinacion.correspondencia.views.comun import quien_lista
-from coordinacion.correspondencia.views.registros import VerboDeRegistro
+from coordinacion.correspondencia.views.registros import VerboDeFolios
 from coordinacion.documentos import formatos
 from coordinacion.documentos.views import entregar_impreso
 from coordinacion.nucleo.errores import SinPermiso
@@ -53,7 +53,7 @@ def hojas(request: HttpRequest, pk: int) -> HttpResponse:
     return entregar_impreso(pdf, f"contingencia-{a_slug(el_bloque.folio(el_bloque.primero))}.pdf")
 
 
-class Reservar(VerboDeRegistro[ReservarForm]):
+class Reservar(VerboDeFolios[ReservarForm]):
     """The next folios of this year's register, set apart."""
 
     form_class = ReservarForm
@@ -73,7 +73,7 @@ class Reservar(VerboDeRegistro[ReservarForm]):
         return super().get_context_data(**propios, **kwargs)
 
 
-class Declarar(VerboDeRegistro[DeclararForm]):
+class Declarar(VerboDeFolios[DeclararForm]):
     """Folios of the block that will have no letter, and why."""
 
     form_class = DeclararForm

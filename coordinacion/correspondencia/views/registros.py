@@ -22,7 +22,7 @@ from coordinacion.nucleo.vistas import F, VistaDeVerbo
 from coordinacion.organizacion.vistas import persona
 
 
-class VerboDeRegistro(VistaDeVerbo[F]):
+class VerboDeFolios(VistaDeVerbo[F]):
     """One verb of the registers, opened only by who may run it."""
 
     verbo: Verbo
@@ -66,7 +66,7 @@ def _es_cerrable(registro: ContadorFolio) -> bool:
     return registro.cerrado_en is None and registro.anio < reloj.hoy().year
 
 
-class Cerrar(VerboDeRegistro[forms.Form]):
+class Cerrar(VerboDeFolios[forms.Form]):
     """The page that says what the register has before it is closed for good."""
 
     template_name = "correspondencia/registro_cerrar.html"

@@ -7,13 +7,11 @@ from typing import Any
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
-from coordinacion.bitacora.selectors import quien_lo_dejo
-from coordinacion.bitacora.services import asentar
+from coordinacion.bitacora.services import asentar, exigir_que_admita
 from coordinacion.lenguas.models import ApoyoLinguistico
 from coordinacion.lenguas.permisos import puede
-from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
+from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.etiquetas import VerboApoyo as Verbo
-from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import Desenlace
@@ -39,17 +37,7 @@ def bloquear(actor: Usuario, apoyo_id: int, verbo: Verbo) -> ApoyoLinguistico:
 
 def exigir_estado(apoyo: ApoyoLinguistico, verbo: Verbo) -> None:
     """Raise `EstadoNoAdmite` saying the present state and who brought the support there."""
-    if not can_proceed(getattr(apoyo, verbo.value)):
-        raise EstadoNoAdmite(
-            f"{apoyo} está «{apoyo.get_estado_display()}» y ya no admite «{verbo.label}». "
-            f"{quien_lo_dejo(REGISTRO, apoyo.pk)}"
-        )
-
-
-def exigir_motivo(motivo: str) -> None:
-    """Raise `DatoInvalido` when it does not say why."""
-    if not motivo.strip():
-        raise DatoInvalido({"motivo": "Indique el motivo."})
+    exigir_que_admita(apoyo, verbo, str(apoyo), REGISTRO)
 
 
 def terminar(apoyo: ApoyoLinguistico, en: datetime, desenlace: Desenlace) -> None:

@@ -9,12 +9,12 @@ from coordinacion.lenguas.services.comun import (
     asentar_apoyo,
     avisar_del_apoyo,
     bloquear,
-    exigir_motivo,
     terminar,
 )
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoApoyo
 from coordinacion.nucleo.etiquetas import VerboApoyo as Verbo
+from coordinacion.nucleo.exigencias import exigir_motivo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import personas_con_rol

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
-from coordinacion.correspondencia.services.comun import analistas_de, no_futuro
+from coordinacion.correspondencia.services.comun import analistas_de
 from coordinacion.documentos.models import Documento
 from coordinacion.lenguas.models import ApoyoLinguistico
 from coordinacion.lenguas.services.comun import (
@@ -18,6 +18,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import EstadoApoyo
 from coordinacion.nucleo.etiquetas import VerboApoyo as Verbo
+from coordinacion.nucleo.exigencias import no_futuro
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import Desenlace
 

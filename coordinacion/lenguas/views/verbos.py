@@ -1,107 +1,70 @@
 """Each verb of a language support on its own page."""
 
-from typing import Any, TypeVar
+from typing import Any
 
-from django import forms
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.selectors import carta_visible
 from coordinacion.lenguas import selectors, services
-from coordinacion.lenguas.forms import AsignarForm, MotivoForm, PrestarForm, SolicitarForm
+from coordinacion.lenguas.forms import AsignarForm, PrestarForm, SolicitarForm
 from coordinacion.lenguas.models import ApoyoLinguistico
 from coordinacion.lenguas.permisos import puede
 from coordinacion.lenguas.services.comun import exigir_estado
+from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.etiquetas import VerboApoyo as Verbo
-from coordinacion.nucleo.vistas import VistaDeVerbo
-from coordinacion.organizacion.models import Usuario
-from coordinacion.organizacion.vistas import persona
-
-F = TypeVar("F", bound=forms.BaseForm)
+from coordinacion.nucleo.forms import MotivoForm
+from coordinacion.nucleo.vistas import F
+from coordinacion.organizacion.vistas import PaginaDeRegistro, VerboDeRegistro
 
 
-class Solicitar(VistaDeVerbo[SolicitarForm]):
+class Solicitar(PaginaDeRegistro[SolicitarForm, Correspondencia]):
     """A support for one letter, which begins with what its petitioner asked for."""
 
     form_class = SolicitarForm
     template_name = "lenguas/solicitar.html"
     titulo = Verbo.SOLICITAR.label
     consecuencia = "Corre su propio plazo desde ahora. Después se asigna a quien lo hará."
-    actor: Usuario
-    carta: Correspondencia
+    mensaje = "Se solicitó el apoyo: falta asignarlo."
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.actor = persona(request)
-        self.carta = carta_visible(self.actor, kwargs["slug"])
+    def buscar(self) -> Correspondencia:
+        return carta_visible(self.actor, self.kwargs["slug"])
+
+    def exigir(self, registro: Correspondencia, /) -> None:
         if not puede(self.actor, Verbo.SOLICITAR):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"carta": self.carta}
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        propios = {
-            "registro": self.carta.folio,
-            "sobre": self.carta.asunto,
-            "volver": self.carta.get_absolute_url(),
-            "borrador": self.borrador,
-        }
-        return super().get_context_data(**propios, **kwargs)
+            raise SinPermiso
 
     @property
-    def borrador(self) -> str:
-        """The key of what the browser keeps of this form."""
-        return f"apoyo-de-{self.carta.pk}"
+    def sobre(self) -> str:
+        return self.registro.asunto
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"carta": self.registro}
 
     def ejecutar(self, form: SolicitarForm) -> str:
-        apoyo = services.solicitar(self.actor, self.carta.pk, **form.cleaned_data)
-        messages.success(
-            self.request, "Se solicitó el apoyo: falta asignarlo.", extra_tags=self.borrador
-        )
+        apoyo = services.solicitar(self.actor, self.registro.pk, **form.cleaned_data)
+        self.terminar()
         return apoyo.get_absolute_url()
 
 
-class VerboDeApoyo(VistaDeVerbo[F]):
-    """One verb of one support, opened only by who may run it while its state admits it."""
+class VerboDeApoyo(VerboDeRegistro[F, ApoyoLinguistico]):
+    """One verb of one support."""
 
     verbo: Verbo
-    mensaje = ""
-    actor: Usuario
-    apoyo: ApoyoLinguistico
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.actor = persona(request)
-        self.apoyo = get_object_or_404(selectors.apoyo_para(self.actor), pk=kwargs["pk"])
-        if not puede(self.actor, self.verbo, self.apoyo):
-            raise PermissionDenied
-        if request.method != "POST":
-            exigir_estado(self.apoyo, self.verbo)
-        return super().dispatch(request, *args, **kwargs)
+    def buscar(self) -> ApoyoLinguistico:
+        return get_object_or_404(selectors.apoyo_para(self.actor), pk=self.kwargs["pk"])
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        self.titulo = str(self.verbo.label)
-        propios = {
-            "registro": str(self.apoyo),
-            "sobre": self.apoyo.en_que_lengua,
-            "volver": self.apoyo.get_absolute_url(),
-            "borrador": self.borrador,
-        }
-        return super().get_context_data(**propios, **kwargs)
+    def exigir_permiso(self) -> None:
+        if not puede(self.actor, self.verbo, self.registro):
+            raise SinPermiso
+
+    def exigir_estado(self) -> None:
+        exigir_estado(self.registro, self.verbo)
 
     @property
-    def borrador(self) -> str:
-        """The key of what the browser keeps of this form."""
-        return f"apoyo-{self.apoyo.pk}-{self.verbo.value}"
-
-    def terminar(self) -> str:
-        """Say what was done and return to the support."""
-        messages.success(self.request, self.mensaje, extra_tags=self.borrador)
-        return self.apoyo.get_absolute_url()
+    def sobre(self) -> str:
+        return self.registro.en_que_lengua
 
 
 class Asignar(VerboDeApoyo[AsignarForm]):
@@ -115,10 +78,10 @@ class Asignar(VerboDeApoyo[AsignarForm]):
 
     def get_initial(self) -> dict[str, Any]:
         campos = ("persona", "institucion", "externo")
-        return {campo: getattr(self.apoyo, campo) for campo in campos}
+        return {campo: getattr(self.registro, campo) for campo in campos}
 
     def ejecutar(self, form: AsignarForm) -> str:
-        services.asignar(self.actor, self.apoyo.pk, **form.cleaned_data)
+        services.asignar(self.actor, self.registro.pk, **form.cleaned_data)
         return self.terminar()
 
 
@@ -129,10 +92,10 @@ class Prestar(VerboDeApoyo[PrestarForm]):
     consecuencia = "Su plazo se detiene en la fecha y hora que anote, no en la de esta captura."
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"actor": self.actor, "apoyo": self.apoyo}
+        return super().get_form_kwargs() | {"actor": self.actor, "apoyo": self.registro}
 
     def ejecutar(self, form: PrestarForm) -> str:
-        services.prestar(self.actor, self.apoyo.pk, **form.cleaned_data)
+        services.prestar(self.actor, self.registro.pk, **form.cleaned_data)
         return self.terminar()
 
 
@@ -147,7 +110,7 @@ class NoDisponible(VerboDeApoyo[MotivoForm]):
 
     def ejecutar(self, form: MotivoForm) -> str:
         services.declarar_no_disponible(
-            self.actor, self.apoyo.pk, motivo=form.cleaned_data["motivo"]
+            self.actor, self.registro.pk, motivo=form.cleaned_data["motivo"]
         )
         return self.terminar()
 
@@ -159,5 +122,5 @@ class Cancelar(VerboDeApoyo[MotivoForm]):
     consecuencia = "Ya no se necesita: su plazo queda sin efecto. Se avisa a quien lo tenía."
 
     def ejecutar(self, form: MotivoForm) -> str:
-        services.cancelar(self.actor, self.apoyo.pk, motivo=form.cleaned_data["motivo"])
+        services.cancelar(self.actor, self.registro.pk, motivo=form.cleaned_data["motivo"])
         return self.terminar()

@@ -4,8 +4,8 @@ from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.nucleo import reloj
-from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboOficio as Verbo
+from coordinacion.nucleo.exigencias import exigir_motivo
 from coordinacion.oficios.models import Oficio
 from coordinacion.oficios.services.comun import asentar_oficio, bloquear
 from coordinacion.organizacion.models import Usuario
@@ -15,8 +15,7 @@ from coordinacion.organizacion.models import Usuario
 def cancelar(actor: Usuario, oficio_id: int, *, motivo: str) -> Oficio:
     """Cancel it for `motivo`. Raises as `bloquear`, or `DatoInvalido`."""
     oficio = bloquear(actor, oficio_id, Verbo.CANCELAR)
-    if not motivo.strip():
-        raise DatoInvalido({"motivo": "Indique el motivo."})
+    exigir_motivo(motivo)
     oficio.cancelado_en, oficio.motivo = reloj.ahora(), motivo
     oficio.cancelar()
     oficio.save()

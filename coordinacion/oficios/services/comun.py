@@ -5,12 +5,11 @@ from typing import Any
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
-from coordinacion.bitacora.selectors import quien_lo_dejo
-from coordinacion.bitacora.services import asentar
+from coordinacion.bitacora.services import asentar, exigir_que_admita
 from coordinacion.nucleo import reloj
-from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
+from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboOficio as Verbo
-from coordinacion.nucleo.fsm import can_proceed
+from coordinacion.nucleo.exigencias import no_futuro
 from coordinacion.oficios.models import Oficio
 from coordinacion.oficios.permisos import puede
 from coordinacion.organizacion.models import Usuario
@@ -34,11 +33,7 @@ def bloquear(actor: Usuario, oficio_id: int, verbo: Verbo) -> Oficio:
 
 def exigir_estado(oficio: Oficio, verbo: Verbo) -> None:
     """Raise `EstadoNoAdmite` saying the present state and who brought the oficio there."""
-    if not can_proceed(getattr(oficio, verbo.value)):
-        raise EstadoNoAdmite(
-            f"El oficio {oficio} está «{oficio.get_estado_display()}» y ya no admite "
-            f"«{verbo.label}». {quien_lo_dejo(REGISTRO, oficio.pk)}"
-        )
+    exigir_que_admita(oficio, verbo, f"El oficio {oficio}", REGISTRO)
 
 
 def asentar_oficio(
@@ -64,7 +59,6 @@ def asentar_oficio(
 
 def exigir_momento(momento: datetime, despues_de: datetime | None, que: str) -> None:
     """Raise `DatoInvalido` when the moment typed is in the future or before `despues_de`."""
-    if momento > reloj.ahora():
-        raise DatoInvalido({"momento": "La fecha y hora no pueden ser futuras."})
+    no_futuro("momento", momento)
     if despues_de is not None and momento < reloj.minuto(despues_de):
         raise DatoInvalido({"momento": f"No puede ser anterior {que}."})

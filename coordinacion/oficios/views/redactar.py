@@ -107,30 +107,30 @@ class Editar(VerboDeOficio[EditarForm]):
     template_name = PLANTILLA
     boton = "Guardar borrador"
     mensaje = "El borrador se guardó."
+    sobre = ""  # it is a field of the form
 
     def get_initial(self) -> dict[str, Any]:
-        textos = {campo: getattr(self.oficio, campo) for campo in TEXTOS}
-        propios = {"version": self.oficio.version, "por_ausencia": bool(self.oficio.ausente)}
+        textos = {campo: getattr(self.registro, campo) for campo in TEXTOS}
+        propios = {"version": self.registro.version, "por_ausencia": bool(self.registro.ausente)}
         return super().get_initial() | textos | propios
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         propios = {
-            "origen": origen_de(self.oficio),
+            "origen": origen_de(self.registro),
             "asunto_reservado": ASUNTO_RESERVADO,
-            "sobre": "",  # it is a field of the form
         }
         return super().get_context_data(**kwargs) | propios
 
     def form_valid(self, form: EditarForm) -> HttpResponse:
         if "vista_previa" in self.request.POST:
             for campo, texto in form.textos.items():
-                setattr(self.oficio, campo, texto)
-            return _vista_previa(self.oficio, origen_de(self.oficio))
+                setattr(self.registro, campo, texto)
+            return _vista_previa(self.registro, origen_de(self.registro))
         return super().form_valid(form)
 
     def ejecutar(self, form: EditarForm) -> str:
         version = form.cleaned_data["version"]
-        services.editar(self.actor, self.oficio.pk, form.textos, version=version)
+        services.editar(self.actor, self.registro.pk, form.textos, version=version)
         return self.terminar()
 
 

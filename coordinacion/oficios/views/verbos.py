@@ -1,67 +1,39 @@
 """Each verb of an oficio on its own page."""
 
-from typing import Any, TypeVar
-
-from django import forms
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
-from coordinacion.canalizacion.forms.asunto import SinDatosForm
 from coordinacion.canalizacion.views.archivos import guardados
 from coordinacion.documentos.models import Documento
+from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.etiquetas import VerboOficio as Verbo
-from coordinacion.nucleo.vistas import VistaDeVerbo
+from coordinacion.nucleo.forms import MotivoForm, SinDatosForm
+from coordinacion.nucleo.vistas import F
 from coordinacion.oficios import selectors, services
-from coordinacion.oficios.forms import AcusarForm, DespacharForm, MotivoForm
+from coordinacion.oficios.forms import AcusarForm, DespacharForm
 from coordinacion.oficios.models import Oficio
 from coordinacion.oficios.permisos import puede
 from coordinacion.oficios.services.comun import exigir_estado
-from coordinacion.organizacion.models import Usuario
-from coordinacion.organizacion.vistas import persona
-
-F = TypeVar("F", bound=forms.BaseForm)
+from coordinacion.organizacion.vistas import VerboDeRegistro
 
 
-class VerboDeOficio(VistaDeVerbo[F]):
-    """One verb of one oficio, opened only by who may run it while its state admits it."""
+class VerboDeOficio(VerboDeRegistro[F, Oficio]):
+    """One verb of one oficio."""
 
     verbo: Verbo
-    mensaje = ""
-    actor: Usuario
-    oficio: Oficio
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.actor = persona(request)
-        self.oficio = get_object_or_404(selectors.oficio_para(self.actor), pk=kwargs["pk"])
+    def buscar(self) -> Oficio:
+        return get_object_or_404(selectors.oficio_para(self.actor), pk=self.kwargs["pk"])
+
+    def exigir_permiso(self) -> None:
         if not puede(self.actor, self.verbo):
-            raise PermissionDenied
-        if request.method != "POST":
-            exigir_estado(self.oficio, self.verbo)
-        return super().dispatch(request, *args, **kwargs)
+            raise SinPermiso
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        self.titulo = self.titulo or str(self.verbo.label)
-        propios = {
-            "oficio": self.oficio,
-            "registro": str(self.oficio),
-            "sobre": self.oficio.asunto,
-            "volver": self.oficio.get_absolute_url(),
-            "borrador": self.borrador,
-        }
-        return super().get_context_data(**propios, **kwargs)
+    def exigir_estado(self) -> None:
+        exigir_estado(self.registro, self.verbo)
 
     @property
-    def borrador(self) -> str:
-        """The key of what the browser keeps of this form."""
-        return f"oficio-{self.oficio.pk}-{self.verbo.value}"
-
-    def terminar(self) -> str:
-        """Say what was done and return to the oficio."""
-        messages.success(self.request, self.mensaje, extra_tags=self.borrador)
-        return self.oficio.get_absolute_url()
+    def sobre(self) -> str:
+        return self.registro.asunto
 
 
 class EnviarAFirma(VerboDeOficio[SinDatosForm]):
@@ -71,7 +43,7 @@ class EnviarAFirma(VerboDeOficio[SinDatosForm]):
     consecuencia = "Toma su número y la fecha de hoy, que no cambian aunque después se cancele."
 
     def ejecutar(self, form: SinDatosForm) -> str:
-        services.enviar_a_firma(self.actor, self.oficio.pk)
+        services.enviar_a_firma(self.actor, self.registro.pk)
         return self.terminar()
 
 
@@ -82,7 +54,7 @@ class Devolver(VerboDeOficio[MotivoForm]):
     consecuencia = "Podrá corregirse. Conserva su número y su fecha."
 
     def ejecutar(self, form: MotivoForm) -> str:
-        services.devolver(self.actor, self.oficio.pk, motivo=form.cleaned_data["motivo"])
+        services.devolver(self.actor, self.registro.pk, motivo=form.cleaned_data["motivo"])
         return self.terminar()
 
 
@@ -93,7 +65,7 @@ class Firmar(VerboDeOficio[SinDatosForm]):
     consecuencia = "La hoja firmada se conserva como está; su texto ya no podrá cambiar."
 
     def ejecutar(self, form: SinDatosForm) -> str:
-        services.firmar(self.actor, self.oficio.pk, raiz=self.request.build_absolute_uri("/"))
+        services.firmar(self.actor, self.registro.pk, raiz=self.request.build_absolute_uri("/"))
         return self.terminar()
 
 
@@ -103,7 +75,7 @@ class Despachar(VerboDeOficio[DespacharForm]):
     mensaje = "Se registró el despacho: falta el acuse."
 
     def ejecutar(self, form: DespacharForm) -> str:
-        services.despachar(self.actor, self.oficio.pk, **form.cleaned_data)
+        services.despachar(self.actor, self.registro.pk, **form.cleaned_data)
         return self.terminar()
 
 
@@ -118,7 +90,7 @@ class Acusar(VerboDeOficio[AcusarForm]):
         with guardados(self.actor, archivos, Documento.Clase.ACUSE) as prueba:
             services.acusar(
                 self.actor,
-                self.oficio.pk,
+                self.registro.pk,
                 momento=datos["momento"],
                 recibio=datos["recibio"],
                 acuse=prueba[0] if prueba else None,
@@ -133,5 +105,5 @@ class Cancelar(VerboDeOficio[MotivoForm]):
     consecuencia = "Ya no podrá enviarse. Si tiene número, queda ocupado y a la vista."
 
     def ejecutar(self, form: MotivoForm) -> str:
-        services.cancelar(self.actor, self.oficio.pk, motivo=form.cleaned_data["motivo"])
+        services.cancelar(self.actor, self.registro.pk, motivo=form.cleaned_data["motivo"])
         return self.terminar()

@@ -12,12 +12,12 @@ from coordinacion.canalizacion.forms.asunto_campos import (
 )
 from coordinacion.canalizacion.forms.asunto_clasificar import destinos_tecleados
 from coordinacion.canalizacion.forms.asunto_destinos import PREFIJO, BaseDestinos, Destinos
-from coordinacion.canalizacion.forms.turno_comun import renglones
 from coordinacion.canalizacion.opciones import Parte
 from coordinacion.canalizacion.selectors import cola
 from coordinacion.canalizacion.services.clasificar_y_turnar import Envio
 from coordinacion.correspondencia.models import Tema, Tipo
 from coordinacion.correspondencia.opciones import Prioridad, Via
+from coordinacion.nucleo.forms import renglones
 from coordinacion.nucleo.tecleado import entero
 from coordinacion.operaciones.forms.comun import EnBloqueForm, y_mas
 

@@ -5,14 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from coordinacion.acuerdos.models import Acuerdo
-from coordinacion.acuerdos.services.acuerdos.comun import (
-    asentar_acuerdo,
-    bloquear,
-    exigir_pasado,
-)
+from coordinacion.acuerdos.services.acuerdos.comun import asentar_acuerdo, bloquear
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.nucleo import reloj
-from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite
+from coordinacion.nucleo.errores import EstadoNoAdmite
+from coordinacion.nucleo.exigencias import exigir_motivo, no_futuro
 from coordinacion.nucleo.etiquetas import VerboAcuerdo as Verbo
 from coordinacion.organizacion.models import Usuario
 
@@ -23,7 +20,7 @@ def alcanzar(actor: Usuario, acuerdo_id: int, *, momento: datetime | None = None
     `DatoInvalido` for a moment that has not come."""
     acuerdo = bloquear(actor, acuerdo_id, Verbo.ALCANZAR)
     cuando = momento or reloj.ahora()
-    exigir_pasado(cuando)
+    no_futuro("momento", cuando)
     return asentar_alcanzado(actor, acuerdo, cuando)
 
 
@@ -41,8 +38,7 @@ def no_alcanzar(actor: Usuario, acuerdo_id: int, *, motivo: str) -> Acuerdo:
     """The parties did not agree, and why. Raises as `bloquear`; `DatoInvalido` without a reason;
     or `EstadoNoAdmite` while a commitment of it is owed."""
     acuerdo = bloquear(actor, acuerdo_id, Verbo.NO_ALCANZAR)
-    if not motivo.strip():
-        raise DatoInvalido({"motivo": "Indique por qué no se alcanzó."})
+    exigir_motivo(motivo, "Indique por qué no se alcanzó.")
     if abiertos := acuerdo.compromisos.abiertos().count():
         raise EstadoNoAdmite(
             f"El acuerdo {acuerdo} tiene {abiertos} "

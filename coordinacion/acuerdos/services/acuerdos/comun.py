@@ -9,8 +9,7 @@ from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import quien_lo_dejo
 from coordinacion.bitacora.services import asentar
-from coordinacion.nucleo import reloj
-from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
+from coordinacion.nucleo.errores import EstadoNoAdmite, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboAcuerdo as Verbo
 from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
@@ -59,8 +58,3 @@ def asentar_acuerdo(
         datos={"folio": acuerdo.folio, **datos},
     )
 
-
-def exigir_pasado(momento: datetime) -> None:
-    """Raise `DatoInvalido` for a moment that has not come."""
-    if momento > reloj.ahora():
-        raise DatoInvalido({"momento": "La fecha y hora no pueden ser futuras."})
