@@ -89,9 +89,7 @@ class CompromisoEscritoForm(_Renglon):
     dias = forms.IntegerField(
         label="o en días hábiles", required=False, min_value=1, max_value=DIAS
     )
-    verifica = _con_lista(
-        label="Quién verifica", required=False, help_text="En blanco, la unidad."
-    )
+    verifica = _con_lista(label="Quién verifica", required=False, help_text="En blanco, la unidad.")
     resultado = forms.CharField(label="Resultado esperado", max_length=LARGO, required=False)
     correo = forms.EmailField(label="Correo, si no tiene cuenta", required=False)
     orden = forms.ChoiceField(

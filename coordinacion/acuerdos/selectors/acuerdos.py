@@ -47,9 +47,7 @@ def con_cumplimiento(acuerdos: AcuerdoQuerySet) -> AcuerdoQuerySet:
     """Agreements with `cumplidos`, `exigibles` (not cancelled) and `abiertos` counted."""
     cuenta = "compromisos"
     return acuerdos.annotate(
-        cumplidos=Count(
-            cuenta, Q(compromisos__estado=EstadoCompromiso.CUMPLIDO), distinct=True
-        ),
+        cumplidos=Count(cuenta, Q(compromisos__estado=EstadoCompromiso.CUMPLIDO), distinct=True),
         exigibles=Count(cuenta, ~Q(compromisos__estado=EstadoCompromiso.CANCELADO), distinct=True),
         abiertos=Count(cuenta, Q(compromisos__estado__in=ABIERTOS), distinct=True),
     )

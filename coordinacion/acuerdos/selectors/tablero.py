@@ -97,9 +97,7 @@ def tablero(usuario: Usuario, dimension: Dimension, ahora: datetime) -> list[Ren
     acuerdos = Acuerdo.objects.visibles_para(usuario)
     grupos = acuerdos.values(llave=F(dimension.acuerdo_llave)).annotate(
         nombre=dimension.acuerdo_nombre,
-        **{
-            estado: Count("pk", Q(estado=estado), distinct=True) for estado in EstadoAcuerdo.values
-        },
+        **{estado: Count("pk", Q(estado=estado), distinct=True) for estado in EstadoAcuerdo.values},
     )
     for grupo in grupos.order_by():
         renglon = _renglon(renglones, dimension, grupo)

@@ -6,15 +6,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from coordinacion.acuerdos import selectors
 from coordinacion.acuerdos.forms.escritura import Escritura, en_blanco, leer
-from coordinacion.acuerdos.models import BorradorDeAcuerdos
 from coordinacion.acuerdos.permisos import puede_en_acuerdo
 from coordinacion.acuerdos.services import acuerdos as services
-from coordinacion.acuerdos.services.acuerdos.proponer import YA_NO_ADMITEN
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import ErrorDeDominio, RequiereConfirmacion, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboAcuerdo as Verbo

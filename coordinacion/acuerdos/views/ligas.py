@@ -36,9 +36,7 @@ class LigarAsunto(_DeLiga[LigarAsuntoForm, Compromiso]):
     consecuencia = "Cada página mostrará la otra. Ninguno cambia de estado ni de plazo."
 
     def buscar(self) -> Compromiso:
-        return get_object_or_404(
-            Compromiso.objects.visibles_para(self.actor), pk=self.kwargs["pk"]
-        )
+        return get_object_or_404(Compromiso.objects.visibles_para(self.actor), pk=self.kwargs["pk"])
 
     @property
     def sobre(self) -> str:

@@ -9,8 +9,8 @@ from coordinacion.acuerdos.services.acuerdos.comun import asentar_acuerdo, bloqu
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import EstadoNoAdmite
-from coordinacion.nucleo.exigencias import exigir_motivo, no_futuro
 from coordinacion.nucleo.etiquetas import VerboAcuerdo as Verbo
+from coordinacion.nucleo.exigencias import exigir_motivo, no_futuro
 from coordinacion.organizacion.models import Usuario
 
 

@@ -57,4 +57,3 @@ def asentar_acuerdo(
         ocurrido_en=ocurrido_en,
         datos={"folio": acuerdo.folio, **datos},
     )
-

@@ -61,4 +61,3 @@ def _alcanzar_si_firmaron_todas(actor: Usuario, acuerdo: Acuerdo) -> None:
     ultima = max(fecha for fecha in fechas if fecha is not None)
     dia = datetime.combine(ultima, time(0), tzinfo=reloj.local(reloj.ahora()).tzinfo)
     asentar_alcanzado(actor, acuerdo, dia)
-

@@ -157,4 +157,3 @@ def _compromiso(uno: CompromisoEscrito) -> Compromiso:
         dias_habiles=uno.dias,
         resultado_esperado=uno.resultado,
     )
-
