@@ -17,7 +17,7 @@ from viewflow.workflow.status import PROCESS, STATUS
 
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Usuario
-from workflows.models import Proceso, Tarea
+from workflows.models import ProcesoDeRegistro, TareaDeRegistro
 
 
 class SinRenglon(Activation):  # type: ignore[misc]
@@ -48,8 +48,9 @@ class ArranqueActivation(SinRenglon, StartHandleActivation):  # type: ignore[mis
     def create(
         cls, flow_task: Any, prev_activation: Any, token: Any, data: Any = None, seed: Any = None
     ) -> "ArranqueActivation":
-        proceso = Proceso(flow_class=flow_task.flow_class)
-        return cls(Tarea(flow_task=flow_task, process=proceso))
+        flujo = flow_task.flow_class
+        proceso = flujo.process_class(flow_class=flujo)
+        return cls(flujo.task_class(flow_task=flow_task, process=proceso))
 
     @Activation.status.super()  # type: ignore[untyped-decorator]
     def execute(self) -> None:
@@ -118,5 +119,9 @@ class PasoActivation(ViewActivation):  # type: ignore[misc]
         self.task.save(update_fields=["status", "owner", "assigned", "hasta"])
 
 
-def _tarea(nodo: Any, proceso: Proceso, token: Any) -> Tarea:
-    return Tarea(flow_task=nodo, process=proceso, carta_id=proceso.carta_id, token=token)
+def _tarea(nodo: Any, proceso: ProcesoDeRegistro, token: Any) -> TareaDeRegistro:
+    suya = {f"{proceso.REGISTRO}_id": proceso.registro_id}
+    tarea: TareaDeRegistro = nodo.flow_class.task_class(
+        flow_task=nodo, process=proceso, token=token, **suya
+    )
+    return tarea

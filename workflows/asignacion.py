@@ -17,9 +17,9 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboTarea as Verbo
 from coordinacion.organizacion.models import Usuario
-from workflows import permisos
-from workflows.models import Tarea
-from workflows.motor import bajo_llave
+from workflows import marcha, permisos
+from workflows.caminos import DE_CARTA
+from workflows.models import Tarea, TareaDeRegistro
 from workflows.referencias import nodo_de
 
 NO_LE_TOCA = "El asunto {folio} está «{paso}»: ese paso no le corresponde a usted."
@@ -58,7 +58,7 @@ def tomar(actor: Usuario, carta_id: int) -> Tarea:
     carta = Correspondencia.objects.visibles_para(actor).get(pk=carta_id)
     if not permisos.puede_tomar(actor):
         raise SinPermiso
-    with bajo_llave(carta_id) as abierta:
+    with marcha.bajo_llave(DE_CARTA, carta_id) as abierta:
         tarea = _exigir_tarea(carta, abierta)
         _exigir_que_le_toque(actor, carta, tarea)
         otra = tarea.la_tiene(reloj.ahora())
@@ -74,7 +74,7 @@ def soltar(actor: Usuario, carta_id: int) -> Tarea:
     """Release the step that `actor` holds. Raises `Correspondencia.DoesNotExist`, or
     `EstadoNoAdmite` when it is not theirs."""
     carta = Correspondencia.objects.visibles_para(actor).get(pk=carta_id)
-    with bajo_llave(carta_id) as abierta:
+    with marcha.bajo_llave(DE_CARTA, carta_id) as abierta:
         tarea = _exigir_tarea(carta, abierta)
         if not permisos.lo_tiene(actor, tarea.la_tiene(reloj.ahora())):
             raise EstadoNoAdmite(f"Usted ya no tiene el asunto {carta.folio}.")
@@ -89,7 +89,7 @@ def reasignar(actor: Usuario, carta_id: int, persona: Usuario) -> Tarea:
     carta = Correspondencia.objects.visibles_para(actor).get(pk=carta_id)
     if not permisos.puede_reasignar(actor):
         raise SinPermiso
-    with bajo_llave(carta_id) as abierta:
+    with marcha.bajo_llave(DE_CARTA, carta_id) as abierta:
         tarea = _exigir_tarea(carta, abierta)
         nodo = nodo_de(tarea)
         pueden = permisos.personas_para(nodo, carta) if nodo else Usuario.objects.none()
@@ -104,8 +104,8 @@ def reasignar(actor: Usuario, carta_id: int, persona: Usuario) -> Tarea:
         return tarea
 
 
-def _exigir_tarea(carta: Correspondencia, tarea: Tarea | None) -> Tarea:
-    if tarea is None:
+def _exigir_tarea(carta: Correspondencia, tarea: TareaDeRegistro | None) -> Tarea:
+    if not isinstance(tarea, Tarea):
         raise EstadoNoAdmite(f"El asunto {carta.folio} ya terminó: no hay paso que atender.")
     return tarea
 

@@ -1,4 +1,4 @@
-"""The picture of a letter's path: the flow's own nodes and edges, on two hand-made layouts.
+"""The picture of a path: the flow's own nodes and edges, on two hand-made layouts.
 
 The library's chart finds the places by itself: with the real branches its lines cross eight times
 and nobody can read it. Here they are chosen so that no line crosses another; a test holds that
@@ -11,10 +11,11 @@ from functools import cache
 from textwrap import wrap
 from typing import Any
 
-from workflows.flows.correspondencia import CorrespondenciaFlow
-from workflows.nodos import Nodo
+from django.db.models import TextChoices
+
+from workflows.caminos import Camino
 from workflows.piezas import Arranque, Fin, Paso, Puerta
-from workflows.planos import DE_LADO, DE_PIE, Letrero, Plano, Punto
+from workflows.planos import Letrero, Plano, Punto
 
 LARGO = 36
 """Longer names are cut at their colon: what follows explains, and there is no room for it."""
@@ -54,6 +55,7 @@ class Linea:
 class Dibujo:
     """A picture, ready for the template."""
 
+    titulo: str
     clase: str
     ancho: int
     alto: int
@@ -71,17 +73,18 @@ class Salida:
     sigue: str
 
 
-def dibujos(actual: Nodo | None = None, pasados: Collection[Nodo] = ()) -> list[Dibujo]:
-    """The path lying down, for wide screens and paper, and standing, for phones, with the present
-    step and those already gone through marked."""
-    return [_dibujo(plano, actual, frozenset(pasados)) for plano in (DE_LADO, DE_PIE)]
+def dibujos(
+    camino: Camino, actual: TextChoices | None = None, pasados: Collection[TextChoices] = ()
+) -> list[Dibujo]:
+    """The path on each layout, with the present step and those already gone through marked."""
+    return [_dibujo(camino, plano, actual, frozenset(pasados)) for plano in camino.planos]
 
 
-def tabla() -> list[Salida]:
+def tabla(camino: Camino) -> list[Salida]:
     """Every way from each step to the next, also those that are not drawn."""
     return [
         salida
-        for nodo in CorrespondenciaFlow.instance.nodes()
+        for nodo in camino.flujo.instance.nodes()
         if isinstance(nodo, Paso)
         for salida in _salidas(nodo, nodo)
     ]
@@ -98,21 +101,25 @@ def _salidas(paso: Any, desde: Any) -> Iterator[Salida]:
 
 
 @cache
-def _dibujo(plano: Plano, actual: Nodo | None, pasados: frozenset[Nodo]) -> Dibujo:
+def _dibujo(
+    camino: Camino, plano: Plano, actual: TextChoices | None, pasados: frozenset[TextChoices]
+) -> Dibujo:
+    nodo_llamado = camino.flujo.instance.node
     figuras = [
-        _figura(plano, CorrespondenciaFlow.instance.node(nombre), _momento(nombre, actual, pasados))
+        _figura(plano, nodo_llamado(nombre), _momento(nombre, actual, pasados))
         for nombre in plano.lugares
     ]
     lineas = [
         _linea(plano, arista)
         for nombre in plano.lugares
-        for arista in CorrespondenciaFlow.instance.node(nombre)._outgoing()
+        for arista in nodo_llamado(nombre)._outgoing()
         if (arista.src.name, arista.dst.name) in plano.trazos
     ]
-    return Dibujo(plano.clase, plano.ancho, plano.alto, figuras, lineas)
+    titulo = str(camino.flujo.process_title)
+    return Dibujo(titulo, plano.clase, plano.ancho, plano.alto, figuras, lineas)
 
 
-def _momento(nombre: str, actual: Nodo | None, pasados: frozenset[Nodo]) -> str:
+def _momento(nombre: str, actual: TextChoices | None, pasados: frozenset[TextChoices]) -> str:
     if nombre == actual:
         return "actual"
     return "pasado" if nombre in pasados else ""

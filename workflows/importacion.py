@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from coordinacion.carga.services import pedidos
-from workflows import motor
+from workflows import marcha
+from workflows.caminos import DE_CARTA
 
 LOTE = 2000
 
@@ -21,5 +22,6 @@ def empezar(cartas: Sequence[int]) -> int:
     """Start the processes of many letters; those that a death leaves without one are started by
     `verificar_flujos`."""
     return sum(
-        motor.reconstruir(cartas[inicio : inicio + LOTE]) for inicio in range(0, len(cartas), LOTE)
+        marcha.reconstruir(DE_CARTA, cartas[inicio : inicio + LOTE])
+        for inicio in range(0, len(cartas), LOTE)
     )

@@ -6,10 +6,10 @@ from datetime import datetime
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Usuario
+from workflows.caminos import DE_CARTA
 from workflows.models import Tarea
 from workflows.nodos import Nodo
 from workflows.referencias import nodo_de
-from workflows.situacion import pedido
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,6 @@ def paso_actual(carta: Correspondencia) -> Paso:
     tarea = Tarea.objects.abiertas().select_related("owner").filter(carta=carta).first()
     nodo = nodo_de(tarea) if tarea is not None else None
     if tarea is None or nodo is None:
-        return Paso(pedido(carta.pk))
+        return Paso(Nodo(DE_CARTA.pedido(carta.pk)))
     quien = tarea.la_tiene(reloj.ahora())
     return Paso(nodo, quien, tarea.hasta if quien else None)

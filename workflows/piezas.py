@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from django.db.models import TextChoices
 from viewflow import this
 from viewflow.workflow.base import Edge, Node
 from viewflow.workflow.nodes import End, StartHandle, Switch, View
@@ -23,17 +24,17 @@ DE_PASO = frozenset({Nodo.DECIDIR.value})
 
 
 class Arranque(StartHandle):  # type: ignore[misc]
-    """Where a process begins: the letter is handed over when it is run."""
+    """Where a process begins: the record is handed over when it is run."""
 
     activation_class = ArranqueActivation
 
     def __init__(self, titulo: str) -> None:
-        super().__init__(func=_con_su_carta)
+        super().__init__(func=_con_su_registro)
         self.task_title = titulo
 
 
-def _con_su_carta(activacion: Any, *, carta_id: int, pedido: Nodo) -> Any:
-    activacion.process.carta_id = carta_id
+def _con_su_registro(activacion: Any, *, registro_id: int, pedido: TextChoices) -> Any:
+    setattr(activacion.process, f"{activacion.process.REGISTRO}_id", registro_id)
     activacion.process.pedido = pedido
     return activacion.process
 
@@ -44,10 +45,10 @@ class Paso(View):  # type: ignore[misc]
 
     activation_class = PasoActivation
 
-    def __init__(self, nodo: Nodo) -> None:
+    def __init__(self, nodo: TextChoices) -> None:
         super().__init__(view=None)
         self.nodo = nodo
-        self.task_title = nodo.label
+        self.task_title = str(nodo.label)
         self.Permission(f"workflows.{nodo.value}")
 
 
@@ -79,7 +80,7 @@ class Puerta(Switch):  # type: ignore[misc]
         for (nodo, _), respuesta in zip(self._activate_next, self._respuestas, strict=True):
             yield Edge(src=self, dst=nodo, edge_class="next", label=respuesta)
 
-    def hacia(self, pedido: Nodo) -> Node:
+    def hacia(self, pedido: TextChoices) -> Node:
         """The branch by which `pedido` is nearest; who walks made sure that there is one."""
         return distancias(self)[pedido.value][1]
 

@@ -1,5 +1,5 @@
-"""Where each node of the letter's path is drawn and by where each line goes: lying down, in two
-rows, for wide screens and paper; standing, in one column, for phones."""
+"""Where each node of a path is drawn and by where each line goes: lying down for wide screens and
+paper; standing, in one column, for phones. Here, those of the letter."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -196,4 +196,4 @@ SOLO_EN_TABLA: frozenset[Rama] = frozenset(
 """What happens seldom: drawn, it would cross what happens every day."""
 
 NO_SE_DIBUJAN = frozenset({"retomar", "donde_va"})
-"""The other way in, which leads to any step."""
+"""The other way in, which leads to any step of any path."""

@@ -1,12 +1,14 @@
-"""The step that the rule asks for, read from the database: for one letter or for thousands."""
+"""The step that the rule asks for, read from the database: for one record or for thousands."""
 
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from coordinacion.acuerdos.models import Compromiso
 from coordinacion.correspondencia.models import Correspondencia
 from workflows.nodos import Nodo, nodo_pedido
+from workflows.nodos_compromiso import NodoCompromiso, nodo_del_compromiso
 
 _CAMPOS = (
     "pk",
@@ -52,6 +54,7 @@ def pedidos(carta_ids: Collection[int]) -> dict[int, Nodo]:
     return {pk: nodo_pedido(carta, turnos.get(pk, ())) for pk, carta in cartas.items()}
 
 
-def pedido(carta_id: int) -> Nodo:
-    """The step that one letter awaits; the end, when there is no such letter."""
-    return pedidos([carta_id]).get(carta_id, Nodo.FIN)
+def pedidos_de_compromisos(compromiso_ids: Collection[int]) -> dict[int, NodoCompromiso]:
+    """The step that each commitment awaits; those that do not exist are left out."""
+    filas = Compromiso.objects.filter(pk__in=compromiso_ids).values_list("pk", "estado")
+    return {pk: nodo_del_compromiso(estado) for pk, estado in filas}

@@ -1,6 +1,6 @@
 """Whether every process is where the rule asks, and putting right what is not.
 
-Nothing here decides: the record does. Letters are read by chunks, each with a few statements; what
+Nothing here decides: the record does. Records are read by chunks, each with a few statements; what
 looks wrong is looked at once more, because a turn's process follows it a moment after.
 """
 
@@ -10,17 +10,13 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextChoices
 from viewflow.workflow.status import PROCESS
 
-from coordinacion.correspondencia.models import Correspondencia
-from coordinacion.correspondencia.models.carta import ABIERTOS
 from coordinacion.plazos.services.vigilancia import latir
-from workflows import motor
-from workflows.models import Proceso, Tarea
-from workflows.nodos import Nodo
-from workflows.referencias import nodo_de
-from workflows.situacion import pedidos
+from workflows import marcha
+from workflows.caminos import CAMINOS, Camino
+from workflows.referencias import paso_de
 
 LATIDO = "flujos"
 TROZO = 2000
@@ -29,32 +25,40 @@ registro = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Deriva:
-    """A letter whose process is not where the rule asks; None where it has no open step."""
+    """A record whose process is not where the rule asks; None where it has no open step."""
 
-    carta_id: int
-    tiene: Nodo | None
-    pide: Nodo
+    camino: Camino
+    registro_id: int
+    tiene: TextChoices | None
+    pide: TextChoices
 
 
 def verificar(*, reparar: bool = False) -> list[Deriva]:
-    """Every letter whose process is elsewhere, as found; with `reparar`, put right. It may run
+    """Every record whose process is elsewhere, as found; with `reparar`, put right. It may run
     twice, late or at once with another."""
-    derivas = [una for trozo in _trozos() for una in _confirmar(trozo)]
+    derivas = [una for camino in CAMINOS for una in _del_camino(camino, reparar=reparar)]
     if reparar:
-        for desde in range(0, len(derivas), TROZO):
-            _reparar([una.carta_id for una in derivas[desde : desde + TROZO]])
         latir(LATIDO)
     return derivas
 
 
-def _trozos() -> Iterator[list[int]]:
-    """Letters in course, and those that ended and still have something open, by chunks."""
-    vivos = Proceso.objects.filter(status=PROCESS.NEW).exclude(carta__estado__in=ABIERTOS)
-    abiertas = Tarea.objects.abiertas().exclude(carta__estado__in=ABIERTOS)
+def _del_camino(camino: Camino, *, reparar: bool) -> list[Deriva]:
+    derivas = [una for trozo in _trozos(camino) for una in _confirmar(camino, trozo)]
+    if reparar:
+        for desde in range(0, len(derivas), TROZO):
+            _reparar(camino, [una.registro_id for una in derivas[desde : desde + TROZO]])
+    return derivas
+
+
+def _trozos(camino: Camino) -> Iterator[list[int]]:
+    """Records in course, and those that ended and still have something open, by chunks."""
+    en_curso = {f"{camino.registro}__estado__in": camino.abiertos}
+    vivos = camino.proceso._default_manager.filter(status=PROCESS.NEW).exclude(**en_curso)
+    abiertas = camino.tarea.objects.abiertas().exclude(**en_curso)
     return chain(
-        _por_trozos(Correspondencia.objects.abiertas(), "pk"),
-        _por_trozos(vivos, "carta_id"),
-        _por_trozos(abiertas, "carta_id"),
+        _por_trozos(camino.modelo.objects.filter(estado__in=camino.abiertos), "pk"),
+        _por_trozos(vivos, camino.llave),
+        _por_trozos(abiertas, camino.llave),
     )
 
 
@@ -66,32 +70,35 @@ def _por_trozos(filas: QuerySet[Any], llave: str) -> Iterator[list[int]]:
         ultimo = trozo[-1]
 
 
-def _confirmar(carta_ids: Sequence[int]) -> list[Deriva]:
-    sospechosas = _desencaminadas(carta_ids)
-    return _desencaminadas([una.carta_id for una in sospechosas]) if sospechosas else []
+def _confirmar(camino: Camino, ids: Sequence[int]) -> list[Deriva]:
+    sospechosas = _desencaminadas(camino, ids)
+    if not sospechosas:
+        return []
+    return _desencaminadas(camino, [una.registro_id for una in sospechosas])
 
 
-def _desencaminadas(carta_ids: Sequence[int]) -> list[Deriva]:
-    vivos = Proceso.objects.filter(carta_id__in=carta_ids, status=PROCESS.NEW)
-    con_proceso = set(vivos.values_list("carta_id", flat=True))
-    abiertas = Tarea.objects.abiertas().filter(carta_id__in=carta_ids).select_related("process")
-    pasos = {una.carta_id: nodo_de(una) for una in abiertas if una.process.status == PROCESS.NEW}
-    sueltas = {una.carta_id for una in abiertas} - pasos.keys()
+def _desencaminadas(camino: Camino, ids: Sequence[int]) -> list[Deriva]:
+    suyos = {f"{camino.llave}__in": ids}
+    vivos = camino.proceso._default_manager.filter(status=PROCESS.NEW, **suyos)
+    con_proceso = set(vivos.values_list(camino.llave, flat=True))
+    abiertas = camino.tarea.objects.abiertas().filter(**suyos).select_related("process")
+    pasos = {una.registro_id: paso_de(una) for una in abiertas if una.process.status == PROCESS.NEW}
+    sueltas = {una.registro_id for una in abiertas} - pasos.keys()
     return [
-        Deriva(pk, pasos.get(pk), pide)
-        for pk, pide in pedidos(carta_ids).items()
+        Deriva(camino, pk, pasos.get(pk), pide)
+        for pk, pide in camino.pedidos(ids).items()
         if pk in sueltas
-        or (pk in con_proceso) != (pide != Nodo.FIN)
-        or pasos.get(pk, Nodo.FIN) != pide
+        or (pk in con_proceso) != (pide != camino.fin)
+        or pasos.get(pk, camino.fin) != pide
     ]
 
 
-def _reparar(carta_ids: Sequence[int]) -> None:
+def _reparar(camino: Camino, ids: Sequence[int]) -> None:
     """Close what hangs from nothing, start at once all that are missing, move the rest."""
-    motor.cerrar_sueltos(carta_ids)
-    motor.reconstruir(carta_ids)
-    for una in _desencaminadas(carta_ids):
+    marcha.cerrar_sueltos(camino, ids)
+    marcha.reconstruir(camino, ids)
+    for una in _desencaminadas(camino, ids):
         try:
-            motor.encaminar(una.carta_id)
+            marcha.encaminar(camino, una.registro_id)
         except Exception:
-            registro.exception("El proceso del asunto %s no se pudo reparar", una.carta_id)
+            registro.exception("El proceso de %s %s no se pudo reparar", camino.sujeto, una)

@@ -20,6 +20,14 @@ class Cumplimiento(TextChoices):
     PARCIAL = "parcial", "Cumplido en parte"
 
 
+class ResultadoVerificacion(TextChoices):
+    """What its verifier found of what was reported."""
+
+    TOTAL = Cumplimiento.TOTAL.value, Cumplimiento.TOTAL.label
+    PARCIAL = Cumplimiento.PARCIAL.value, Cumplimiento.PARCIAL.label
+    RECHAZADO = "rechazado", "No se dio por cumplido"
+
+
 class SentidoLiga(TextChoices):
     """What a letter and a commitment are to each other."""
 

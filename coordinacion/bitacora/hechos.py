@@ -316,6 +316,60 @@ class Hecho(TextChoices):
     CORREO_DESCARTADO = ("correo_descartado", "Descartó un correo recibido[. Motivo: {motivo}]")
     CORREO_RECUPERADO = ("correo_recuperado", "Devolvió a la bandeja un correo apartado")
 
+    # What somebody owes by a date
+    COMPROMISO_ESCRITO = (
+        "compromiso_escrito",
+        "Escribió el compromiso[ {folio}][, a cargo de {responsable}][, para el {fecha}]"
+        "[. Es lo que falta de {origen}]",
+    )
+    COMPROMISO_CORREGIDO = (
+        "compromiso_corregido",
+        "Corrigió el compromiso[, a cargo de {responsable}]",
+    )
+    COMPROMISO_FORMALIZADO = (
+        "compromiso_formalizado",
+        "Formalizó el compromiso[, a cargo de {responsable}][: vence el {fecha}]",
+    )
+    COMPROMISO_INFORMADO = (
+        "compromiso_informado",
+        "Registró un avance[ de {porcentaje} %][ al {fecha}][ (entregó {entrego})]"
+        "[, por cuenta de {externo}]",
+    )
+    COMPROMISO_REPORTADO = (
+        "compromiso_reportado",
+        "Reportó el compromiso como cumplido[ (entregó {entrego})][, por cuenta de {externo}]",
+    )
+    COMPROMISO_VERIFICADO = (
+        "compromiso_verificado",
+        "Verificó el cumplimiento[: {cumplimiento}][ (falta: {resta})][ (entregó {entrego})]"
+        "[, por cuenta de {externo}]",
+    )
+    COMPROMISO_RECHAZADO = (
+        "compromiso_rechazado",
+        "No dio por cumplido lo reportado[ («{motivo}»)][ (entregó {entrego})]"
+        "[, por cuenta de {externo}]",
+    )
+    COMPROMISO_REPROGRAMADO = (
+        "compromiso_reprogramado",
+        "Reprogramó el compromiso[ de {responsable}][, del {de}][ al {al}][. Motivo: {motivo}]",
+    )
+    COMPROMISO_INCUMPLIDO = (
+        "compromiso_incumplido",
+        "Declaró incumplido el compromiso[ de {responsable}][. Motivo: {motivo}]",
+    )
+    COMPROMISO_CANCELADO = (
+        "compromiso_cancelado",
+        "Canceló el compromiso[ de {responsable}][. Motivo: {motivo}]",
+    )
+    COMPROMISO_TRASPASADO = (
+        "compromiso_traspasado",
+        "Pasó el compromiso[ de {de}][ a {responsable}][. Lo dispone: {acto}]",
+    )
+    COMPROMISO_REASIGNADO = (
+        "compromiso_reasignado",
+        "Pasó el seguimiento del compromiso[ de {de}][ a {persona}][, a cargo de {responsable}]",
+    )
+
     # Clocks and their calendar
     PLAZO_REAJUSTADO = (
         "plazo_reajustado",
@@ -372,6 +426,10 @@ DE_LA_INSTITUCION = frozenset(
         Hecho.TURNO_DECLINADO,
         Hecho.TURNO_DECLINACION_SOLICITADA,
         Hecho.CORRESPONDENCIA_NOTIFICADA,
+        Hecho.COMPROMISO_INFORMADO,
+        Hecho.COMPROMISO_REPORTADO,
+        Hecho.COMPROMISO_VERIFICADO,
+        Hecho.COMPROMISO_RECHAZADO,
     }
 )
 """Facts of the institution's own people, unless they were recorded on its behalf."""

@@ -83,6 +83,8 @@ class Desenlace(TextChoices):
     SIN_EFECTO = "sin_efecto", "Quedó sin efecto"
     NO_ENTREGADO = "no_entregado", "No se entregó lo requerido"
     NO_DISPONIBLE = "no_disponible", "No hubo quien lo prestara"
+    REPORTADO = "reportado", "Reportado como cumplido, por verificar"
+    INCUMPLIDO = "incumplido", "No se cumplió"
 
 
 QUE_NO_OBLIGAN = frozenset(

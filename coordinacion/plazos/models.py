@@ -246,6 +246,7 @@ class Plazo(models.Model):
 
     ``desde`` is the moment it counts from, ``inicia_en`` the day on which that moment counts.
     The watch looks at it next at ``paso_en``; ``version`` grows each time that ``vence_en`` moves.
+    ``direccion`` is told instead of an institution that owes it, where none does.
     ``vencio_en`` says that it had run out when it was extended: whatever its date now, it is late.
     """
 
@@ -271,6 +272,9 @@ class Plazo(models.Model):
     )
     asunto_id = models.BigIntegerField("asunto", null=True)
     turno_id = models.BigIntegerField("turno", null=True)
+    direccion = models.CharField(
+        "a quién se avisa sin cuenta ni institución", max_length=254, blank=True, db_default=""
+    )
     folio = models.CharField("folio", max_length=40)
     url = models.CharField("enlace", max_length=300)
     tope = models.ForeignKey(

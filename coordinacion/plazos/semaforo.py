@@ -46,7 +46,10 @@ _HECHO = {
     ClasePlazo.ACUSE: ("acusado", "Acusado"),
     ClasePlazo.RESPUESTA_TURNO: ("respondido", "Respondido"),
     ClasePlazo.DECLINAR: ("rechazado", "Rechazado"),
+    ClasePlazo.COMPROMISO: ("cumplido", "Cumplido"),
 }
+_REPORTADO = ("reportado", "Reportado")
+INCUMPLIDO = Semaforo("incumplido", "No se cumplió", "x-octagon-fill", "rojo")
 
 
 def semaforo(
@@ -100,9 +103,12 @@ def _habiles(dias: int | None) -> str:
 
 
 def _cerrado(plazo: Plazo, en: datetime) -> Semaforo:
-    if plazo.desenlace not in (Desenlace.CUMPLIDO, Desenlace.NOTIFICADA):
+    if plazo.desenlace == Desenlace.INCUMPLIDO:
+        return INCUMPLIDO
+    reportado = plazo.desenlace == Desenlace.REPORTADO
+    if not reportado and plazo.desenlace not in (Desenlace.CUMPLIDO, Desenlace.NOTIFICADA):
         return Semaforo("sin_plazo", plazo.get_desenlace_display(), "dash-circle", "gris")
-    clave, palabra = _HECHO[ClasePlazo(plazo.clase)]
+    clave, palabra = _REPORTADO if reportado else _HECHO[ClasePlazo(plazo.clase)]
     # what ran out once is late for ever, whatever was granted afterwards
     if plazo.vencio_en is None and not plazo.vencido_a(en):
         return Semaforo(f"{clave}_a_tiempo", f"{palabra} a tiempo", "check-circle-fill", "verde")

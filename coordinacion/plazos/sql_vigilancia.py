@@ -29,7 +29,7 @@ _PENDIENTES = """
         ORDER BY paso_en LIMIT %(lote)s FOR UPDATE SKIP LOCKED
     ), pendientes AS MATERIALIZED (
         SELECT p.id, p.clase, p.folio, p.url, p.asunto_id, p.turno_id, p.institucion_id,
-            p.persona_id, p.calendario_id, p.version, p.vence_en, p.vence_ordinal,
+            p.persona_id, p.direccion, p.calendario_id, p.version, p.vence_en, p.vence_ordinal,
             p.ultimo_paso, hoy.ordinal - p.vence_ordinal AS relativo,
             (p.vence_en AT TIME ZONE %(zona)s)::date AS vence
         FROM elegidos p JOIN hoy ON hoy.calendario_id = p.calendario_id
@@ -83,7 +83,7 @@ _AVANZAR = """
         WHERE vigente_desde <= %(hoy)s AND (vigente_hasta IS NULL OR vigente_hasta >= %(hoy)s)
         ORDER BY institucion_id, vigente_desde DESC, id DESC
     ), peldanos AS MATERIALIZED (
-        SELECT m.id, m.institucion_id, m.persona_id, e.rol,
+        SELECT m.id, m.institucion_id, m.persona_id, m.direccion, e.rol,
             e.rol = ANY(%(roles_institucion)s) AS de_institucion
         FROM medidos m
         JOIN plazos_escalonaviso e ON e.clase = m.clase AND (
@@ -104,13 +104,18 @@ _AVANZAR = """
         JOIN titulares t ON t.institucion_id = m.institucion_id AND t.correo <> ''
         WHERE m.de_institucion AND NOT EXISTS (SELECT FROM personas r
             WHERE r.institucion_id = m.institucion_id AND r.rol = m.rol)
+        UNION
+        SELECT m.id, u.id, m.direccion FROM peldanos m
+        JOIN organizacion_institucion u ON u.es_unidad_coordinadora
+        WHERE m.de_institucion AND m.institucion_id IS NULL AND m.direccion <> ''
     ), destinatarios AS MATERIALIZED (
         SELECT p.id, p.usuario_id FROM por_papel p
         WHERE p.asignada IS TRUE OR NOT EXISTS (
             SELECT FROM por_papel q WHERE q.id = p.id AND q.rol = p.rol AND q.asignada)
         UNION
         SELECT m.id, r.usuario_id FROM medidos m
-        JOIN personas r ON r.es_unidad AND r.rol = %(respaldo)s
+        JOIN personas r ON r.es_unidad AND r.rol = CASE m.clase
+            WHEN %(compromiso)s THEN %(respaldo_compromiso)s ELSE %(respaldo)s END
         WHERE m.toca AND NOT EXISTS (SELECT FROM por_papel p WHERE p.id = m.id)
     ), asentados AS (
         INSERT INTO bitacora_asiento (hecho, registro, registro_id, asunto_id, turno_id, actor_id,
@@ -184,4 +189,6 @@ def _parametros(ahora: datetime, lote: int, solo: int | None) -> dict[str, Any]:
         "clases": json.dumps({clase.value: clase.label for clase in ClasePlazo}),
         "roles_institucion": sorted(ROLES_INSTITUCION),
         "respaldo": Rol.ANALISTA.value,
+        "compromiso": ClasePlazo.COMPROMISO.value,
+        "respaldo_compromiso": Rol.VINCULACION.value,
     }

@@ -15,8 +15,8 @@ from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite
 from coordinacion.plazos.models import Desenlace, Plazo
 from tests.elenco import Elenco, atendida, carta_nueva, clasificada, intento, turnada
 from workflows import motor
+from workflows.caminos import DE_CARTA
 from workflows.nodos import Nodo
-from workflows.situacion import pedido
 
 
 def _acumular(
@@ -42,7 +42,7 @@ def test_sus_plazos_terminan_y_sus_turnos_se_retiran(elenco: Elenco) -> None:
     hecha = _acumular(elenco, carta, principal)
     assert (hecha.estado, hecha.principal) == ("acumulada", principal)
     assert hecha.cerrada_en is not None
-    assert pedido(carta.pk) == Nodo.FIN
+    assert DE_CARTA.pedido(carta.pk) == Nodo.FIN
     assert not Plazo.objects.filter(asunto_id=carta.pk, cerrado_en=None).exists()
     assert hecha.plazo_respuesta and hecha.plazo_respuesta.desenlace == Desenlace.TERMINADA
     retirado = Turno.objects.get(pk=turno.pk)

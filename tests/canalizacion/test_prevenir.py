@@ -16,8 +16,8 @@ from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.plazos.models import AjustePlazo, Desenlace, Plazo
 from tests.elenco import Elenco, carta_nueva, sentidos, turnada
 from workflows import motor
+from workflows.caminos import DE_CARTA
 from workflows.nodos import Nodo
-from workflows.situacion import pedido
 
 OAXACA = ZoneInfo("America/Mexico_City")
 
@@ -75,7 +75,7 @@ def test_prevenir_suspende_todo_y_abre_el_termino_del_peticionario(
 ) -> None:
     carta = _prevenir(elenco, turno.correspondencia_id, "10-06 10:00")
     assert carta.estado == "prevenida"
-    assert pedido(carta.pk) == Nodo.PREVENIDA
+    assert DE_CARTA.pedido(carta.pk) == Nodo.PREVENIDA
     relojes = _abiertos(turno)
     assert set(relojes) == {"respuesta", "acuse", "respuesta_turno", "prevencion"}
     parados = {clase for clase, plazo in relojes.items() if plazo.suspendido_en}
@@ -117,7 +117,7 @@ def test_vuelve_al_estado_del_que_vino(elenco: Elenco) -> None:
         carta = carta_nueva(elenco)
     _prevenir(elenco, carta.pk, "10-05 11:00")
     assert _desahogar(elenco, carta.pk, "10-07 10:00").estado == "recibida"
-    assert pedido(carta.pk) == Nodo.CLASIFICAR
+    assert DE_CARTA.pedido(carta.pk) == Nodo.CLASIFICAR
 
 
 def test_lo_que_respondio_la_institucion_mientras_tanto_se_revisa(

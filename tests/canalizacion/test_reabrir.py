@@ -17,8 +17,8 @@ from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.plazos.models import Desenlace, Plazo
 from tests.elenco import Elenco, atendida, carta_nueva, clasificada, destino, intento
 from workflows import motor
+from workflows.caminos import DE_CARTA
 from workflows.nodos import Nodo
-from workflows.situacion import pedido
 
 OAXACA = ZoneInfo("America/Mexico_City")
 
@@ -61,7 +61,7 @@ def test_corre_un_plazo_nuevo_y_el_anterior_se_conserva(
     anterior = carta.plazo_respuesta
     abierta = _reabrir(elenco, carta)
     assert abierta.estado == "clasificada"
-    assert pedido(carta.pk) == Nodo.DECIDIR
+    assert DE_CARTA.pedido(carta.pk) == Nodo.DECIDIR
     assert anterior is not None and anterior.desenlace == Desenlace.NOTIFICADA
     nuevo = abierta.plazo_respuesta
     assert nuevo is not None and nuevo.pk != anterior.pk
@@ -105,7 +105,7 @@ def test_una_desechada_sin_clasificar_vuelve_a_quedar_por_clasificar(elenco: Ele
     )
     abierta = _reabrir(elenco, carta, inconformidad_en=reloj.ahora())
     assert (abierta.estado, abierta.fundamento_cierre) == ("recibida", "")
-    assert pedido(carta.pk) == Nodo.CLASIFICAR
+    assert DE_CARTA.pedido(carta.pk) == Nodo.CLASIFICAR
     for corre in (abierta.plazo_respuesta, abierta.plazo_clasificar):
         assert corre and corre.cerrado_en is None
 

@@ -26,7 +26,8 @@ from tests.archivo.expedientes import expediente
 from tests.elenco import Elenco, carta_nueva
 from tests.matriz import modelo, modelo_carta, modelo_turno, puertas
 from tests.matriz.modelo import HECHO
-from workflows import motor
+from workflows import marcha
+from workflows.caminos import DE_CARTA
 from workflows.models import Proceso, Tarea
 from workflows.nodos import Nodo
 from workflows.referencias import nodo_de
@@ -177,7 +178,7 @@ class Maquina(RuleBasedStateMachine):
     def se_tira_el_proceso(self) -> None:
         """It holds nothing that cannot be rebuilt from where the letter stands (design §6)."""
         Proceso.objects.filter(carta=self.mundo.carta_id).delete()
-        motor.reconstruir([self.mundo.carta_id])
+        marcha.reconstruir(DE_CARTA, [self.mundo.carta_id])
 
     def _probar_carta(
         self, verbo: str, quien: str, a_quienes: puertas.Destinos, *, en_pantalla: bool

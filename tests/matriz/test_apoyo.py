@@ -9,12 +9,11 @@ from coordinacion.lenguas import services
 from coordinacion.lenguas.models import ApoyoLinguistico
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoApoyo as Estado
-from coordinacion.nucleo.etiquetas import VerboApoyo as Verbo
-from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
 from tests.elenco import Elenco
 from tests.lenguas.apoyos import apoyo_en, carta_en_mixteco, mixteco
-from tests.matriz.intentos import HECHO, NO_ADMITE, NO_EXISTE, SIN_PERMISO, intentar
+from tests.matriz.intentos import HECHO, intentar
+from tests.matriz.tablas import Tablas
 
 # verb → the states that admit it, and the state that it leads to
 ADMITE: dict[str, tuple[set[str], str]] = {
@@ -65,45 +64,26 @@ EJECUTAR: dict[str, Callable[[Usuario, ApoyoLinguistico], object]] = {
 }
 
 
+def _es_suyo(estado: str, verbo: str, nombre: str) -> bool:
+    return nombre == QUIEN_LO_TIENE and estado in SUYO and verbo in DE_QUIEN_LO_TIENE
+
+
+TABLAS = Tablas(ApoyoLinguistico, ADMITE, PUEDE, NO_LO_VEN, EJECUTAR, apoyo_en, _es_suyo)
+
+
 @pytest.mark.parametrize("estado", Estado.values)
 def test_la_maquina_admite_solo_lo_que_dice_la_tabla(estado: str) -> None:
-    apoyo = ApoyoLinguistico(estado=estado)
-    verbos = set(Verbo) - {Verbo.SOLICITAR}
-    admitidos = {verbo.value for verbo in verbos if can_proceed(getattr(apoyo, verbo))}
-    assert admitidos == {verbo for verbo, (desde, _) in ADMITE.items() if estado in desde}
+    assert TABLAS.admitidos(estado) == TABLAS.admite_la_tabla(estado)
 
 
 @pytest.mark.parametrize("estado", Estado.values)
 def test_quien_puede_que(elenco: Elenco, estado: str) -> None:
-    apoyo = apoyo_en(elenco, estado)
-    obtenido = {
-        (verbo, nombre): intentar(partial(ejecutar, persona, apoyo))
-        for verbo, ejecutar in EJECUTAR.items()
-        for nombre, persona in elenco.personas.items()
-    }
-    assert obtenido == {
-        (verbo, nombre): _esperado(estado, verbo, nombre)
-        for verbo in EJECUTAR
-        for nombre in elenco.personas
-    }
+    assert TABLAS.respuestas(elenco, estado) == TABLAS.esperadas(elenco, estado)
 
 
-def _esperado(estado: str, verbo: str, nombre: str) -> str:
-    if nombre in NO_LO_VEN:
-        return NO_EXISTE
-    es_suyo = nombre == QUIEN_LO_TIENE and estado in SUYO and verbo in DE_QUIEN_LO_TIENE
-    if nombre not in PUEDE[verbo] and not es_suyo:
-        return SIN_PERMISO
-    return HECHO if estado in ADMITE[verbo][0] else NO_ADMITE
-
-
-@pytest.mark.parametrize("verbo", EJECUTAR)
+@pytest.mark.parametrize("verbo", ADMITE)
 def test_cada_verbo_lleva_a_donde_dice_la_tabla(elenco: Elenco, verbo: str) -> None:
-    desde, hasta = ADMITE[verbo]
-    for estado in desde:
-        apoyo = apoyo_en(elenco, estado)
-        EJECUTAR[verbo](elenco.analista, apoyo)
-        assert ApoyoLinguistico.objects.get(pk=apoyo.pk).estado == hasta
+    assert TABLAS.llegadas(elenco, verbo) == TABLAS.destinos(verbo)
 
 
 def test_quien_solicita(elenco: Elenco) -> None:

@@ -8,11 +8,11 @@ import pytest
 from coordinacion.archivo import services
 from coordinacion.archivo.models import Expediente
 from coordinacion.nucleo.etiquetas import EstadoExpediente as Estado
-from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
 from tests.archivo.expedientes import archivar, concluida, expediente
 from tests.elenco import Elenco
-from tests.matriz.intentos import HECHO, NO_ADMITE, NO_EXISTE, SIN_PERMISO, intentar
+from tests.matriz.intentos import HECHO, NO_EXISTE, SIN_PERMISO, intentar
+from tests.matriz.tablas import Tablas
 
 # verb → the states that admit it, and the state that it leads to ("": it stays)
 ADMITE: dict[str, tuple[set[str], str]] = {
@@ -20,7 +20,14 @@ ADMITE: dict[str, tuple[set[str], str]] = {
     "cerrar_expediente": ({"abierto"}, "cerrado"),
     "volver_a_abrir": ({"cerrado"}, "abierto"),
 }
-PUEDE = {"archivo"}
+
+# verb → the people who may run it
+PUEDE: dict[str, set[str]] = {
+    "editar": {"archivo"},
+    "cerrar_expediente": {"archivo"},
+    "volver_a_abrir": {"archivo"},
+}
+ABRE = TRASLADA = {"archivo"}
 NO_LO_VEN = {
     "administracion", "enlace_a", "enlace_a2", "enlace_b", "enlace_c", "titular_institucion_a",
     "extrano",
@@ -49,43 +56,22 @@ def _en(elenco: Elenco, estado: str) -> Expediente:
     return Expediente.objects.get(pk=uno.pk)
 
 
+TABLAS = Tablas(Expediente, ADMITE, PUEDE, NO_LO_VEN, EJECUTAR, _en)
+
+
 @pytest.mark.parametrize("estado", Estado.values)
 def test_la_maquina_admite_solo_lo_que_dice_la_tabla(estado: str) -> None:
-    uno = Expediente(estado=estado)
-    admitidos = {verbo for verbo in ADMITE if can_proceed(getattr(uno, verbo))}
-    assert admitidos == {verbo for verbo, (desde, _) in ADMITE.items() if estado in desde}
+    assert TABLAS.admitidos(estado) == TABLAS.admite_la_tabla(estado)
 
 
 @pytest.mark.parametrize("estado", Estado.values)
 def test_quien_puede_que(elenco: Elenco, estado: str) -> None:
-    uno = _en(elenco, estado)
-    obtenido = {
-        (verbo, nombre): intentar(partial(ejecutar, persona, uno))
-        for verbo, ejecutar in EJECUTAR.items()
-        for nombre, persona in elenco.personas.items()
-    }
-    assert obtenido == {
-        (verbo, nombre): _esperado(estado, verbo, nombre)
-        for verbo in EJECUTAR
-        for nombre in elenco.personas
-    }
+    assert TABLAS.respuestas(elenco, estado) == TABLAS.esperadas(elenco, estado)
 
 
-def _esperado(estado: str, verbo: str, nombre: str) -> str:
-    if nombre in NO_LO_VEN:
-        return NO_EXISTE
-    if nombre not in PUEDE:
-        return SIN_PERMISO
-    return HECHO if estado in ADMITE[verbo][0] else NO_ADMITE
-
-
-@pytest.mark.parametrize("verbo", EJECUTAR)
+@pytest.mark.parametrize("verbo", ADMITE)
 def test_cada_verbo_lleva_a_donde_dice_la_tabla(elenco: Elenco, verbo: str) -> None:
-    desde, hasta = ADMITE[verbo]
-    for estado in desde:
-        uno = _en(elenco, estado)
-        EJECUTAR[verbo](elenco.archivo, uno)
-        assert Expediente.objects.get(pk=uno.pk).estado == (hasta or estado)
+    assert TABLAS.llegadas(elenco, verbo) == TABLAS.destinos(verbo)
 
 
 def test_quien_abre(elenco: Elenco) -> None:
@@ -94,7 +80,7 @@ def test_quien_abre(elenco: Elenco) -> None:
         nuevo.pk, nuevo.clave_envio = None, "1" * 32
         return intentar(partial(services.abrir, elenco.personas[nombre], nuevo))
 
-    assert {n for n in elenco.personas if abre(n) == HECHO} == PUEDE
+    assert {n for n in elenco.personas if abre(n) == HECHO} == ABRE
 
 
 def test_quien_traslada(elenco: Elenco) -> None:
@@ -116,7 +102,7 @@ def test_quien_traslada(elenco: Elenco) -> None:
     de_a = {"enlace_a", "enlace_a2", "titular_institucion_a"}  # they had a turn of that letter
     assert obtenido == {
         nombre: HECHO
-        if nombre in PUEDE
+        if nombre in TRASLADA
         else NO_EXISTE
         if nombre in NO_LO_VEN - de_a
         else SIN_PERMISO

@@ -7,13 +7,12 @@ import pytest
 
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoOficio as Estado
-from coordinacion.nucleo.etiquetas import VerboOficio as Verbo
-from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.oficios import services
 from coordinacion.oficios.models import Oficio
 from coordinacion.organizacion.models import Usuario
 from tests.elenco import Elenco
-from tests.matriz.intentos import HECHO, NO_ADMITE, NO_EXISTE, SIN_PERMISO, intentar
+from tests.matriz.intentos import HECHO, intentar
+from tests.matriz.tablas import Tablas
 from tests.oficios.oficios import RAIZ, TEXTOS, borrador, oficio_en
 
 # verb → the states that admit it, and the state that it leads to
@@ -79,45 +78,22 @@ EJECUTAR: dict[str, Callable[[Usuario, Oficio], object]] = {
 }
 
 
+TABLAS = Tablas(Oficio, ADMITE, PUEDE, NO_LO_VEN, EJECUTAR, oficio_en)
+
+
 @pytest.mark.parametrize("estado", Estado.values)
 def test_la_maquina_admite_solo_lo_que_dice_la_tabla(estado: str) -> None:
-    oficio = Oficio(estado=estado)
-    verbos = set(Verbo) - {Verbo.ELABORAR}
-    admitidos = {verbo.value for verbo in verbos if can_proceed(getattr(oficio, verbo))}
-    assert admitidos == {verbo for verbo, (desde, _) in ADMITE.items() if estado in desde}
+    assert TABLAS.admitidos(estado) == TABLAS.admite_la_tabla(estado)
 
 
 @pytest.mark.parametrize("estado", Estado.values)
 def test_quien_puede_que(elenco: Elenco, estado: str) -> None:
-    oficio = oficio_en(elenco, estado)
-    obtenido = {
-        (verbo, nombre): intentar(partial(ejecutar, persona, oficio))
-        for verbo, ejecutar in EJECUTAR.items()
-        for nombre, persona in elenco.personas.items()
-    }
-    assert obtenido == {
-        (verbo, nombre): _esperado(estado, verbo, nombre)
-        for verbo in EJECUTAR
-        for nombre in elenco.personas
-    }
+    assert TABLAS.respuestas(elenco, estado) == TABLAS.esperadas(elenco, estado)
 
 
-def _esperado(estado: str, verbo: str, nombre: str) -> str:
-    if nombre in NO_LO_VEN:
-        return NO_EXISTE
-    if nombre not in PUEDE[verbo]:
-        return SIN_PERMISO
-    return HECHO if estado in ADMITE[verbo][0] else NO_ADMITE
-
-
-@pytest.mark.parametrize("verbo", EJECUTAR)
+@pytest.mark.parametrize("verbo", ADMITE)
 def test_cada_verbo_lleva_a_donde_dice_la_tabla(elenco: Elenco, verbo: str) -> None:
-    desde, hasta = ADMITE[verbo]
-    quien = elenco.personas[min(PUEDE[verbo])]
-    for estado in desde:
-        oficio = oficio_en(elenco, estado)
-        EJECUTAR[verbo](quien, oficio)
-        assert Oficio.objects.get(pk=oficio.pk).estado == hasta
+    assert TABLAS.llegadas(elenco, verbo) == TABLAS.destinos(verbo)
 
 
 def test_quien_elabora(elenco: Elenco) -> None:

@@ -35,7 +35,8 @@ from tests.simulacros.informe import Informe
 from tests.simulacros.invariantes import DUENOS, INVARIANTES, revisar_todo
 from tests.simulacros.procesos import esperar
 from tests.simulacros.servidores import Servidores
-from workflows import motor
+from workflows import marcha
+from workflows.caminos import DE_CARTA
 from workflows.verificacion import verificar
 
 LOTE = 3
@@ -163,7 +164,7 @@ def _verbos(informe: Informe, escena: Escena, vueltas: int) -> None:
     """A verb of a turn, killed before its commit, and between its commit and its process."""
     elenco = escena.elenco
     turnos = [turnada(elenco)[1][0] for _ in range(2 * vueltas)]
-    motor.reconstruir([turno.correspondencia_id for turno in turnos])
+    marcha.reconstruir(DE_CARTA, [turno.correspondencia_id for turno in turnos])
     for n, turno in enumerate(turnos):
         nombre = "verbo sin confirmar" if n % 2 else "verbo sin su proceso"
         _morir_en(informe, nombre, partial(_responder, escena, turno, confirma=n % 2 == 0))

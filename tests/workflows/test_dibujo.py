@@ -7,37 +7,46 @@ import pytest
 from coordinacion.correspondencia.models import Correspondencia
 from tests.elenco import Elenco, atendida, carta_nueva, respondida, turnada
 from tests.matriz import verbos_carta, verbos_turno
-from workflows import motor
+from workflows import marcha
+from workflows.caminos import CAMINOS, DE_CARTA, DE_COMPROMISO, Camino
 from workflows.dibujo import dibujos, tabla
-from workflows.flows.correspondencia import CorrespondenciaFlow
 from workflows.models import Proceso
 from workflows.nodos import Nodo
-from workflows.planos import DE_LADO, DE_PIE, NO_SE_DIBUJAN, SOLO_EN_TABLA, Plano
+from workflows.nodos_compromiso import NodoCompromiso
+from workflows.planos import NO_SE_DIBUJAN, SOLO_EN_TABLA, Plano
 
 Segmento = tuple[float, float, float, float]
-PLANOS = pytest.mark.parametrize("plano", [DE_LADO, DE_PIE], ids=["de_lado", "de_pie"])
+PLANOS = pytest.mark.parametrize(
+    ("camino", "plano"),
+    [
+        pytest.param(camino, plano, id=f"{camino.registro}_{plano.clase}")
+        for camino in CAMINOS
+        for plano in camino.planos
+    ],
+)
 
 
-def del_flujo() -> set[tuple[str, str]]:
+def del_flujo(camino: Camino) -> set[tuple[str, str]]:
     return {
         (arista.src.name, arista.dst.name)
-        for nodo in CorrespondenciaFlow.instance.nodes()
+        for nodo in camino.flujo.instance.nodes()
         if nodo.name not in NO_SE_DIBUJAN
         for arista in nodo._outgoing()
     }
 
 
 @PLANOS
-def test_lo_dibujado_es_el_flujo(plano: Plano) -> None:
-    nodos = {nodo.name for nodo in CorrespondenciaFlow.instance.nodes()}
+def test_lo_dibujado_es_el_flujo(camino: Camino, plano: Plano) -> None:
+    nodos = {nodo.name for nodo in camino.flujo.instance.nodes()}
+    sin_dibujar = SOLO_EN_TABLA if camino is DE_CARTA else set()
     assert set(plano.lugares) == nodos - NO_SE_DIBUJAN
-    assert set(plano.trazos) == del_flujo() - SOLO_EN_TABLA
-    assert del_flujo() >= SOLO_EN_TABLA
+    assert set(plano.trazos) == del_flujo(camino) - sin_dibujar
+    assert del_flujo(camino) >= sin_dibujar
 
 
 @PLANOS
-def test_ninguna_linea_cruza_a_otra(plano: Plano) -> None:
-    dibujo = next(uno for uno in dibujos() if uno.clase == plano.clase)
+def test_ninguna_linea_cruza_a_otra(camino: Camino, plano: Plano) -> None:
+    dibujo = next(uno for uno in dibujos(camino) if uno.clase == plano.clase)
     lineas = [_segmentos(linea.trazo) for linea in dibujo.lineas]
     cruces = [
         (a, b) for una, otra in combinations(lineas, 2) for a in una for b in otra if _cruzan(a, b)
@@ -64,11 +73,20 @@ def _entre(valor: float, uno: float, otro: float) -> bool:
 
 
 def test_la_tabla_cuenta_todos_los_caminos() -> None:
-    filas = tabla()
+    filas = tabla(DE_CARTA)
     assert {fila.paso for fila in filas} == {n.label for n in Nodo if n != Nodo.FIN}
     for _, respuesta, _ in [("", "Ya había respondido otra", "")]:
         assert any(fila.respuesta == respuesta for fila in filas)
     assert any(f.paso == Nodo.CONCLUIR.label and f.sigue == Nodo.FIN.label for f in filas)
+
+
+def test_la_tabla_del_compromiso_cuenta_los_suyos() -> None:
+    filas = {(f.paso, f.respuesta, f.sigue) for f in tabla(DE_COMPROMISO)}
+    verificar, seguir = NodoCompromiso.VERIFICAR.label, NodoCompromiso.SEGUIR.label
+    assert (verificar, "No lo que se reportó", seguir) in filas
+    assert {paso for paso, _, _ in filas} == {
+        n.label for n in NodoCompromiso if n != NodoCompromiso.FIN
+    }
 
 
 def _marcado(elenco: Elenco, carta: Correspondencia) -> str:
@@ -103,7 +121,7 @@ def test_el_reconstruido_se_ve_igual(elenco: Elenco) -> None:
     antes = seccion()
     assert "Ya pasó por: por clasificar" in antes
     Proceso.objects.filter(carta=carta).delete()
-    motor.reconstruir([carta.pk])
+    marcha.reconstruir(DE_CARTA, [carta.pk])
     assert seccion() == antes
 
 

@@ -31,7 +31,8 @@ from tests.elenco import (
     turnada,
 )
 from tests.matriz import verbos_carta
-from workflows import motor
+from workflows import marcha, motor
+from workflows.caminos import DE_CARTA
 from workflows.flows.correspondencia import CorrespondenciaFlow
 from workflows.models import Proceso, Tarea
 from workflows.nodos import Nodo
@@ -117,7 +118,7 @@ def test_la_prevencion_espera_en_su_propio_paso(elenco: Elenco) -> None:
     carta = clasificada(elenco)
     for estado, nodo in (("prevenida", Nodo.PREVENIDA), ("clasificada", Nodo.DECIDIR)):
         Correspondencia.objects.filter(pk=carta.pk).update(estado=estado)
-        assert motor.encaminar(carta.pk)
+        assert marcha.encaminar(DE_CARTA, carta.pk)
         assert paso(carta) == nodo
     assert Proceso.objects.filter(carta=carta).count() == 1
 
@@ -127,7 +128,7 @@ def test_reabrir_empieza_otro_proceso(elenco: Elenco) -> None:
     verbos_carta.desechar(elenco, elenco.titular_unidad, carta)
     assert paso(carta) is None
     Correspondencia.objects.filter(pk=carta.pk).update(estado="clasificada")
-    motor.encaminar(carta.pk)
+    marcha.encaminar(DE_CARTA, carta.pk)
     assert paso(carta) == Nodo.DECIDIR
     assert Proceso.objects.filter(carta=carta).count() == 2
 
@@ -165,7 +166,7 @@ def test_la_maquina_de_estados_nunca_asoma_a_la_pantalla(elenco: Elenco) -> None
 def test_la_base_impide_dos_procesos_vivos_y_dos_pasos_abiertos(elenco: Elenco) -> None:
     carta = carta_nueva(elenco)
     with pytest.raises(IntegrityError), transaction.atomic():
-        CorrespondenciaFlow.retomar.run(carta_id=carta.pk, pedido=Nodo.DECIDIR)
+        CorrespondenciaFlow.retomar.run(registro_id=carta.pk, pedido=Nodo.DECIDIR)
     tarea = Tarea.objects.get(carta=carta)
     with pytest.raises(IntegrityError), transaction.atomic():
         Tarea(flow_task=tarea.flow_task, process=tarea.process, carta=carta).save()
@@ -194,7 +195,7 @@ def test_si_el_proceso_no_puede_seguir_al_turno_el_verbo_queda_hecho(
         cursor.execute(
             "SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE workflows_tarea DROP CONSTRAINT cerrada"
         )
-    assert [(una.carta_id, una.tiene, una.pide) for una in verificar(reparar=True)] == [
+    assert [(una.registro_id, una.tiene, una.pide) for una in verificar(reparar=True)] == [
         (carta.pk, Nodo.ESPERAR, Nodo.REVISAR)
     ]
     assert paso(carta) == Nodo.REVISAR
@@ -213,8 +214,8 @@ def test_mover_el_proceso_cuesta_pocas_consultas(elenco: Elenco) -> None:
     carta, turno = respondida(elenco)
     canalizacion.aceptar(elenco.analista, turno.pk)
     with CaptureQueriesContext(connection) as consultas:
-        assert motor.encaminar(carta.pk)
+        assert marcha.encaminar(DE_CARTA, carta.pk)
     assert len([una for una in consultas if "SAVEPOINT" not in una["sql"]]) <= 4
     with CaptureQueriesContext(connection) as consultas:
-        assert not motor.encaminar(carta.pk)
+        assert not marcha.encaminar(DE_CARTA, carta.pk)
     assert len([una for una in consultas if "SAVEPOINT" not in una["sql"]]) <= 2

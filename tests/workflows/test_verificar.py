@@ -27,7 +27,8 @@ from tests.elenco import (
     turnada,
 )
 from tests.matriz import verbos_carta, verbos_turno
-from workflows import motor
+from workflows import marcha, motor
+from workflows.caminos import DE_CARTA
 from workflows.flows.correspondencia import CorrespondenciaFlow
 from workflows.models import Proceso, Tarea
 from workflows.nodos import Nodo
@@ -63,13 +64,16 @@ def test_un_proceso_tirado_se_reconstruye_igual(elenco: Elenco) -> None:
     permisos = set(Tarea.objects.abiertas().values_list("flow_task_type", "owner_permission"))
     Proceso.objects.all().delete()
     assert len(verificar()) == len(antes)
-    assert motor.reconstruir(list(Correspondencia.objects.values_list("pk", flat=True))) == 7
+    assert (
+        marcha.reconstruir(DE_CARTA, list(Correspondencia.objects.values_list("pk", flat=True)))
+        == 7
+    )
     assert pasos() == antes
     assert verificar() == []
     assert permisos == set(
         Tarea.objects.abiertas().values_list("flow_task_type", "owner_permission")
     )
-    assert motor.reconstruir(list(antes)) == 0
+    assert marcha.reconstruir(DE_CARTA, list(antes)) == 0
 
 
 def test_reconstruir_cuesta_dos_consultas_sean_los_que_sean(elenco: Elenco) -> None:
@@ -77,14 +81,14 @@ def test_reconstruir_cuesta_dos_consultas_sean_los_que_sean(elenco: Elenco) -> N
     todas = list(Correspondencia.objects.values_list("pk", flat=True))
     Proceso.objects.all().delete()
     with CaptureQueriesContext(connection) as consultas:
-        assert motor.reconstruir(todas) == 7
+        assert marcha.reconstruir(DE_CARTA, todas) == 7
     assert len(consultas) == 2
 
 
 def test_lo_reconstruido_sigue_su_camino(elenco: Elenco) -> None:
     carta, turno = respondida(elenco)
     Proceso.objects.all().delete()
-    motor.reconstruir([carta.pk])
+    marcha.reconstruir(DE_CARTA, [carta.pk])
     verbos_turno.aceptar(elenco, elenco.analista, turno, None)
     assert pasos() == {carta.pk: Nodo.NOTIFICAR}
 
@@ -111,14 +115,14 @@ def test_cada_descarrilamiento_se_halla_y_se_repara(elenco: Elenco) -> None:
         flow_task="workflows/flows.correspondencia.CorrespondenciaFlow.antiguo"
     )
     Proceso.objects.filter(carta=suelta).update(status="DONE")
-    CorrespondenciaFlow.retomar.run(carta_id=terminada.pk, pedido=Nodo.CLASIFICAR)
+    CorrespondenciaFlow.retomar.run(registro_id=terminada.pk, pedido=Nodo.CLASIFICAR)
     esperadas = {
-        Deriva(sin_proceso.pk, None, Nodo.CLASIFICAR),
-        Deriva(otro_paso.pk, Nodo.NOTIFICAR, Nodo.CLASIFICAR),
-        Deriva(sin_paso.pk, None, Nodo.CLASIFICAR),
-        Deriva(desconocido.pk, None, Nodo.CLASIFICAR),
-        Deriva(suelta.pk, None, Nodo.CLASIFICAR),
-        Deriva(terminada.pk, Nodo.CLASIFICAR, Nodo.FIN),
+        Deriva(DE_CARTA, sin_proceso.pk, None, Nodo.CLASIFICAR),
+        Deriva(DE_CARTA, otro_paso.pk, Nodo.NOTIFICAR, Nodo.CLASIFICAR),
+        Deriva(DE_CARTA, sin_paso.pk, None, Nodo.CLASIFICAR),
+        Deriva(DE_CARTA, desconocido.pk, None, Nodo.CLASIFICAR),
+        Deriva(DE_CARTA, suelta.pk, None, Nodo.CLASIFICAR),
+        Deriva(DE_CARTA, terminada.pk, Nodo.CLASIFICAR, Nodo.FIN),
     }
     assert set(verificar()) == esperadas
     assert set(verificar(reparar=True)) == esperadas

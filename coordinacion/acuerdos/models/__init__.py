@@ -3,7 +3,12 @@
 from coordinacion.acuerdos.models.acuerdo import Acuerdo, Parte, ProyectoEstrategico
 from coordinacion.acuerdos.models.borrador import BorradorDeAcuerdos
 from coordinacion.acuerdos.models.compromiso import Compromiso
-from coordinacion.acuerdos.models.seguimiento import Avance, LigaConAsunto, Reprogramacion
+from coordinacion.acuerdos.models.seguimiento import (
+    Avance,
+    LigaConAsunto,
+    Reprogramacion,
+    Verificacion,
+)
 
 __all__ = [
     "Acuerdo",
@@ -14,4 +19,5 @@ __all__ = [
     "Parte",
     "ProyectoEstrategico",
     "Reprogramacion",
+    "Verificacion",
 ]

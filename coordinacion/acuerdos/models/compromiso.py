@@ -87,6 +87,10 @@ class Compromiso(models.Model):
     verifica_externo = models.CharField(
         "autoridad o comunidad que verifica", max_length=200, blank=True, default=""
     )
+    verifica_externo_correo = models.EmailField("correo de quien verifica", blank=True, default="")
+    dias_habiles = models.PositiveSmallIntegerField(
+        "días hábiles desde que entra en vigor", null=True, blank=True
+    )
     fecha_comprometida = models.DateField("fecha comprometida", null=True, blank=True)
     fecha_original = models.DateField("fecha comprometida originalmente", null=True, blank=True)
     resultado_esperado = models.TextField("resultado esperado", blank=True, default="")
@@ -97,8 +101,19 @@ class Compromiso(models.Model):
     vigente_en = models.DateTimeField("en vigor", null=True, blank=True)
     reportado_en = models.DateTimeField("reportado como cumplido", null=True, blank=True)
     terminado_en = models.DateTimeField("terminó", null=True, blank=True)
+    avance = models.PositiveSmallIntegerField("avance", default=0)
+    vueltas = models.PositiveSmallIntegerField("veces que no se dio por cumplido", default=0)
     cumplimiento = models.CharField(
         "cumplimiento", max_length=10, choices=Cumplimiento.choices, blank=True, default=""
+    )
+    resta = models.TextField("qué falta por cumplir", blank=True, default="")
+    continua_a = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="continúa a",
+        related_name="continuaciones",
     )
     motivo = models.CharField("motivo", max_length=500, blank=True, default="")
     creado_por = models.ForeignKey(Usuario, models.PROTECT, related_name="+", db_index=False)
@@ -135,6 +150,13 @@ class Compromiso(models.Model):
                 name="compromiso_lo_verifica_uno",
             ),
             models.CheckConstraint(
+                condition=~Q(externo="") | Q(externo_correo=""), name="compromiso_correo_de_quien"
+            ),
+            models.CheckConstraint(
+                condition=~Q(verifica_externo="") | Q(verifica_externo_correo=""),
+                name="compromiso_correo_de_quien_verifica",
+            ),
+            models.CheckConstraint(
                 condition=Q(verifica__isnull=True)
                 | Q(institucion__isnull=True)
                 | ~Q(verifica=F("institucion")),
@@ -142,12 +164,21 @@ class Compromiso(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(estado__in=["vigente", "por_verificar"])
-                | Q(vigente_en__isnull=False, plazo__isnull=False),
+                | Q(
+                    vigente_en__isnull=False,
+                    plazo__isnull=False,
+                    fecha_comprometida__isnull=False,
+                    fecha_original__isnull=False,
+                ),
                 name="compromiso_vigente_con_plazo",
             ),
             models.CheckConstraint(
                 condition=~Q(estado="cumplido") | ~Q(cumplimiento=""),
                 name="compromiso_cumplido_en_cuanto",
+            ),
+            models.CheckConstraint(
+                condition=~Q(cumplimiento="parcial") | ~Q(resta=""),
+                name="compromiso_parcial_dice_que_falta",
             ),
             models.CheckConstraint(
                 condition=~Q(estado__in=["incumplido", "cancelado"]) | ~Q(motivo=""),

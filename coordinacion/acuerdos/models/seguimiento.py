@@ -4,13 +4,13 @@ from django.db import models
 from django.db.models import Q
 
 from coordinacion.acuerdos.models.compromiso import Compromiso
-from coordinacion.acuerdos.opciones import SentidoLiga
+from coordinacion.acuerdos.opciones import ResultadoVerificacion, SentidoLiga
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.organizacion.models import Institucion, Usuario
 
 
 class Avance(models.Model):
-    """One dated report of progress, with what proves it."""
+    """One dated report of progress, or that it is done (`es_reporte`), with what proves it."""
 
     compromiso = models.ForeignKey(Compromiso, models.PROTECT, related_name="avances")
     fecha = models.DateField("a qué fecha")
@@ -20,12 +20,14 @@ class Avance(models.Model):
     documentos = models.ManyToManyField(
         "documentos.Documento", verbose_name="documentos", related_name="+"
     )
+    es_reporte = models.BooleanField("dice que se cumplió", default=False)
     institucion = models.ForeignKey(
         Institucion, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     por = models.ForeignKey(Usuario, models.PROTECT, related_name="+", db_index=False)
     por_cuenta_de = models.BooleanField("por cuenta de quien lo debe", default=False)
-    en = models.DateTimeField("cuándo se registró")
+    entrego = models.CharField("quién lo entregó", max_length=200, blank=True, default="")
+    en = models.DateTimeField("cuándo se dijo")
 
     class Meta:
         verbose_name = "avance"
@@ -39,6 +41,34 @@ class Avance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.porcentaje} % al {self.fecha:%d/%m/%Y}"
+
+
+class Verificacion(models.Model):
+    """What the other party, or the unit, found of what was reported."""
+
+    compromiso = models.ForeignKey(Compromiso, models.PROTECT, related_name="verificaciones")
+    resultado = models.CharField(
+        "qué encontró", max_length=10, choices=ResultadoVerificacion.choices
+    )
+    texto = models.TextField("observaciones", blank=True, default="")
+    documentos = models.ManyToManyField(
+        "documentos.Documento", verbose_name="documentos", related_name="+"
+    )
+    institucion = models.ForeignKey(
+        Institucion, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    por = models.ForeignKey(Usuario, models.PROTECT, related_name="+", db_index=False)
+    por_cuenta_de = models.BooleanField("por cuenta de quien verifica", default=False)
+    entrego = models.CharField("quién lo entregó", max_length=200, blank=True, default="")
+    en = models.DateTimeField("cuándo se verificó")
+
+    class Meta:
+        verbose_name = "verificación"
+        verbose_name_plural = "verificaciones"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_resultado_display()}: {self.compromiso}"
 
 
 class Reprogramacion(models.Model):

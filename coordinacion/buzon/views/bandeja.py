@@ -11,12 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from coordinacion.bitacora.selectors import del_registro
 from coordinacion.buzon import selectors, services
-from coordinacion.buzon.forms import DescartarForm
 from coordinacion.buzon.services.comun import REGISTRO
 from coordinacion.buzon.views.comun import VerboDeCorreo, de_oficialia, el_correo
 from coordinacion.documentos.views import entregar
 from coordinacion.nucleo.etiquetas import EstadoCorreoRecibido as Estado
 from coordinacion.nucleo.etiquetas import VerboBuzon
+from coordinacion.nucleo.forms import MotivoForm
 from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.nucleo.tecleado import entero
 
@@ -71,17 +71,17 @@ def adjunto(request: HttpRequest, pk: int, doc: int) -> FileResponse:
     return entregar(get_object_or_404(selectors.documentos_de(correo), pk=doc))
 
 
-class Descartar(VerboDeCorreo[DescartarForm]):
+class Descartar(VerboDeCorreo[MotivoForm]):
     """Nothing is to be done about it."""
 
     verbo = VerboBuzon.DESCARTAR
-    form_class = DescartarForm
-    hecho = "El correo se descartó. Puede devolverlo a la bandeja cuando quiera."
+    form_class = MotivoForm
+    mensaje = "El correo se descartó. Puede devolverlo a la bandeja cuando quiera."
     consecuencia = "Sale de la bandeja con su motivo; no se borra nada y se puede devolver."
 
-    def ejecutar(self, form: DescartarForm) -> str:
-        services.descartar_correo(self.actor, self.correo.pk, **form.cleaned_data)
-        return self.correo.get_absolute_url()
+    def ejecutar(self, form: MotivoForm) -> str:
+        services.descartar_correo(self.actor, self.registro.pk, **form.cleaned_data)
+        return self.terminar()
 
 
 @require_POST

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from coordinacion.buzon import impresos, services
 from coordinacion.buzon.forms import BuscarTurnoForm
+from coordinacion.buzon.models import CorreoRecibido
 from coordinacion.buzon.services.comun import exigir_estado
 from coordinacion.buzon.views.comun import VerboDeCorreo, de_oficialia, el_correo
 from coordinacion.canalizacion.forms.turno_respuesta import RespuestaForm
@@ -52,18 +52,17 @@ class Responder(VerboDeCorreo[RespuestaForm]):
     boton = VerboTurno.RESPONDER.label
     turno: Turno
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        actor = de_oficialia(request)
-        self.turno = get_object_or_404(turno_para(actor), pk=kwargs["turno"])
-        if request.method != "POST":
+    def exigir(self, registro: CorreoRecibido, /) -> None:
+        super().exigir(registro)
+        self.turno = get_object_or_404(turno_para(self.actor), pk=self.kwargs["turno"])
+        if self.request.method != "POST":
             exigir_estado_de_turno(self.turno, VerboTurno.RESPONDER)
-        return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"turno": self.turno}
 
     def get_initial(self) -> dict[str, Any]:
-        return super().get_initial() | {"texto": self.correo.texto[:20000]}
+        return super().get_initial() | {"texto": self.registro.texto[:20000]}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         self.consecuencia = (
@@ -71,20 +70,21 @@ class Responder(VerboDeCorreo[RespuestaForm]):
             "El correo y sus adjuntos se agregan al turno."
         )
         propios = {
+            "correo": self.registro,
             "turno": self.turno,
-            "adjuntos": self.correo.adjuntos.select_related("documento"),
+            "adjuntos": self.registro.adjuntos.select_related("documento"),
         }
         return super().get_context_data(**propios, **kwargs)
 
     def ejecutar(self, form: RespuestaForm) -> str:
-        hoja = ContentFile(impresos.correo(self.correo), name="correo-recibido.pdf")
+        hoja = ContentFile(impresos.correo(self.registro), name="correo-recibido.pdf")
         clase, institucion = Documento.Clase.RESPUESTA, self.turno.institucion_id
         with guardados(self.actor, [hoja], clase, institucion) as impreso:
             motor.de_turno(
                 services.vincular_correo,
                 self.actor,
                 self.turno.pk,
-                correo_id=self.correo.pk,
+                correo_id=self.registro.pk,
                 impreso=impreso,
                 **form.respuesta,
             )

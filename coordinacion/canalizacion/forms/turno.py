@@ -132,12 +132,6 @@ class CambiarCaracterForm(forms.Form):
         elegir(self, "instruccion", selectors.instrucciones_que_piden_respuesta())
 
 
-class RetirarForm(forms.Form):
-    """Why the unit takes the turn back."""
-
-    motivo = forms.CharField(label="Motivo", max_length=500, widget=renglones(3))
-
-
 class AcuseDeRemisionForm(PorCuentaForm):
     """What proves that the authority received the remission."""
 

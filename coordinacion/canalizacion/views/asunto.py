@@ -31,6 +31,7 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.vistas import persona
 from coordinacion.plazos.selectors import Catalogo, catalogo, habiles_transcurridos
+from workflows.caminos import DE_CARTA
 from workflows.dibujo import dibujos, tabla
 from workflows.lecturas import paso_actual
 from workflows.nodos import nodo_pedido, pasados, tenencia
@@ -97,7 +98,7 @@ def por_que(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_safe
 def camino(request: HttpRequest) -> HttpResponse:
     """The path that every letter follows, drawn and told."""
-    contexto = {"dibujos": dibujos(), "tabla": tabla()}
+    contexto = {"dibujos": dibujos(DE_CARTA), "tabla": tabla(DE_CARTA)}
     return render(request, "canalizacion/camino.html", contexto)
 
 
@@ -159,7 +160,7 @@ def _de_la_unidad(
         "paso": paso,
         "asignar": asignar(usuario, carta, paso),
         "pasados": ya,
-        "dibujos": dibujos(paso.nodo, ya),
+        "dibujos": dibujos(DE_CARTA, paso.nodo, ya),
         "tiempos": tiempos_de(carta, turnos, del_catalogo),
     }
     return contexto | _quien_lo_tiene(carta, turnos, paso.quien or analista, del_catalogo)

@@ -32,7 +32,7 @@ from coordinacion.nucleo.etiquetas import (
     VerboCorrespondencia,
     VerboTurno,
 )
-from coordinacion.nucleo.forms import SinDatosForm
+from coordinacion.nucleo.forms import MotivoForm, SinDatosForm
 from coordinacion.nucleo.vistas import CONFLICTO, F, VistaDeVerbo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
@@ -319,17 +319,17 @@ class CambiarCaracter(VistaDeTurno[formas.CambiarCaracterForm]):
         return self.terminar("El turno ahora pide atención.")
 
 
-class Retirar(VistaDeTurno[formas.RetirarForm]):
+class Retirar(VistaDeTurno[MotivoForm]):
     """The unit takes the turn back."""
 
     verbo = VerboTurno.RETIRAR
-    form_class = formas.RetirarForm
+    form_class = MotivoForm
     titulo = verbo.label
     consecuencia = (
         "La institución dejará de tener pendiente este turno. Si era la responsable, el asunto "
         "vuelve a «Por turnar»."
     )
 
-    def ejecutar(self, form: formas.RetirarForm) -> str:
+    def ejecutar(self, form: MotivoForm) -> str:
         motor.de_turno(services.retirar, self.actor, self.turno.pk, **form.cleaned_data)
         return self.terminar("Se retiró el turno.")

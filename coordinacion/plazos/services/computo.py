@@ -122,9 +122,16 @@ def _por_fecha(regla: ReglaPlazo | None, clase: str, fecha: datetime) -> Termino
         medida=Medida(None, Unidad.FECHA_SENALADA, DiaUno.SIGUIENTE, fecha),
         regla_id=regla.pk if regla and regla.unidad == Unidad.FECHA_SENALADA else None,
         naturaleza=Naturaleza.LEGAL if legal else Naturaleza.INTERNA,
-        fundamento="Fecha y hora que señala el documento",
+        fundamento=_fundamento_de_la_fecha(regla, clase),
         por_validar=False,
     )
+
+
+def _fundamento_de_la_fecha(regla: ReglaPlazo | None, clase: str) -> str:
+    """A commitment's date is what its parties agreed, as its rule says; a letter's, its own."""
+    if regla is not None and clase == ClasePlazo.COMPROMISO:
+        return regla.fundamento
+    return "Fecha y hora que señala el documento"
 
 
 def computar(

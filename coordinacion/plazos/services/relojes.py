@@ -13,6 +13,7 @@ from coordinacion.nucleo.cuaderno import armar
 from coordinacion.nucleo.sql import fila
 from coordinacion.plazos import selectors, sql
 from coordinacion.plazos.clases import Desenlace
+from coordinacion.plazos.escalera import proximo_paso
 from coordinacion.plazos.models import Calendario, Plazo
 from coordinacion.plazos.reglas import Computo
 from coordinacion.plazos.selectors import Catalogo
@@ -27,7 +28,8 @@ class Apertura:
 
     ``calendario`` left out is the institution's own, or the default one. ``tipo`` and ``tema``
     choose the rule; ``cantidad`` replaces its amount and ``fecha_senalada`` the whole rule.
-    ``tope`` is the clock that this one must fit inside, less the unit's reserve.
+    ``direccion`` is told where no institution owes it. ``tope`` is the clock that this one must fit
+    inside, less the unit's reserve.
     """
 
     clase: str
@@ -44,6 +46,7 @@ class Apertura:
     cantidad: int | None = None
     fecha_senalada: datetime | None = None
     tope: Plazo | None = None
+    direccion: str = ""
 
 
 def abrir(
@@ -62,6 +65,7 @@ def abrir(
     cantidad: int | None = None,
     fecha_senalada: datetime | None = None,
     tope: Plazo | None = None,
+    direccion: str = "",
 ) -> Plazo:
     """Open one clock; see `Apertura` for the arguments and `abrir_varios` for the errors."""
     apertura = Apertura(
@@ -79,6 +83,7 @@ def abrir(
         cantidad=cantidad,
         fecha_senalada=fecha_senalada,
         tope=tope,
+        direccion=direccion,
     )
     return abrir_varios([apertura])[0]
 
@@ -240,6 +245,40 @@ def corregir_cierre(plazo: Plazo, *, en: datetime, desenlace: Desenlace) -> Plaz
     return plazo
 
 
+def reabrir(plazo: Plazo) -> None:
+    """An ended clock runs again to the same date, for what ended it did not hold.
+
+    No step that was told is told again; ``plazo`` is brought up to date with its row.
+    """
+    plazo.cerrado_en, plazo.desenlace = None, ""
+    plazo.paso_en = _siguiente_paso(plazo, callado=False)
+    plazo.save(update_fields=["cerrado_en", "desenlace", "paso_en"])
+
+
+def dejar_tarde_si_vencio(plazo: Plazo) -> None:
+    """Before its date is moved: a running clock that has run out is late whatever its new date."""
+    if plazo.vencio_en is None and plazo.vencido_a(reloj.ahora()):
+        plazo.vencio_en = plazo.vence_en
+        plazo.save(update_fields=["vencio_en"])
+
+
+def callar_lo_pasado(plazo: Plazo) -> None:
+    """A clock opened for what was owed elsewhere tells nobody of the days that already passed;
+    one that had run out, nothing at all. ``plazo`` is brought up to date with its row."""
+    plazo.paso_en = _siguiente_paso(plazo, callado=True)
+    plazo.save(update_fields=["paso_en"])
+
+
+def _siguiente_paso(plazo: Plazo, *, callado: bool) -> datetime | None:
+    """When the watch must look at it next; None when what ran out is not to be told."""
+    if callado and plazo.vencido_a(reloj.ahora()):
+        return None
+    catalogo = selectors.catalogo(sql.compartir_calendarios())
+    dias = selectors.vista(catalogo.calendarios[plazo.calendario_id])
+    escalera = catalogo.escaleras[plazo.clase]
+    return proximo_paso(reloj.local(reloj.ahora()), plazo.vence_ordinal, dias, escalera)
+
+
 def cerrar_en_bloque(ids: Collection[int], *, en: datetime, desenlace: Desenlace) -> int:
     """End those of the clocks that still run, with one statement; return how many."""
     abiertos = Plazo.objects.filter(pk__in=ids, cerrado_en__isnull=True)
@@ -287,6 +326,7 @@ def campos(
         "persona_id": apertura.persona_id,
         "asunto_id": apertura.asunto_id,
         "turno_id": apertura.turno_id,
+        "direccion": apertura.direccion,
         "folio": apertura.folio,
         "url": apertura.url,
         "tope_id": apertura.tope.pk if apertura.tope else None,
