@@ -14,7 +14,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 VIGILAR = "coordinacion.plazos.tasks.vigilar_plazos"
-REPARTIR = "coordinacion.canalizacion.tasks.repartir_avisos"
+REPARTIR = "coordinacion.acuerdos.tasks.repartir_avisos"
 ENVIAR = "coordinacion.plazos.tasks.enviar_correos"
 VERIFICAR_FLUJOS = "workflows.tasks.verificar_flujos"
 

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from config.estado import VEN_ESTADO
+from coordinacion.acuerdos.permisos import VEN_COMPROMISOS
 from coordinacion.avisos.selectors import cuenta_pendientes
 from coordinacion.buzon.permisos import ATIENDEN
 from coordinacion.carga.roles import IMPORTAN
@@ -46,6 +47,7 @@ NAVEGACION = (
     Entrada("Bandejas", "inboxes", "bandejas:inicio", ROLES_UNIDAD - {Rol.ADMINISTRACION}),
     Entrada("Tiempos", "stopwatch", "tiempos:ver", VEN_TIEMPOS),
     Entrada("Oficios", "envelope-paper", "oficio:lista", ROLES_QUE_LISTAN),
+    Entrada("Compromisos", "check2-square", "compromiso:lista", VEN_COMPROMISOS),
     Entrada("Lenguas", "translate", "apoyo:lista", ROLES_QUE_LISTAN, aparte=True),
     Entrada(
         "Expedientes",

@@ -20,6 +20,7 @@ from coordinacion.relevos.services.reasignar import (
     asentar_de_cartas,
     exigir_que_reparta,
     reasignar_asuntos,
+    reasignar_compromisos,
     reasignar_turnos,
 )
 from workflows import permisos
@@ -82,6 +83,7 @@ _EN_ORDEN: Mapping[Trabajo, Reparte] = {
     Trabajo.PASOS: _reasignar_pasos,
     Trabajo.ASUNTOS: reasignar_asuntos,
     Trabajo.TURNOS: reasignar_turnos,
+    Trabajo.COMPROMISOS: reasignar_compromisos,
 }
 
 

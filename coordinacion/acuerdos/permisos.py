@@ -2,9 +2,10 @@
 it, or the unit on their behalf."""
 
 from coordinacion.acuerdos.models import Compromiso
+from coordinacion.acuerdos.models.compromiso import LEEN_DE_LA_UNIDAD
 from coordinacion.nucleo.etiquetas import VerboAcuerdo, VerboCompromiso
 from coordinacion.organizacion.models import Usuario
-from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.roles import ROLES_INSTITUCION, Rol
 from coordinacion.organizacion.selectors import papeles
 
 _CONDUCEN = frozenset({Rol.VINCULACION, Rol.TITULAR_UNIDAD})
@@ -46,6 +47,8 @@ POR_CUENTA = frozenset({Rol.VINCULACION, Rol.ANALISTA, Rol.OFICIALIA})
 """Who at the unit records what somebody else told, with what proves it."""
 LIGAN = _CONDUCEN | {Rol.ANALISTA}
 """Who says what a letter and a commitment are to each other."""
+VEN_COMPROMISOS = LEEN_DE_LA_UNIDAD | ROLES_INSTITUCION
+"""Who has commitments to look at: an institution, its own."""
 VERIFICAN = _CONDUCEN
 """Who at the unit verifies what no other party does."""
 

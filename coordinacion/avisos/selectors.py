@@ -12,7 +12,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoCorreo
 from coordinacion.nucleo.salud import Parte
 from coordinacion.organizacion.models import Adscripcion, Usuario
-from coordinacion.organizacion.selectors import correos_de_titulares, papeles
+from coordinacion.organizacion.selectors import correos_de_titulares, papeles, unidad
 from coordinacion.organizacion.vigencia import en_vigor
 
 TOPE_DE_CUENTA = 99
@@ -64,7 +64,8 @@ def sigue_vigente(correo: Correo) -> bool:
 def _instituciones_de(correo: Correo) -> set[int]:
     if correo.destinatario_id is None:
         correos = correos_de_titulares(correo.instituciones)
-        return {i for i, direccion in correos.items() if _misma(direccion, correo.direccion)}
+        suyas = {i for i, direccion in correos.items() if _misma(direccion, correo.direccion)}
+        return suyas | {unidad().pk}  # in its own name it writes to who belongs to none
     vigentes = Adscripcion.objects.filter(
         en_vigor(reloj.hoy()), usuario_id=correo.destinatario_id, usuario__is_active=True
     )

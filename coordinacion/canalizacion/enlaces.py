@@ -1,6 +1,7 @@
 """The links that act without signing in: what is signed, and how it is read back.
 
-A link carries the turn and a fingerprint of all that must still be so when it is used; the
+A link carries the turn, or another record whose pages are in its own namespace (`espacio`), and a
+fingerprint of all that must still be so when it is used; the
 signature, with a salt for each purpose, says that it was this system that wrote it, and when.
 """
 
@@ -17,6 +18,8 @@ from coordinacion.nucleo.rutas import ruta
 
 _SAL = "coordinacion.enlace"
 _LARGO = 32
+DE_TURNOS = "enlace"
+"""The namespace of the pages that a turn's links open."""
 
 
 class Proposito(TextChoices):
@@ -45,21 +48,24 @@ def huella(*partes: object) -> str:
     return salted_hmac(f"{_SAL}.huella", texto, algorithm="sha256").hexdigest()[:_LARGO]
 
 
-def firmar(proposito: Proposito, turno_id: int, huella_: str) -> str:
-    """The path of a link with that only purpose."""
-    ficha = signing.dumps([turno_id, huella_], salt=f"{_SAL}.{proposito.value}")
-    return ruta(f"enlace:{proposito.value}", ficha)
+def firmar(proposito: TextChoices, llave: int, huella_: str, espacio: str = DE_TURNOS) -> str:
+    """The path of a link with that only purpose on the record of that key."""
+    ficha = signing.dumps([llave, huella_], salt=_sal(espacio, proposito))
+    return ruta(f"{espacio}:{proposito.value}", ficha)
 
 
-def leer(proposito: Proposito, ficha: str) -> tuple[int, str]:
-    """The turn and the fingerprint that a link carries. Raises `EnlaceInvalido`."""
+def leer(proposito: TextChoices, ficha: str, espacio: str = DE_TURNOS) -> tuple[int, str]:
+    """The record's key and the fingerprint that a link carries. Raises `EnlaceInvalido`."""
     try:
-        turno_id, huella_ = signing.loads(
-            ficha, salt=f"{_SAL}.{proposito.value}", max_age=vigencia()
-        )
+        llave, huella_ = signing.loads(ficha, salt=_sal(espacio, proposito), max_age=vigencia())
     except (signing.BadSignature, ValueError, TypeError) as error:
         raise EnlaceInvalido from error
-    return int(turno_id), str(huella_)
+    return int(llave), str(huella_)
+
+
+def _sal(espacio: str, proposito: TextChoices) -> str:
+    """Of a turn's links it is what it was before there were others: those already sent hold."""
+    return f"{_SAL if espacio == DE_TURNOS else f'{_SAL}.{espacio}'}.{proposito.value}"
 
 
 def exigir_igual(una: str, otra: str) -> None:

@@ -15,9 +15,3 @@ def acusar_tacitos() -> None:
 def vencer_prevenciones() -> None:
     """End the preventions whose term ran out."""
     services.vencer_prevenciones()
-
-
-@shared_task
-def repartir_avisos() -> None:
-    """Put in the outbox the mails that notices ask for."""
-    services.repartir_avisos()

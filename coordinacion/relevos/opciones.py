@@ -9,6 +9,7 @@ class Trabajo(TextChoices):
     ASUNTOS = "asuntos", "Asuntos que sigue como analista"
     PASOS = "pasos", "Pasos que tomó"
     TURNOS = "turnos", "Turnos que tiene asignados en su institución"
+    COMPROMISOS = "compromisos", "Compromisos a los que da seguimiento"
 
 
 class Pendiente(TextChoices):

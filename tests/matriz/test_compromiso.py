@@ -12,12 +12,11 @@ from coordinacion.acuerdos.services import compromisos as services
 from coordinacion.acuerdos.services.compromisos import Hallazgo, PorCuenta
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoCompromiso as Estado
-from coordinacion.nucleo.etiquetas import VerboCompromiso as Verbo
-from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
-from tests.acuerdos.compromisos import acuerdo, compromiso_en, dicho, leer, por_escribir
+from tests.acuerdos.compromisos import acuerdo, compromiso_en, dicho, por_escribir
 from tests.elenco import Elenco
-from tests.matriz.intentos import HECHO, NO_ADMITE, NO_EXISTE, SIN_PERMISO, intentar
+from tests.matriz.intentos import HECHO, intentar
+from tests.matriz.tablas import Tablas
 
 # verb → the states that admit it, and the state that it leads to
 ADMITE: dict[str, tuple[set[str], str]] = {
@@ -49,7 +48,7 @@ POR_CUENTA: dict[str, set[str]] = {
     for verbo in ("informar", "reportar", "verificar", "rechazar")
 }
 ESCRIBE = {"vinculacion", "titular_unidad"}
-NO_LO_VEN = {"enlace_c", "extrano"}
+NO_LO_VEN = {"administracion", "enlace_c", "extrano"}
 
 
 def _prueba() -> PorCuenta:
@@ -93,7 +92,8 @@ EJECUTAR: dict[str, Callable[[Usuario, Compromiso], object]] = {
     "incumplir": lambda actor, uno: services.incumplir(actor, uno.pk, motivo="No se hizo"),
     "cancelar": lambda actor, uno: services.cancelar(actor, uno.pk, motivo="Ya no procede"),
 }
-EN_PAPEL: dict[str, Callable[[Usuario, Compromiso, PorCuenta], object]] = {
+EnPapel = Callable[[Usuario, Compromiso, PorCuenta], object]
+EN_PAPEL: dict[str, EnPapel] = {
     "informar": _informar,
     "reportar": _reportar,
     "verificar": _verificar,
@@ -101,55 +101,40 @@ EN_PAPEL: dict[str, Callable[[Usuario, Compromiso, PorCuenta], object]] = {
 }
 
 
+def _en_papel(ejecutar: EnPapel, actor: Usuario, uno: Compromiso) -> object:
+    return ejecutar(actor, uno, _prueba())
+
+
+TABLAS = Tablas(Compromiso, ADMITE, PUEDE, NO_LO_VEN, EJECUTAR, compromiso_en)
+TABLAS_EN_PAPEL = Tablas(
+    Compromiso,
+    {verbo: ADMITE[verbo] for verbo in EN_PAPEL},
+    POR_CUENTA,
+    NO_LO_VEN,
+    {verbo: partial(_en_papel, ejecutar) for verbo, ejecutar in EN_PAPEL.items()},
+    compromiso_en,
+)
+
+
 @pytest.mark.parametrize("estado", Estado.values)
 def test_la_maquina_admite_solo_lo_que_dice_la_tabla(estado: str) -> None:
-    uno = Compromiso(estado=estado)
-    verbos = set(Verbo) - {Verbo.ESCRIBIR}
-    admitidos = {verbo.value for verbo in verbos if can_proceed(getattr(uno, verbo))}
-    assert admitidos == {verbo for verbo, (desde, _) in ADMITE.items() if estado in desde}
+    assert TABLAS.admitidos(estado) == TABLAS.admite_la_tabla(estado)
 
 
 @pytest.mark.parametrize("estado", Estado.values)
 def test_quien_puede_que(elenco: Elenco, estado: str) -> None:
-    uno = compromiso_en(elenco, estado)
-    obtenido = {
-        (verbo, nombre): intentar(partial(ejecutar, persona, uno))
-        for verbo, ejecutar in EJECUTAR.items()
-        for nombre, persona in elenco.personas.items()
-    }
-    assert obtenido == {
-        (verbo, nombre): _esperado(estado, verbo, nombre, PUEDE)
-        for verbo in EJECUTAR
-        for nombre in elenco.personas
-    }
-    en_papel = {
-        (verbo, nombre): intentar(lambda v=ejecutar, p=persona: v(p, uno, _prueba()))  # type: ignore[misc]
-        for verbo, ejecutar in EN_PAPEL.items()
-        for nombre, persona in elenco.personas.items()
-    }
-    assert en_papel == {
-        (verbo, nombre): _esperado(estado, verbo, nombre, POR_CUENTA)
-        for verbo in EN_PAPEL
-        for nombre in elenco.personas
-    }
+    assert TABLAS.respuestas(elenco, estado) == TABLAS.esperadas(elenco, estado)
 
 
-def _esperado(estado: str, verbo: str, nombre: str, puede: dict[str, set[str]]) -> str:
-    if nombre in NO_LO_VEN:
-        return NO_EXISTE
-    if nombre not in puede[verbo]:
-        return SIN_PERMISO
-    return HECHO if estado in ADMITE[verbo][0] else NO_ADMITE
+@pytest.mark.parametrize("estado", ["vigente", "por_verificar", "cumplido"])
+def test_quien_registra_por_cuenta_de_quien(elenco: Elenco, estado: str) -> None:
+    esperadas = TABLAS_EN_PAPEL.esperadas(elenco, estado)
+    assert TABLAS_EN_PAPEL.respuestas(elenco, estado) == esperadas
 
 
 @pytest.mark.parametrize("verbo", EJECUTAR)
 def test_cada_verbo_lleva_a_donde_dice_la_tabla(elenco: Elenco, verbo: str) -> None:
-    desde, hasta = ADMITE[verbo]
-    quien = elenco.personas[min(PUEDE[verbo])]
-    for estado in desde:
-        uno = compromiso_en(elenco, estado)
-        EJECUTAR[verbo](quien, uno)
-        assert leer(uno).estado == hasta
+    assert TABLAS.llegadas(elenco, verbo) == TABLAS.destinos(verbo)
 
 
 def test_quien_escribe(elenco: Elenco) -> None:

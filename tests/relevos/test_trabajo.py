@@ -60,7 +60,12 @@ def test_se_encuentra_lo_de_quien_se_fue(elenco: Elenco) -> None:
     assert list(sin_persona(elenco.fresca("enlace_a"))) == [elenco.enlace_a2]
     assert list(sin_persona(elenco.enlace_b)) == []
     cuentas = cuentas_de(elenco.administracion, elenco.analista)
-    assert cuentas == {Trabajo.ASUNTOS: 2, Trabajo.PASOS: 0, Trabajo.TURNOS: 0}
+    assert cuentas == {
+        Trabajo.ASUNTOS: 2,
+        Trabajo.PASOS: 0,
+        Trabajo.TURNOS: 0,
+        Trabajo.COMPROMISOS: 0,
+    }
 
 
 def test_todo_pasa_en_un_acto_con_un_aviso(elenco: Elenco, nueva: Usuario) -> None:

@@ -71,6 +71,23 @@ DE_OFICIOS = {
     "oficio:cancelar": "analista",
     "oficio:confirmar": "oficialia",
 }
+DE_COMPROMISOS = {
+    "compromiso:continuar": "vinculacion",
+    "compromiso:editar": "vinculacion",
+    "compromiso:informar": "enlace_a",
+    "compromiso:reportar": "enlace_a",
+    "compromiso:verificar": "vinculacion",
+    "compromiso:rechazar": "vinculacion",
+    "compromiso:informar_papel": "oficialia",
+    "compromiso:reportar_papel": "oficialia",
+    "compromiso:verificar_papel": "oficialia",
+    "compromiso:rechazar_papel": "oficialia",
+    "compromiso:reprogramar": "vinculacion",
+    "compromiso:incumplir": "titular_unidad",
+    "compromiso:cancelar": "titular_unidad",
+    "enlace_compromiso:informar": "anonimo",
+    "enlace_compromiso:verificar": "anonimo",
+}
 DEL_ARCHIVO = {
     "archivo:abrir": "archivo",
     "archivo:editar": "archivo",

@@ -35,6 +35,7 @@ from tests.elenco import (
 from tests.matriz import verbos_carta
 from tests.seguridad import poblacion
 from tests.seguridad.poblacion import Args, archivo_de_prueba
+from tests.seguridad.poblacion_compromisos import de_compromisos
 
 DE_LA_RECIBIDA = (
     "asunto:clasificar",
@@ -127,6 +128,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **poblacion.de_importaciones(elenco.oficialia),
         **poblacion.de_registros(elenco),
         **poblacion.de_enlaces(elenco),
+        **de_compromisos(elenco),
         **poblacion.de_buzon(turno),
         **poblacion.de_relevos(elenco),
         "asunto:autorizar": (ajena.slug,),

@@ -131,6 +131,31 @@ buzon:elegir                  302 405
 buzon:responder               302 422 403 403 403 403 403 403 403 403 403 403 403
 buzon:descartar               302 422 403 403 403 403 403 403 403 403 403 403 403
 buzon:recuperar               302 302 403 403 403 403 403 403 403 403 403 403 403
+compromiso:lista              302 405
+compromiso:xlsx               302 405
+compromiso:escribir           302 403 403 422 422 403 403 403 404 403 403 404 404
+compromiso:ver                302 405
+compromiso:por_que            302 405
+compromiso:documento          302 405
+compromiso:continuar          302 403 403 422 422 403 403 403 404 403 403 404 404
+compromiso:editar             302 403 403 422 422 403 403 403 404 403 403 404 404
+compromiso:formalizar         302 403 403 302 302 403 403 403 404 403 403 404 404
+compromiso:informar           302 403 403 403 403 403 403 403 404 422 422 404 404
+compromiso:reportar           302 403 403 403 403 403 403 403 404 422 422 404 404
+compromiso:verificar          302 403 403 422 422 403 403 403 404 403 403 404 404
+compromiso:rechazar           302 403 403 422 422 403 403 403 404 403 403 404 404
+compromiso:informar_papel     302 422 422 403 422 403 403 403 404 403 403 404 404
+compromiso:reportar_papel     302 422 422 403 422 403 403 403 404 403 403 404 404
+compromiso:verificar_papel    302 422 422 403 422 403 403 403 404 403 403 404 404
+compromiso:rechazar_papel     302 422 422 403 422 403 403 403 404 403 403 404 404
+compromiso:reprogramar        302 403 403 422 422 403 403 403 404 403 403 404 404
+compromiso:incumplir          302 403 403 422 403 403 403 403 404 403 403 404 404
+compromiso:cancelar           302 403 403 422 403 403 403 403 404 403 403 404 404
+enlace_compromiso:informar    422 422 422 422 422 422 422 422 422 422 422 422 422
+enlace_compromiso:reportar    422 422 422 422 422 422 422 422 422 422 422 422 422
+enlace_compromiso:verificar   422 422 422 422 422 422 422 422 422 422 422 422 422
+enlace_compromiso:rechazar    422 422 422 422 422 422 422 422 422 422 422 422 422
+enlace_compromiso:hecho       405 405
 oficio:lista                  302 405
 oficio:recordatorios          302 405
 oficio:nuevo                  302 422 422 403 403 403 403 403 403 403 403 403 403

@@ -11,6 +11,7 @@ from django.db import transaction
 from tests.seguridad.formularios import (
     DE_APOYOS,
     DE_CATALOGOS,
+    DE_COMPROMISOS,
     DE_CORREO,
     DE_LA_MESA,
     DE_OFICIOS,
@@ -29,6 +30,7 @@ FORMULARIOS = {
     "asunto": DEL_ASUNTO | DE_LA_MESA,
     "turno": DEL_TURNO | DE_CATALOGOS,
     "oficio": DE_OFICIOS | DE_CORREO,
+    "compromiso": DE_COMPROMISOS,
     "archivo": DEL_ARCHIVO,
     "apoyo": DE_APOYOS,
 }

@@ -176,6 +176,7 @@ DUENOS = {
         SELECT p.id FROM plazos_plazo p
         WHERE p.turno_id IS NULL AND NOT EXISTS (
                 SELECT FROM correspondencia_correspondencia c WHERE c.id = p.asunto_id)
+            AND NOT EXISTS (SELECT FROM acuerdos_compromiso k WHERE k.plazo_id = p.id)
             OR p.turno_id IS NOT NULL AND NOT EXISTS (
                 SELECT FROM canalizacion_turno t
                 WHERE t.id = p.turno_id AND t.correspondencia_id = p.asunto_id)
@@ -186,6 +187,7 @@ DUENOS = {
                 WHERE p.id IN (c.plazo_clasificar_id, c.plazo_canalizar_id, c.plazo_respuesta_id))
             AND NOT EXISTS (SELECT FROM correspondencia_prevencion v WHERE v.plazo_id = p.id)
             AND NOT EXISTS (SELECT FROM lenguas_apoyolinguistico l WHERE l.plazo_id = p.id)
+            AND NOT EXISTS (SELECT FROM acuerdos_compromiso k WHERE k.plazo_id = p.id)
             AND NOT EXISTS (SELECT FROM canalizacion_turno t
                 WHERE p.id IN (t.plazo_acuse_id, t.plazo_declinar_id, t.plazo_respuesta_id))
     """,
@@ -207,6 +209,10 @@ AVISOS = {
             AND NOT EXISTS (
                 SELECT FROM oficios_acusedigitalizado e WHERE e.documento_id = d.id)
             AND NOT EXISTS (SELECT FROM buzon_adjuntorecibido b WHERE b.documento_id = d.id)
+            AND NOT EXISTS (
+                SELECT FROM acuerdos_avance_documentos v WHERE v.documento_id = d.id)
+            AND NOT EXISTS (
+                SELECT FROM acuerdos_verificacion_documentos w WHERE w.documento_id = d.id)
     """,
     "turno nuevo sin aviso a un enlace de su institución": """
         SELECT t.id || ' a ' || d.usuario_id FROM canalizacion_turno t

@@ -11,10 +11,15 @@ from coordinacion.nucleo.etiquetas import EstadoCompromiso as Estado
 from coordinacion.nucleo.fsm import FSMField, transition
 from coordinacion.nucleo.rutas import ruta
 from coordinacion.organizacion.models import Institucion, Usuario
+from coordinacion.organizacion.roles import ROLES_UNIDAD, Rol
 from coordinacion.organizacion.selectors import papeles
 
 ABIERTOS = (Estado.PROPUESTO, Estado.VIGENTE, Estado.POR_VERIFICAR)
 """States in which something is still owed."""
+
+
+LEEN_DE_LA_UNIDAD = ROLES_UNIDAD - {Rol.ADMINISTRACION}
+"""Roles at the unit that read every commitment."""
 
 
 class CompromisoQuerySet(models.QuerySet["Compromiso"]):
@@ -24,7 +29,7 @@ class CompromisoQuerySet(models.QuerySet["Compromiso"]):
         """Every commitment, for the unit's people; an institution, those that it owes or verifies
         and those of the agreements of which it is a party."""
         mis = papeles(usuario)
-        if mis.unidad:
+        if mis.tiene(*LEEN_DE_LA_UNIDAD):
             return self
         suyas = list(mis.por_institucion)
         es_parte = Q(acuerdo__in=Acuerdo.objects.filter(partes__institucion__in=suyas))

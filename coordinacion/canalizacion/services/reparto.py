@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from coordinacion.avisos import services as avisos
+from coordinacion.avisos.services.reparto import Situar
 from coordinacion.avisos.sql import tomar_la_vez
 from coordinacion.canalizacion.selectors.avisables import situar
 from coordinacion.nucleo import reloj
@@ -12,8 +13,9 @@ from coordinacion.plazos import services as plazos
 
 
 @transaction.atomic
-def repartir_avisos(ahora: datetime | None = None) -> int:
-    """Put in the outbox the mails that are due; return how many.
+def repartir_avisos(ahora: datetime | None = None, situar: Situar = situar) -> int:
+    """Put in the outbox the mails that are due; return how many. `situar` is what a mail may say
+    of notices, where an app above has more to say.
 
     Harmless when run twice, late or at once with another: the second one does nothing.
     """

@@ -6,6 +6,8 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from coordinacion.acuerdos.models import Compromiso
+from coordinacion.acuerdos.models.compromiso import CompromisoQuerySet
 from coordinacion.canalizacion.models import EN_CURSO, Turno, TurnoQuerySet
 from coordinacion.correspondencia.models import (
     Correspondencia,
@@ -42,6 +44,11 @@ def turnos_de(persona: Usuario) -> TurnoQuerySet:
     return Turno.objects.filter(persona=persona, estado__in=EN_CURSO)
 
 
+def compromisos_de(persona: Usuario) -> CompromisoQuerySet:
+    """Open commitments that the person follows."""
+    return Compromiso.objects.abiertos().filter(coordina=persona)
+
+
 def cuentas_de(actor: Usuario, persona: Usuario) -> Mapping[Trabajo, int]:
     """How much of each kind the person has, as far as `actor` looks after it; one statement."""
     suyo = _suyo(actor, persona)
@@ -55,6 +62,7 @@ def _suyo(actor: Usuario, persona: Usuario) -> dict[Trabajo, QuerySet[Any]]:
             Trabajo.ASUNTOS: asuntos_de(persona),
             Trabajo.PASOS: pasos_de(persona),
             Trabajo.TURNOS: turnos_de(persona),
+            Trabajo.COMPROMISOS: compromisos_de(persona),
         }
     suyas = mis.instituciones(*ROLES_INSTITUCION)
     return {Trabajo.TURNOS: turnos_de(persona).filter(institucion__in=suyas)}
@@ -85,7 +93,9 @@ def sin_persona(actor: Usuario) -> QuerySet[Usuario]:
     cartas = Correspondencia.objects.abiertas().filter(analista=OuterRef("pk"))
     sigue = Q(hasta=None) | Q(hasta__gt=reloj.ahora())
     pasos = _tareas().filter(sigue, owner=OuterRef("pk"), finished=None)
-    return personas.filter((se_fue & (Exists(cartas) | Exists(pasos))) | turnos)
+    compromisos = Compromiso.objects.abiertos().filter(coordina=OuterRef("pk"))
+    suyo = Exists(cartas) | Exists(pasos) | Exists(compromisos)
+    return personas.filter((se_fue & suyo) | turnos)
 
 
 def _turnos_de_quien_se_fue(actor: Usuario) -> QuerySet[Turno]:
@@ -128,6 +138,7 @@ def candidatas(actor: Usuario, persona: Usuario, trabajo: Trabajo) -> QuerySet[U
 _ROLES: Mapping[Trabajo, frozenset[Rol]] = {
     Trabajo.ASUNTOS: frozenset({Rol.ANALISTA}),
     Trabajo.PASOS: frozenset({Rol.ANALISTA, Rol.OFICIALIA, Rol.TITULAR_UNIDAD}),
+    Trabajo.COMPROMISOS: frozenset({Rol.VINCULACION}),
 }
 
 

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Greatest
 from django.urls import reverse
 
+from coordinacion.acuerdos.services import compromisos
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.services import asentar
@@ -62,6 +63,7 @@ class Sucesion:
     ganan: Sequence[Usuario]
     temas: int
     oficios: int
+    compromisos: int
 
     @property
     def por_estado(self) -> Mapping[str, int]:
@@ -95,7 +97,7 @@ def extinguir(actor: Usuario, pedido: Pedido) -> Sucesion:
     if not puede_extinguir(actor):
         raise SinPermiso
     sucesion = _pasar(actor, pedido)
-    if sucesion.turnos or sucesion.pierden:
+    if sucesion.turnos or sucesion.pierden or sucesion.compromisos:
         _avisar(sucesion)
     return sucesion
 
@@ -106,6 +108,7 @@ def _pasar(actor: Usuario, pedido: Pedido) -> Sucesion:
     pierden, ganan = gente_de(institucion), gente_de(sucesora)
     marca = ultimo_ajuste()
     turnos = suceder(actor, institucion, sucesora, acto=pedido.acto)
+    suyos = compromisos.suceder(actor, institucion, sucesora, acto=pedido.acto)
     _retirar_nombres(actor, institucion, turnos, pierden)
     sucesion = Sucesion(
         institucion=institucion,
@@ -116,6 +119,7 @@ def _pasar(actor: Usuario, pedido: Pedido) -> Sucesion:
         ganan=ganan,
         temas=Tema.objects.filter(institucion=institucion).update(institucion=sucesora),
         oficios=oficios_en_camino(institucion),
+        compromisos=len(suyos),
     )
     if not ya_extinta:
         _cerrar(actor, institucion, pedido, sucesion)
@@ -221,11 +225,17 @@ def _textos(sucesion: Sucesion) -> dict[int, str]:
     reservados = len(sucesion.reservados)
     nombrar = f" Nombre quién lee los reservados: {reservados:,}." if reservados else ""
     textos = {persona.pk: "Sus papeles ahí concluyeron." for persona in sucesion.pierden}
-    textos |= {uno.pk: f"Turnos que recibe: {len(sucesion.turnos):,}." for uno in sucesion.ganan}
+    textos |= {uno.pk: _lo_que_recibe(sucesion) for uno in sucesion.ganan}
     return textos | {
         pk: f"Turnos de sus asuntos que pasaron: {cuantos:,}.{nombrar}"
         for pk, cuantos in _por_analista(sucesion.turnos).items()
     }
+
+
+def _lo_que_recibe(sucesion: Sucesion) -> str:
+    turnos = f"Turnos que recibe: {len(sucesion.turnos):,}."
+    cuantos = sucesion.compromisos
+    return f"{turnos} Compromisos: {cuantos:,}." if cuantos else turnos
 
 
 def _por_analista(turnos: Sequence[Turno]) -> Mapping[int, int]:
@@ -248,7 +258,7 @@ def _al_titular_sin_cuenta(sucesion: Sucesion, clave: str, titulo: str) -> list[
     correo = "" if sucesion.ganan else correos_de_titulares([sucesora.pk]).get(sucesora.pk, "")
     if not correo:
         return []
-    texto = f"Turnos que recibe: {len(sucesion.turnos):,}."
+    texto = _lo_que_recibe(sucesion)
     return [
         NuevoAviso(
             f"{clave}:titular", None, titulo, texto, institucion_id=sucesora.pk, direccion=correo

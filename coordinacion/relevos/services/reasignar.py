@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from coordinacion.acuerdos.services import compromisos
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.services import asentar_varios, en_suplencia
@@ -123,3 +124,14 @@ def reasignar_turnos(actor: Usuario, persona: Usuario, nueva: Usuario) -> Repart
         ]
     )
     return Reparto(len(turnos), suyos.count())
+
+
+@transaction.atomic
+def reasignar_compromisos(actor: Usuario, persona: Usuario, nueva: Usuario) -> Reparto:
+    """The open commitments that the person follows, `nueva` follows. Raises `SinPermiso` or
+    `DatoInvalido`."""
+    exigir_que_reparta(actor, Trabajo.COMPROMISOS)
+    if not papeles(nueva).tiene(Rol.VINCULACION):
+        mensaje = f"{nueva.nombre_completo} no es de vinculación."
+        raise DatoInvalido({"compromisos": mensaje})
+    return Reparto(compromisos.pasar_seguimiento(actor, persona, nueva), 0)

@@ -10,13 +10,11 @@ from coordinacion.acuerdos.reglas_compromiso import Pacto
 from coordinacion.avisos.reglas import clave_de_direccion
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
-from coordinacion.bitacora.selectors import quien_lo_dejo
-from coordinacion.bitacora.services import asentar
+from coordinacion.bitacora.services import asentar, exigir_que_admita
 from coordinacion.canalizacion.services import PorCuenta
 from coordinacion.nucleo import reloj
-from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite, SinPermiso
+from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCompromiso as Verbo
-from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.organizacion.models import Usuario
 
 REGISTRO = "compromiso"
@@ -52,22 +50,13 @@ def exigir_permiso(
 
 def exigir_estado(compromiso: Compromiso, verbo: Verbo) -> None:
     """Raise `EstadoNoAdmite` saying the present state and who brought the commitment there."""
-    if not can_proceed(getattr(compromiso, verbo.value)):
-        raise EstadoNoAdmite(
-            f"El compromiso {compromiso} está «{compromiso.get_estado_display()}» y ya no admite "
-            f"«{verbo.label}». {quien_lo_dejo(REGISTRO, compromiso.pk)}"
-        )
+    exigir_que_admita(compromiso, verbo, f"El compromiso {compromiso}", REGISTRO)
 
 
 def exigir(errores: Mapping[str, str]) -> None:
     """Raise `DatoInvalido` with those errors by field, if there are any."""
     if errores:
         raise DatoInvalido(errores)
-
-
-def exigir_motivo(motivo: str) -> None:
-    """Raise `DatoInvalido` when it does not say why."""
-    exigir({} if motivo.strip() else {"motivo": "Indique el motivo."})
 
 
 def _exigir_prueba(compromiso: Compromiso, por_cuenta: PorCuenta | None) -> None:

@@ -10,7 +10,6 @@ from coordinacion.acuerdos.services.compromisos.comun import (
     asentar_compromiso,
     bloquear,
     exigir,
-    exigir_motivo,
 )
 from coordinacion.acuerdos.services.compromisos.formalizar import (
     cierre_del,
@@ -19,6 +18,7 @@ from coordinacion.acuerdos.services.compromisos.formalizar import (
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import VerboCompromiso as Verbo
+from coordinacion.nucleo.exigencias import exigir_motivo
 from coordinacion.nucleo.templatetags.interfaz import fecha_corta
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos import services as plazos

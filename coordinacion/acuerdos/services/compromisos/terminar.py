@@ -7,11 +7,11 @@ from coordinacion.acuerdos.services.compromisos.avisos import A, avisar_del_comp
 from coordinacion.acuerdos.services.compromisos.comun import (
     asentar_compromiso,
     bloquear,
-    exigir_motivo,
 )
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import VerboCompromiso as Verbo
+from coordinacion.nucleo.exigencias import exigir_motivo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import Desenlace

@@ -12,13 +12,13 @@ from coordinacion.acuerdos.services.compromisos.comun import (
     asentar_compromiso,
     bloquear,
     exigir,
-    exigir_motivo,
     momento_de,
 )
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion.services import PorCuenta
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo.etiquetas import VerboCompromiso as Verbo
+from coordinacion.nucleo.exigencias import exigir_motivo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos import services as plazos
 from coordinacion.plazos.models import Desenlace
