@@ -18,7 +18,6 @@ from coordinacion.acuerdos.forms.quien import LISTA, Directorio
 from coordinacion.acuerdos.models import ProyectoEstrategico
 from coordinacion.acuerdos.services import acuerdos as services
 from coordinacion.canalizacion.forms.turno_comun import campo_fecha, elegir
-from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoAcuerdo
 from coordinacion.nucleo.forms import renglones
 from coordinacion.nucleo.tecleado import sin_nulos
@@ -97,12 +96,6 @@ class CompromisoEscritoForm(_Renglon):
         choices=Institucion.Orden.choices,
         initial=Institucion.Orden.MUNICIPAL,
     )
-
-    def clean_fecha(self) -> Any:
-        fecha = self.cleaned_data["fecha"]
-        if fecha is not None and fecha < reloj.hoy():
-            raise forms.ValidationError("La fecha ya pasó.")
-        return fecha
 
     def clean(self) -> dict[str, Any]:
         datos = super().clean() or {}
@@ -273,6 +266,6 @@ def _exigir_acuerdo(uno: Renglon) -> None:
     """A commitment belongs to an agreement that says something."""
     if uno.dice_algo and not uno.forma.has_changed():
         uno.forma.empty_permitted = False
-    if uno.forma.is_valid() and any(c.has_changed() for c in uno.compromisos):
-        if uno.forma.cleaned_data.get("desenlace") == EstadoAcuerdo.NO_ALCANZADO:
-            uno.forma.add_error("desenlace", "Un acuerdo que no se alcanzó no deja compromisos.")
+    debe_algo = uno.forma.is_valid() and any(c.has_changed() for c in uno.compromisos)
+    if debe_algo and uno.forma.cleaned_data.get("desenlace") == EstadoAcuerdo.NO_ALCANZADO:
+        uno.forma.add_error("desenlace", "Un acuerdo que no se alcanzó no deja compromisos.")

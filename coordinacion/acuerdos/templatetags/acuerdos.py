@@ -58,9 +58,7 @@ def asuntos_del_compromiso(usuario: Usuario, compromiso: Compromiso) -> dict[str
     return {
         "ligas": suyas,
         "siguen_abiertos": [
-            liga.carta
-            for liga in suyas
-            if liga.carta.esta_abierta and not compromiso.esta_abierto
+            liga.carta for liga in suyas if liga.carta.esta_abierta and not compromiso.esta_abierto
         ],
         "compromiso": compromiso,
         "puede_ligar": puede_ligar(usuario),

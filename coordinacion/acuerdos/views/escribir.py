@@ -36,7 +36,7 @@ def escribir(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def guardar(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep the draft. A script is told the hour; a form comes back, with one more row if it asked."""
+    """Keep the draft. A script is told the hour; a form comes back, with the row it asked for."""
     usuario, reunion = _quien_y_donde(request, pk)
     datos = leer(request.POST)
     if pedido := request.POST.get("agregar", ""):

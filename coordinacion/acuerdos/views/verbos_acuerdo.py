@@ -154,7 +154,10 @@ class Firmar(VerboDeAcuerdo[FirmarForm]):
     verbo = Verbo.FIRMAR
     form_class = FirmarForm
     mensaje = "Se registró la firma."
-    consecuencia = "Cuando firman todas las partes de un convenio, queda alcanzado en la fecha de la última firma."
+    consecuencia = (
+        "Cuando firman todas las partes de un convenio, queda alcanzado en la fecha de la última "
+        "firma."
+    )
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"acuerdo": self.registro}

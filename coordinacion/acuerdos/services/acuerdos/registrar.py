@@ -25,7 +25,8 @@ from coordinacion.vinculacion.models import Reunion
 class CompromisoEscrito:
     """One commitment as it was typed: who owes it is an institution or an authority by its name.
 
-    `fecha` or `dias` (working days since it is in force) say by when; with neither, it is set later.
+    `fecha` or `dias` (working days since it is in force) say by when; with neither, it is
+    said later.
     """
 
     texto: str
