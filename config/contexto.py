@@ -24,6 +24,7 @@ from coordinacion.organizacion.roles import ROLES_UNIDAD, Rol
 from coordinacion.organizacion.selectors import identidad, papeles
 from coordinacion.plazos.selectors import hay_reglas_por_validar
 from coordinacion.supervision.permisos import VEN_TIEMPOS, puede_listar
+from coordinacion.vinculacion.opciones import VEN_REUNIONES
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ NAVEGACION = (
         "mis_turnos:lista",
         frozenset({Rol.ENLACE, Rol.TITULAR_INSTITUCION}),
     ),
+    Entrada("Reuniones", "calendar3", "reunion:lista", VEN_REUNIONES, aparte=True),
     Entrada("Relevos", "arrow-left-right", "relevo:ausencias", frozenset(Rol), aparte=True),
     Entrada(
         "Importar",

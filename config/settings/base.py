@@ -214,6 +214,8 @@ EMAIL_TIMEOUT = 10
 # Days in which a link that acts without signing in may be used. No source says: por validar.
 ENLACES_DE_CORREO_DIAS = 10
 ENLACES_DE_CORREO_LIMITES = {"enlace": "120/m/ip,30/m/key", "enlace_fallido": "20/m/ip"}
+# What opens without a session and acts on nothing: personal calendars and public summaries.
+PUBLICO_LIMITES = {"calendario": "120/m/ip,30/m/key", "publico": "120/m/ip"}
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default="no-responder@localhost")
 

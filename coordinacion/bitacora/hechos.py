@@ -291,6 +291,58 @@ class Hecho(TextChoices):
         "Quitó la liga del compromiso {compromiso} con el asunto {asunto}[. Motivo: {motivo}]",
     )
 
+    # Tables of dialogue and meetings
+    MESA_PROGRAMADA = ("mesa_programada", "Programó la mesa de diálogo[ {folio}][: {nombre}]")
+    MESA_CORREGIDA = ("mesa_corregida", "Corrigió los datos de la mesa[ {folio}]")
+    MESA_INSTALADA = ("mesa_instalada", "Instaló la mesa de diálogo[ {folio}]")
+    MESA_EN_SESIONES = ("mesa_en_sesiones", "La mesa celebró su sesión[ {reunion}]")
+    MESA_OPINIONES_RECOGIDAS = (
+        "mesa_opiniones_recogidas",
+        "Recogió {cuantas} opiniones[ de {comunidades}]",
+    )
+    MESA_OPINION_RESPONDIDA = (
+        "mesa_opinion_respondida",
+        "Registró lo que se respondió[ a {comunidad}][ sobre {tema}][, en {lengua}]",
+    )
+    MESA_RESUMEN_PUBLICADO = (
+        "mesa_resumen_publicado",
+        "Publicó el resumen de la mesa[, con {opiniones} opiniones]",
+    )
+    MESA_RESUMEN_RETIRADO = ("mesa_resumen_retirado", "Retiró el resumen público de la mesa")
+    MESA_CONCLUIDA = (
+        "mesa_concluida",
+        "Concluyó la mesa de diálogo[ {folio}][. Opiniones sin respuesta: {sin_respuesta}]",
+    )
+    REUNION_PROGRAMADA = (
+        "reunion_programada",
+        "Programó la reunión[ {folio}][ para el {fecha}][: {asunto}]",
+    )
+    REUNION_CORREGIDA = ("reunion_corregida", "Corrigió los datos de la reunión[ {folio}]")
+    REUNION_ORDENADA = ("reunion_ordenada", "Escribió el orden del día[, de {puntos} puntos]")
+    REUNION_CONVOCADA = (
+        "reunion_convocada",
+        "Convocó a la reunión[ {folio}][ a {convocadas}][ y a {otros}]",
+    )
+    REUNION_REPROGRAMADA = (
+        "reunion_reprogramada",
+        "Reprogramó la reunión[ del {antes_en}][ al {despues_en}][. Motivo: {motivo}]",
+    )
+    REUNION_LISTA_PASADA = (
+        "reunion_lista_pasada",
+        "Registró la asistencia[ de {personas} personas]",
+    )
+    REUNION_CELEBRADA = ("reunion_celebrada", "Registró que la reunión se celebró[ el {fecha}]")
+    REUNION_DOCUMENTADA = ("reunion_documentada", "Agregó documentos a la reunión[: {nombres}]")
+    REUNION_FORMALIZADA = (
+        "reunion_formalizada",
+        "Formalizó la reunión[ {folio}] con su minuta firmada",
+    )
+    REUNION_CANCELADA = ("reunion_cancelada", "Canceló la reunión[ {folio}][. Motivo: {motivo}]")
+    CALENDARIO_CAMBIADO = (
+        "calendario_cambiado",
+        "{que} la dirección de su calendario personal de reuniones",
+    )
+
     # The archive's files
     EXPEDIENTE_ABIERTO = ("expediente_abierto", "Abrió el expediente[ {expediente}][: {titulo}]")
     EXPEDIENTE_CORREGIDO = ("expediente_corregido", "Corrigió el expediente[ {expediente}]")

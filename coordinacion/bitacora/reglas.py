@@ -24,7 +24,9 @@ CAMPOS = {
     "pide_interprete": "Pide intérprete",
     "pide_traduccion": "Pide la respuesta traducida",
     "recibida_en": "Fecha y hora de recepción",
+    "interprete": "Intérprete",
     "requiere_interprete": "Requiere intérprete o traducción",
+    "sin_interprete": "Por qué no hubo intérprete",
     "termino_senalado": "Término que señala el documento",
     "via": "Vía",
 }

@@ -224,6 +224,9 @@ class VerboMesa(TextChoices):
     EDITAR = "editar", "Corregir mesa"
     INSTALAR = "instalar", "Instalar mesa"
     SESIONAR = "sesionar", "Abrir sesiones"
+    RECOGER = "recoger", "Recoger opiniones"
+    RESPONDER = "responder", "Responder opinión"
+    PUBLICAR = "publicar", "Publicar resumen"
     CONCLUIR = "concluir", "Concluir mesa"
 
 
@@ -232,9 +235,12 @@ class VerboReunion(TextChoices):
 
     PROGRAMAR = "programar", "Programar reunión"
     EDITAR = "editar", "Corregir reunión"
+    ORDENAR = "ordenar", "Escribir orden del día"
     CONVOCAR = "convocar", "Convocar"
     REPROGRAMAR = "reprogramar", "Reprogramar reunión"
+    PASAR_LISTA = "pasar_lista", "Registrar asistencia"
     CELEBRAR = "celebrar", "Registrar como celebrada"
+    ADJUNTAR = "adjuntar", "Agregar documentos"
     FORMALIZAR = "formalizar", "Formalizar con minuta"
     CANCELAR = "cancelar", "Cancelar reunión"
 

@@ -24,6 +24,7 @@ __all__ = [
     "personas_por_institucion",
     "sistema",
     "titular_de",
+    "titulares_de",
     "unidad",
 ]
 
@@ -121,13 +122,18 @@ def titular_de(institucion_id: int, fecha: date | None = None) -> Titular | None
     return vigentes.order_by("-vigente_desde", "-id").first()
 
 
-def correos_de_titulares(instituciones: Collection[int]) -> dict[int, str]:
-    """The address of who heads each institution today, where it is known; one query."""
+def titulares_de(instituciones: Collection[int]) -> dict[int, Titular]:
+    """Who heads each institution today, where it is known; one query."""
     vigentes = Titular.objects.filter(en_vigor(reloj.hoy()), institucion__in=instituciones)
     ultimos = vigentes.order_by("institucion_id", "-vigente_desde", "-id").distinct(
         "institucion_id"
     )
-    return {i: correo for i, correo in ultimos.values_list("institucion_id", "correo") if correo}
+    return {titular.institucion_id: titular for titular in ultimos}
+
+
+def correos_de_titulares(instituciones: Collection[int]) -> dict[int, str]:
+    """The address of who heads each institution today, where it is known; one query."""
+    return {i: uno.correo for i, uno in titulares_de(instituciones).items() if uno.correo}
 
 
 def la_que_sucede(institucion: Institucion) -> Institucion:

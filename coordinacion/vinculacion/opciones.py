@@ -2,6 +2,13 @@
 
 from django.db.models import TextChoices
 
+from coordinacion.organizacion.roles import ROLES_INSTITUCION, ROLES_UNIDAD, Rol
+
+LEEN = ROLES_UNIDAD - {Rol.ADMINISTRACION}
+"""Roles of the unit that read every table and meeting."""
+VEN_REUNIONES = LEEN | ROLES_INSTITUCION
+"""Roles that have a list of meetings; an institution's people, of those to which it was called."""
+
 
 class ClaseReunion(TextChoices):
     """The five kinds of meeting (design §4); the component that each counts for is the MIR's."""
@@ -29,3 +36,16 @@ class SexoAsistente(TextChoices):
     MUJER = "mujer", "Mujeres"
     HOMBRE = "hombre", "Hombres"
     NO_ESPECIFICADO = "no_especificado", "Sin especificar"
+
+
+class ListaReuniones(TextChoices):
+    """The lists of meetings: what they still ask of somebody, and how they ended."""
+
+    POR_CELEBRAR = "por_celebrar", "Por celebrar"
+    SIN_REGISTRAR = "sin_registrar", "Pasó su fecha"
+    POR_FORMALIZAR = "por_formalizar", "Por formalizar"
+    TARDIAS = "tardias", "Sin formalizar a tiempo"
+    FORMALIZADAS = "formalizadas", "Con minuta firmada"
+    CANCELADAS = "canceladas", "Canceladas"
+    VIGENTES = "vigentes", "Sin las canceladas"
+    REALIZADAS = "realizadas", "Realizadas"

@@ -5,26 +5,34 @@ from coordinacion.nucleo.etiquetas import VerboMesa, VerboReunion
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles
+from coordinacion.vinculacion.opciones import LEEN
 
-_CONDUCEN = frozenset({Rol.VINCULACION, Rol.TITULAR_UNIDAD})
+CONDUCEN = frozenset({Rol.VINCULACION, Rol.TITULAR_UNIDAD})
+"""Roles at the unit that run tables and meetings."""
 
 DE_MESA: dict[VerboMesa, frozenset[Rol]] = {
-    VerboMesa.PROGRAMAR: _CONDUCEN,
-    VerboMesa.EDITAR: _CONDUCEN,
-    VerboMesa.INSTALAR: _CONDUCEN,
-    VerboMesa.SESIONAR: _CONDUCEN,
-    VerboMesa.CONCLUIR: _CONDUCEN,
+    VerboMesa.PROGRAMAR: CONDUCEN,
+    VerboMesa.EDITAR: CONDUCEN,
+    VerboMesa.INSTALAR: CONDUCEN,
+    VerboMesa.SESIONAR: CONDUCEN,
+    VerboMesa.RECOGER: CONDUCEN,
+    VerboMesa.RESPONDER: CONDUCEN,
+    VerboMesa.PUBLICAR: CONDUCEN,
+    VerboMesa.CONCLUIR: CONDUCEN,
 }
 """Roles at the unit that run each verb of a table of dialogue."""
 
 DE_REUNION: dict[VerboReunion, frozenset[Rol]] = {
-    VerboReunion.PROGRAMAR: _CONDUCEN,
-    VerboReunion.EDITAR: _CONDUCEN,
-    VerboReunion.CONVOCAR: _CONDUCEN,
-    VerboReunion.REPROGRAMAR: _CONDUCEN,
-    VerboReunion.CELEBRAR: _CONDUCEN,
-    VerboReunion.FORMALIZAR: _CONDUCEN,
-    VerboReunion.CANCELAR: _CONDUCEN,
+    VerboReunion.PROGRAMAR: CONDUCEN,
+    VerboReunion.EDITAR: CONDUCEN,
+    VerboReunion.ORDENAR: CONDUCEN,
+    VerboReunion.CONVOCAR: CONDUCEN,
+    VerboReunion.REPROGRAMAR: CONDUCEN,
+    VerboReunion.PASAR_LISTA: CONDUCEN,
+    VerboReunion.CELEBRAR: CONDUCEN,
+    VerboReunion.ADJUNTAR: CONDUCEN,
+    VerboReunion.FORMALIZAR: CONDUCEN,
+    VerboReunion.CANCELAR: CONDUCEN,
 }
 """Roles at the unit that run each verb of a meeting."""
 
@@ -37,3 +45,15 @@ def puede_en_mesa(actor: Usuario, verbo: VerboMesa) -> bool:
 def puede_en_reunion(actor: Usuario, verbo: VerboReunion) -> bool:
     """Whether `actor` holds what `verbo` asks for; closed for every verb not listed."""
     return papeles(actor).tiene(*DE_REUNION.get(verbo, ()))
+
+
+def puede_ver(actor: Usuario) -> bool:
+    """Whether `actor` reads the lists of the unit's tables and meetings."""
+    return papeles(actor).tiene(*LEEN)
+
+
+def puede_ver_reuniones(actor: Usuario) -> bool:
+    """Whether `actor` reads the list of meetings: the unit's people, all; those of an institution,
+    the ones to which it was called."""
+    mis = papeles(actor)
+    return mis.tiene(*LEEN) or bool(mis.por_institucion)

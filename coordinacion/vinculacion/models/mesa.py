@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 
@@ -10,14 +12,19 @@ from coordinacion.nucleo.fsm import FSMField, transition
 from coordinacion.nucleo.rutas import ruta
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import papeles
+from coordinacion.vinculacion.opciones import LEEN
+
+ABIERTAS = (Estado.INSTALADA, Estado.EN_SESIONES)
+"""States in which a table meets and listens."""
 
 
 class MesaQuerySet(models.QuerySet["Mesa"]):
     """Who sees what is decided here and nowhere else."""
 
     def visibles_para(self, usuario: Usuario) -> MesaQuerySet:
-        """Every table, for the unit's people; an institution reads what it commits itself to."""
-        return self if papeles(usuario).unidad else self.none()
+        """Every table, for the unit's people; an institution reads the sessions to which it was
+        called."""
+        return self if papeles(usuario).tiene(*LEEN) else self.none()
 
 
 class Mesa(models.Model):
@@ -26,6 +33,7 @@ class Mesa(models.Model):
     ``resumen_publico`` is what anybody may read of it: it names no person.
     """
 
+    clave_envio = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     folio = models.CharField("folio", max_length=40, unique=True)
     estado = FSMField(
         "estado", default=Estado.PROGRAMADA, choices=Estado.choices, protected=True, max_length=20
@@ -59,6 +67,7 @@ class Mesa(models.Model):
     )
     concluida_en = models.DateTimeField("concluida", null=True, blank=True)
     resumen_publico = models.TextField("resumen público", blank=True, default="")
+    publica = models.BooleanField("su resumen es público", default=False)
     creada_por = models.ForeignKey(Usuario, models.PROTECT, related_name="+", db_index=False)
     creada_en = models.DateTimeField("registrada")
 
@@ -96,15 +105,23 @@ class Mesa(models.Model):
     def instalar(self) -> None:
         self.version += 1
 
-    @transition(
-        field=estado, source=[Estado.INSTALADA, Estado.EN_SESIONES], target=Estado.EN_SESIONES
-    )
+    @transition(field=estado, source=list(ABIERTAS), target=Estado.EN_SESIONES)
     def sesionar(self) -> None:
         self.version += 1
 
-    @transition(
-        field=estado, source=[Estado.INSTALADA, Estado.EN_SESIONES], target=Estado.CONCLUIDA
-    )
+    @transition(field=estado, source=list(ABIERTAS), target=None)
+    def recoger(self) -> None:
+        self.version += 1
+
+    @transition(field=estado, source=[*ABIERTAS, Estado.CONCLUIDA], target=None)
+    def responder(self) -> None:
+        self.version += 1
+
+    @transition(field=estado, source=[*ABIERTAS, Estado.CONCLUIDA], target=None)
+    def publicar(self) -> None:
+        self.version += 1
+
+    @transition(field=estado, source=list(ABIERTAS), target=Estado.CONCLUIDA)
     def concluir(self) -> None:
         self.version += 1
 
@@ -150,6 +167,7 @@ class Opinion(models.Model):
         db_index=False,
     )
     respondida_en = models.DateTimeField("respondida", null=True, blank=True)
+    publica = models.BooleanField("en el resumen público", default=False)
 
     class Meta:
         verbose_name = "opinión"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from coordinacion.nucleo.etiquetas import EstadoReunion as Estado
 from coordinacion.nucleo.fsm import FSMField, transition
@@ -11,7 +13,7 @@ from coordinacion.nucleo.rutas import ruta
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import papeles
 from coordinacion.vinculacion.models.mesa import Mesa
-from coordinacion.vinculacion.opciones import ClaseReunion
+from coordinacion.vinculacion.opciones import LEEN, ClaseReunion
 
 POR_CELEBRAR = (Estado.PROGRAMADA, Estado.CONVOCADA)
 """States in which a meeting is still to come."""
@@ -23,9 +25,12 @@ class ReunionQuerySet(models.QuerySet["Reunion"]):
     def visibles_para(self, usuario: Usuario) -> ReunionQuerySet:
         """Every meeting, for the unit's people; an institution, those to which it was called."""
         mis = papeles(usuario)
-        if mis.unidad:
+        if mis.tiene(*LEEN):
             return self
-        return self.filter(convocadas__in=mis.por_institucion).distinct()
+        suyas = Reunion.convocadas.through.objects.filter(
+            reunion=OuterRef("pk"), institucion__in=list(mis.por_institucion)
+        )
+        return self.filter(Exists(suyas), convocada_en__isnull=False)
 
 
 class Reunion(models.Model):
@@ -34,6 +39,7 @@ class Reunion(models.Model):
     The date first set never changes: see `CambioDeFecha`.
     """
 
+    clave_envio = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     folio = models.CharField("folio", max_length=40, unique=True)
     clase = models.CharField("clase", max_length=20, choices=ClaseReunion.choices)
     estado = FSMField(
@@ -69,6 +75,10 @@ class Reunion(models.Model):
         db_index=False,
     )
     interprete = models.CharField("intérprete", max_length=200, blank=True, default="")
+    sin_interprete = models.CharField(
+        "por qué no hubo intérprete", max_length=300, blank=True, default=""
+    )
+    convocada_en = models.DateTimeField("convocada", null=True, blank=True)
     celebrada_en = models.DateTimeField("celebrada", null=True, blank=True)
     desarrollo = models.TextField("desarrollo de la reunión", blank=True, default="")
     formalizada_en = models.DateTimeField("formalizada", null=True, blank=True)
@@ -113,6 +123,15 @@ class Reunion(models.Model):
                 name="reunion_celebrada_con_fecha",
             ),
             models.CheckConstraint(
+                condition=~Q(estado="formalizada")
+                | Q(minuta__isnull=False, formalizada_en__isnull=False),
+                name="reunion_formalizada_con_minuta",
+            ),
+            models.CheckConstraint(
+                condition=Q(interprete="") | Q(sin_interprete=""),
+                name="reunion_con_o_sin_interprete",
+            ),
+            models.CheckConstraint(
                 condition=~Q(estado="cancelada") | ~Q(motivo=""),
                 name="reunion_cancelada_con_motivo",
             ),
@@ -128,6 +147,20 @@ class Reunion(models.Model):
     # Transitions: they touch only this row. Which verb may run is `services` and `permisos`.
     @transition(field=estado, source=[*POR_CELEBRAR, Estado.CELEBRADA], target=None)
     def editar(self) -> None:
+        self.version += 1
+
+    @transition(field=estado, source=[*POR_CELEBRAR, Estado.CELEBRADA], target=None)
+    def ordenar(self) -> None:
+        self.version += 1
+
+    @transition(field=estado, source=[*POR_CELEBRAR, Estado.CELEBRADA], target=None)
+    def pasar_lista(self) -> None:
+        self.version += 1
+
+    @transition(
+        field=estado, source=[*POR_CELEBRAR, Estado.CELEBRADA, Estado.FORMALIZADA], target=None
+    )
+    def adjuntar(self) -> None:
         self.version += 1
 
     @transition(field=estado, source=Estado.PROGRAMADA, target=Estado.CONVOCADA)

@@ -1,0 +1,1 @@
+"""Reads of meetings and tables for their screens."""

@@ -1,0 +1,1 @@
+"""Screens of meetings and tables of dialogue."""
