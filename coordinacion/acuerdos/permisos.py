@@ -2,7 +2,7 @@
 it, or the unit on their behalf."""
 
 from coordinacion.acuerdos.models import Compromiso
-from coordinacion.acuerdos.models.compromiso import LEEN_DE_LA_UNIDAD
+from coordinacion.acuerdos.models.acuerdo import LEEN_DE_LA_UNIDAD
 from coordinacion.nucleo.etiquetas import VerboAcuerdo, VerboCompromiso
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION, Rol

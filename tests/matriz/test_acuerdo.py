@@ -26,7 +26,7 @@ ADMITE: dict[str, dict[str, str]] = {
 CONDUCEN = {"vinculacion", "titular_unidad"}
 # of agency `a`, which is a party, they read it
 LO_LEEN = {"enlace_a", "enlace_a2", "titular_institucion_a"}
-NO_LO_VEN = {"enlace_b", "enlace_c", "extrano"}
+NO_LO_VEN = {"administracion", "enlace_b", "enlace_c", "extrano"}
 
 
 def _editar(actor: Usuario, uno: Acuerdo) -> object:
