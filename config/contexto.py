@@ -64,6 +64,7 @@ NAVEGACION = (
         "mis_turnos:lista",
         frozenset({Rol.ENLACE, Rol.TITULAR_INSTITUCION}),
     ),
+    Entrada("Acuerdos", "file-earmark-check", "acuerdo:lista", VEN_COMPROMISOS, aparte=True),
     Entrada("Reuniones", "calendar3", "reunion:lista", VEN_REUNIONES, aparte=True),
     Entrada("Relevos", "arrow-left-right", "relevo:ausencias", frozenset(Rol), aparte=True),
     Entrada(

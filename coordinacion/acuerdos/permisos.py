@@ -2,7 +2,7 @@
 it, or the unit on their behalf."""
 
 from coordinacion.acuerdos.models import Compromiso
-from coordinacion.acuerdos.models.compromiso import LEEN_DE_LA_UNIDAD
+from coordinacion.acuerdos.models.acuerdo import LEEN_DE_LA_UNIDAD
 from coordinacion.nucleo.etiquetas import VerboAcuerdo, VerboCompromiso
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION, Rol
@@ -45,6 +45,8 @@ DE_QUIEN_VERIFICA: dict[VerboCompromiso, frozenset[Rol]] = {
 
 POR_CUENTA = frozenset({Rol.VINCULACION, Rol.ANALISTA, Rol.OFICIALIA})
 """Who at the unit records what somebody else told, with what proves it."""
+LIGAN = _CONDUCEN | {Rol.ANALISTA}
+"""Who says what a letter and a commitment are to each other."""
 VEN_COMPROMISOS = LEEN_DE_LA_UNIDAD | ROLES_INSTITUCION
 """Who has commitments to look at: an institution, its own."""
 VERIFICAN = _CONDUCEN
@@ -54,6 +56,11 @@ VERIFICAN = _CONDUCEN
 def puede_en_acuerdo(actor: Usuario, verbo: VerboAcuerdo) -> bool:
     """Whether `actor` holds what `verbo` asks for; closed for every verb not listed."""
     return papeles(actor).tiene(*DE_ACUERDO.get(verbo, ()))
+
+
+def puede_ligar(actor: Usuario) -> bool:
+    """Whether `actor` may link letters and commitments, and undo it."""
+    return papeles(actor).tiene(*LIGAN)
 
 
 def puede(actor: Usuario, verbo: VerboCompromiso, compromiso: Compromiso) -> bool:

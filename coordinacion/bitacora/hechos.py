@@ -267,6 +267,30 @@ class Hecho(TextChoices):
     )
     OFICIO_CANCELADO = ("oficio_cancelado", "Canceló el oficio[ {folio}][. Motivo: {motivo}]")
 
+    # What is agreed
+    ACUERDO_PROPUESTO = (
+        "acuerdo_propuesto",
+        "Escribió el acuerdo[ {folio}][ de {origen}][, en la reunión {reunion}]",
+    )
+    ACUERDO_CORREGIDO = ("acuerdo_corregido", "Corrigió el acuerdo[ {folio}]")
+    ACUERDO_ALCANZADO = ("acuerdo_alcanzado", "Registró como alcanzado el acuerdo[ {folio}]")
+    ACUERDO_NO_ALCANZADO = (
+        "acuerdo_no_alcanzado",
+        "Registró que no se alcanzó el acuerdo[ {folio}][. Motivo: {motivo}]",
+    )
+    ACUERDO_FIRMADO = (
+        "acuerdo_firmado",
+        "Registró la firma[ de {parte}][ del {fecha}][ en el acuerdo {folio}]",
+    )
+    COMPROMISO_LIGADO = (
+        "compromiso_ligado",
+        "Ligó el compromiso {compromiso} con el asunto {asunto}[: {sentido}][. Motivo: {motivo}]",
+    )
+    COMPROMISO_DESLIGADO = (
+        "compromiso_desligado",
+        "Quitó la liga del compromiso {compromiso} con el asunto {asunto}[. Motivo: {motivo}]",
+    )
+
     # Tables of dialogue and meetings
     MESA_PROGRAMADA = ("mesa_programada", "Programó la mesa de diálogo[ {folio}][: {nombre}]")
     MESA_CORREGIDA = ("mesa_corregida", "Corrigió los datos de la mesa[ {folio}]")

@@ -255,6 +255,14 @@ class VerboAcuerdo(TextChoices):
     FIRMAR = "firmar", "Registrar firma de una parte"
 
 
+class VerboLiga(TextChoices):
+    """What is said, or no longer said, of a letter and a commitment; the label is the button's."""
+
+    LIGAR_ASUNTO = "ligar_asunto", "Ligar con un asunto"
+    LIGAR_COMPROMISO = "ligar_compromiso", "Ligar con un compromiso"
+    DESLIGAR = "quitar_liga", "Quitar la liga"
+
+
 class VerboCompromiso(TextChoices):
     """What can be done to a commitment; the label is the button's text."""
 

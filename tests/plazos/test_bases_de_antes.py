@@ -7,7 +7,7 @@ from django.apps import apps
 from coordinacion.plazos.models import EscalonAviso, ReglaPlazo
 from tests.elenco import Elenco
 
-migracion = import_module("coordinacion.plazos.migrations.0010_lo_que_faltaba_en_bases_de_antes")
+migracion = import_module("coordinacion.plazos.migrations.0011_lo_que_faltaba_en_bases_de_antes")
 CAMPOS = ("dias_habiles", "rol", "repite_cada")
 
 

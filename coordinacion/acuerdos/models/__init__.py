@@ -2,6 +2,7 @@
 
 from coordinacion.acuerdos.models.acuerdo import Acuerdo, Parte, ProyectoEstrategico
 from coordinacion.acuerdos.models.asm import ActividadAsm, ArchivoAsm, AspectoAsm, TablaAsm
+from coordinacion.acuerdos.models.borrador import BorradorDeAcuerdos
 from coordinacion.acuerdos.models.compromiso import Compromiso
 from coordinacion.acuerdos.models.seguimiento import (
     Avance,
@@ -16,6 +17,7 @@ __all__ = [
     "ArchivoAsm",
     "AspectoAsm",
     "Avance",
+    "BorradorDeAcuerdos",
     "Compromiso",
     "LigaConAsunto",
     "Parte",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -11,8 +13,12 @@ from coordinacion.nucleo.etiquetas import EstadoAcuerdo as Estado
 from coordinacion.nucleo.fsm import FSMField, transition
 from coordinacion.nucleo.rutas import ruta
 from coordinacion.organizacion.models import Institucion, Usuario
+from coordinacion.organizacion.roles import ROLES_UNIDAD, Rol
 from coordinacion.organizacion.selectors import papeles
 from coordinacion.vinculacion.models import Reunion
+
+LEEN_DE_LA_UNIDAD = ROLES_UNIDAD - {Rol.ADMINISTRACION}
+"""Roles at the unit that read every agreement and commitment."""
 
 
 class ProyectoEstrategico(models.Model):
@@ -38,7 +44,7 @@ class AcuerdoQuerySet(models.QuerySet["Acuerdo"]):
         """Every agreement, for the unit's people; an institution, those of which it is a party and
         those in which it owes or verifies a commitment."""
         mis = papeles(usuario)
-        if mis.unidad:
+        if mis.tiene(*LEEN_DE_LA_UNIDAD):
             return self
         suyas = list(mis.por_institucion)
         suyo = Q(acuerdo=OuterRef("pk"))
@@ -58,6 +64,7 @@ class Acuerdo(models.Model):
         "estado", default=Estado.PROPUESTO, choices=Estado.choices, protected=True, max_length=20
     )
     version = models.PositiveIntegerField(default=1)
+    clave_envio = models.UUIDField(unique=True, default=uuid.uuid4)
     origen = models.CharField("origen", max_length=20, choices=OrigenAcuerdo.choices)
     texto = models.TextField("qué se acordó")
     reunion = models.ForeignKey(

@@ -5,21 +5,16 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from coordinacion.acuerdos.models.acuerdo import Acuerdo
+from coordinacion.acuerdos.models.acuerdo import LEEN_DE_LA_UNIDAD, Acuerdo
 from coordinacion.acuerdos.opciones import Cumplimiento
 from coordinacion.nucleo.etiquetas import EstadoCompromiso as Estado
 from coordinacion.nucleo.fsm import FSMField, transition
 from coordinacion.nucleo.rutas import ruta
 from coordinacion.organizacion.models import Institucion, Usuario
-from coordinacion.organizacion.roles import ROLES_UNIDAD, Rol
 from coordinacion.organizacion.selectors import papeles
 
 ABIERTOS = (Estado.PROPUESTO, Estado.VIGENTE, Estado.POR_VERIFICAR)
 """States in which something is still owed."""
-
-
-LEEN_DE_LA_UNIDAD = ROLES_UNIDAD - {Rol.ADMINISTRACION}
-"""Roles at the unit that read every commitment."""
 
 
 class CompromisoQuerySet(models.QuerySet["Compromiso"]):

@@ -96,6 +96,7 @@ class LigaConAsunto(models.Model):
     compromiso = models.ForeignKey(Compromiso, models.PROTECT, related_name="ligas")
     carta = models.ForeignKey(Correspondencia, models.PROTECT, related_name="compromisos_ligados")
     sentido = models.CharField("qué son", max_length=20, choices=SentidoLiga.choices)
+    motivo = models.CharField("por qué se ligaron", max_length=500, default="")
     por = models.ForeignKey(Usuario, models.PROTECT, related_name="+", db_index=False)
     en = models.DateTimeField("cuándo se ligaron")
 

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from coordinacion.acuerdos.selectors.ligas import abiertos_de_la_carta
 from coordinacion.archivo.models import EnExpediente
 from coordinacion.archivo.permisos import puede
 from coordinacion.archivo.services.comun import tomar_abierto
@@ -9,7 +10,7 @@ from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.correspondencia.models import Correspondencia, Sentido
 from coordinacion.correspondencia.services.comun import asentar_carta
-from coordinacion.nucleo.errores import SinPermiso
+from coordinacion.nucleo.errores import RequiereConfirmacion, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboExpediente as Verbo
 from coordinacion.organizacion.models import Usuario
 
@@ -23,16 +24,30 @@ def concluir(
     sin_notificacion: str = "",
     sin_apoyo: str = "",
     expediente_id: int | None = None,
+    confirmado: bool = False,
 ) -> Correspondencia:
     """End the letter, as `canalizacion.concluir`, and propose a file for it. Whoever archives it
-    takes the proposal or another one. Raises as that verb and as `tomar_abierto`.
+    takes the proposal or another one. Raises as that verb and as `tomar_abierto`; or
+    `RequiereConfirmacion` when what was committed because of the letter is still owed.
     """
     carta = canalizacion.concluir(
         actor, carta_id, sentido=sentido, sin_notificacion=sin_notificacion, sin_apoyo=sin_apoyo
     )
+    if not confirmado:
+        _exigir_saber_que_queda(carta)
     if expediente_id is not None:
         _proponer(actor, carta, expediente_id)
     return carta
+
+
+def _exigir_saber_que_queda(carta: Correspondencia) -> None:
+    """A letter may end before what was committed; whoever ends it knows."""
+    folios = list(abiertos_de_la_carta(carta).values_list("folio", flat=True))
+    if folios:
+        siguen = "Sigue abierto el compromiso" if len(folios) == 1 else "Siguen abiertos"
+        raise RequiereConfirmacion(
+            f"{siguen} {', '.join(folios)}. Concluir el asunto no los termina: seguirán su plazo."
+        )
 
 
 def _proponer(actor: Usuario, carta: Correspondencia, expediente_id: int) -> None:

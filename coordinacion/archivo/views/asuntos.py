@@ -42,6 +42,7 @@ class Concluir(VerboDeAsunto[ConcluirForm]):
             sin_notificacion=form.cleaned_data.get("sin_notificacion", ""),
             sin_apoyo=form.cleaned_data.get("sin_apoyo", ""),
             expediente_id=form.expediente_id,
+            confirmado=self.confirmado,
         )
         return self.terminar()
 

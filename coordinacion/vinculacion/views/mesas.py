@@ -243,6 +243,7 @@ class Publicar(VerboDeMesa[forms.PublicarForm]):
 class Concluir(VerboDeMesa[SinDatosForm]):
     verbo = Verbo.CONCLUIR
     form_class = SinDatosForm
+    template_name = "acuerdos/concluir_mesa.html"
     mensaje = "La mesa de diálogo concluyó."
     consecuencia = "Ya no tendrá sesiones ni recogerá opiniones. Podrá responderse lo pendiente."
 

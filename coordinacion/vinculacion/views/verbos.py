@@ -192,6 +192,7 @@ class Adjuntar(VerboDeReunion[AdjuntarForm]):
 class Formalizar(VerboDeReunion[FormalizarForm]):
     verbo = Verbo.FORMALIZAR
     form_class = FormalizarForm
+    template_name = "acuerdos/formalizar_reunion.html"
     mensaje = "La reunión quedó formalizada con su minuta."
     consecuencia = "Ya no podrán corregirse sus datos ni su asistencia."
 

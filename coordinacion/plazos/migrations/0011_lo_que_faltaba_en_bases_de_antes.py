@@ -27,7 +27,7 @@ def admitir_prorrogas(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plazos", "0009_compromisos"),
+        ("plazos", "0010_compromisos_reportados"),
     ]
 
     operations = [

@@ -1,0 +1,59 @@
+"""What every verb of an agreement begins and ends with."""
+
+from datetime import datetime
+from typing import Any
+
+from coordinacion.acuerdos.models import Acuerdo
+from coordinacion.acuerdos.permisos import puede_en_acuerdo
+from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.models import Asiento
+from coordinacion.bitacora.selectors import quien_lo_dejo
+from coordinacion.bitacora.services import asentar
+from coordinacion.nucleo.errores import EstadoNoAdmite, SinPermiso
+from coordinacion.nucleo.etiquetas import VerboAcuerdo as Verbo
+from coordinacion.nucleo.fsm import can_proceed
+from coordinacion.organizacion.models import Usuario
+
+REGISTRO = "acuerdo"
+
+
+def bloquear(actor: Usuario, acuerdo_id: int, verbo: Verbo) -> Acuerdo:
+    """The agreement, locked, once `actor` may see it and run `verbo` on it in its present state.
+
+    Raises `Acuerdo.DoesNotExist`, `SinPermiso` or `EstadoNoAdmite`.
+    """
+    visibles = Acuerdo.objects.visibles_para(actor)
+    acuerdo = visibles.select_for_update(of=("self",)).get(pk=acuerdo_id)
+    if not puede_en_acuerdo(actor, verbo):
+        raise SinPermiso
+    exigir_estado(acuerdo, verbo)
+    return acuerdo
+
+
+def exigir_estado(acuerdo: Acuerdo, verbo: Verbo) -> None:
+    """Raise `EstadoNoAdmite` saying the present state and who brought the agreement there."""
+    if not can_proceed(getattr(acuerdo, verbo.value)):
+        raise EstadoNoAdmite(
+            f"El acuerdo {acuerdo} está «{acuerdo.get_estado_display()}» y ya no admite "
+            f"«{verbo.label}». {quien_lo_dejo(REGISTRO, acuerdo.pk)}"
+        )
+
+
+def asentar_acuerdo(
+    actor: Usuario,
+    hecho: Hecho,
+    acuerdo: Acuerdo,
+    *,
+    ocurrido_en: datetime | None = None,
+    **datos: Any,
+) -> Asiento:
+    """Write one fact of the agreement in the log; of a letter's, in its timeline too."""
+    return asentar(
+        actor,
+        hecho,
+        registro=REGISTRO,
+        registro_id=acuerdo.pk,
+        asunto_id=acuerdo.carta_id,
+        ocurrido_en=ocurrido_en,
+        datos={"folio": acuerdo.folio, **datos},
+    )

@@ -1,0 +1,132 @@
+"""The writing screen of a meeting: typed by keyboard, kept as it is typed, registered at once."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from coordinacion.acuerdos import selectors
+from coordinacion.acuerdos.forms.escritura import Escritura, en_blanco, leer
+from coordinacion.acuerdos.permisos import puede_en_acuerdo
+from coordinacion.acuerdos.services import acuerdos as services
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.errores import ErrorDeDominio, RequiereConfirmacion, SinPermiso
+from coordinacion.nucleo.etiquetas import VerboAcuerdo as Verbo
+from coordinacion.nucleo.tecleado import entero
+from coordinacion.nucleo.vistas import CONFLICTO, INVALIDO
+from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.vistas import persona
+from coordinacion.vinculacion.models import Reunion
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def escribir(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page with what this person was writing; on POST it is registered."""
+    usuario, reunion = _quien_y_donde(request, pk)
+    if request.method == "POST":
+        return _registrar(request, usuario, reunion)
+    borrador = selectors.borrador_de(usuario, reunion)
+    escritura = Escritura.de_borrador(borrador.datos if borrador else [])
+    clave = borrador.clave_envio if borrador else uuid.uuid4()
+    return _pagina(request, reunion, escritura, clave, borrador=borrador)
+
+
+@require_POST
+def guardar(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep the draft. A script is told the hour; a form comes back, with the row it asked for."""
+    usuario, reunion = _quien_y_donde(request, pk)
+    datos = leer(request.POST)
+    if pedido := request.POST.get("agregar", ""):
+        _agregar(datos, pedido)
+    borrador = services.guardar_borrador(usuario, reunion.pk, datos, _clave(request))
+    hora = f"{reloj.local(borrador.guardado_en):%H:%M}"
+    if "application/json" in request.headers.get("Accept", ""):
+        return JsonResponse({"guardado": hora})
+    if not pedido:
+        messages.success(request, f"Borrador guardado {hora}")
+    return redirect("acuerdo:escribir", reunion.pk)
+
+
+def _registrar(request: HttpRequest, usuario: Usuario, reunion: Reunion) -> HttpResponse:
+    escritura, clave = Escritura.de_envio(request.POST), _clave(request)
+    if not escritura.es_valida():
+        return _pagina(request, reunion, escritura, clave, estado=INVALIDO)
+    try:
+        hechos = services.registrar(
+            usuario,
+            reunion.pk,
+            escritura.escritos(),
+            clave_envio=clave,
+            confirmado=request.POST.get("confirmado") == "si",
+        )
+    except RequiereConfirmacion as aviso:
+        return _pagina(
+            request, reunion, escritura, clave, estado=CONFLICTO, por_confirmar=aviso.mensaje
+        )
+    except SinPermiso:
+        raise
+    except ErrorDeDominio as error:
+        escritura.errores = [error.mensaje]
+        return _pagina(request, reunion, escritura, clave, estado=CONFLICTO)
+    folios = ", ".join(uno.folio for uno in hechos)
+    cuantos = "Se registró el acuerdo" if len(hechos) == 1 else "Se registraron los acuerdos"
+    messages.success(request, f"{cuantos} {folios}.", extra_tags=_llave(reunion))
+    return redirect(reunion)
+
+
+def _pagina(
+    request: HttpRequest,
+    reunion: Reunion,
+    escritura: Escritura,
+    clave: uuid.UUID,
+    *,
+    estado: int = 200,
+    **propios: Any,
+) -> HttpResponse:
+    usuario = persona(request)
+    contexto = {
+        "reunion": reunion,
+        "escritura": escritura,
+        "clave_envio": clave,
+        "llave": _llave(reunion),
+        "borrador": selectors.borrador_de(usuario, reunion),
+        "anteriores": selectors.de_la_reunion(usuario, reunion),
+        **propios,
+    }
+    return render(request, "acuerdos/escribir.html", contexto, status=estado)
+
+
+def _agregar(datos: list[dict[str, Any]], pedido: str) -> None:
+    """One more agreement; or one more commitment, of the agreement of that place."""
+    que, _, lugar = pedido.partition("-")
+    if que != "compromiso":
+        datos.append(en_blanco())
+    elif datos:
+        datos[min(entero(lugar), len(datos) - 1)]["compromisos"].append({})
+
+
+def _quien_y_donde(request: HttpRequest, pk: int) -> tuple[Usuario, Reunion]:
+    """Who writes, and a meeting that still admits it."""
+    usuario = persona(request)
+    reunion = Reunion.objects.visibles_para(usuario).filter(pk=pk).first()
+    if reunion is None:
+        raise Http404
+    if not puede_en_acuerdo(usuario, Verbo.PROPONER):
+        raise SinPermiso
+    return usuario, reunion
+
+
+def _clave(request: HttpRequest) -> uuid.UUID:
+    """The key of what is being written. 404 for one that no page of ours gave."""
+    try:
+        return uuid.UUID(request.POST.get("clave_envio", ""))
+    except ValueError as error:
+        raise Http404 from error
+
+
+def _llave(reunion: Reunion) -> str:
+    """The key of what the browser keeps."""
+    return f"acuerdos-{reunion.pk}"
