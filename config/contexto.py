@@ -47,7 +47,6 @@ NAVEGACION = (
     Entrada("Bandejas", "inboxes", "bandejas:inicio", ROLES_UNIDAD - {Rol.ADMINISTRACION}),
     Entrada("Tiempos", "stopwatch", "tiempos:ver", VEN_TIEMPOS),
     Entrada("Oficios", "envelope-paper", "oficio:lista", ROLES_QUE_LISTAN),
-    Entrada("Compromisos", "check2-square", "compromiso:lista", VEN_COMPROMISOS),
     Entrada("Lenguas", "translate", "apoyo:lista", ROLES_QUE_LISTAN, aparte=True),
     Entrada(
         "Expedientes",
@@ -62,6 +61,7 @@ NAVEGACION = (
         "mis_turnos:lista",
         frozenset({Rol.ENLACE, Rol.TITULAR_INSTITUCION}),
     ),
+    Entrada("Compromisos", "check2-square", "compromiso:lista", VEN_COMPROMISOS, aparte=True),
     Entrada("Relevos", "arrow-left-right", "relevo:ausencias", frozenset(Rol), aparte=True),
     Entrada(
         "Importar",
