@@ -49,7 +49,6 @@ NAVEGACION = (
     Entrada("Bandejas", "inboxes", "bandejas:inicio", ROLES_UNIDAD - {Rol.ADMINISTRACION}),
     Entrada("Tiempos", "stopwatch", "tiempos:ver", VEN_TIEMPOS),
     Entrada("Oficios", "envelope-paper", "oficio:lista", ROLES_QUE_LISTAN),
-    Entrada("Compromisos", "check2-square", "compromiso:lista", VEN_COMPROMISOS),
     Entrada("Lenguas", "translate", "apoyo:lista", ROLES_QUE_LISTAN, aparte=True),
     Entrada(
         "Expedientes",
@@ -66,6 +65,7 @@ NAVEGACION = (
     ),
     Entrada("Acuerdos", "file-earmark-check", "acuerdo:lista", VEN_COMPROMISOS, aparte=True),
     Entrada("Reuniones", "calendar3", "reunion:lista", VEN_REUNIONES, aparte=True),
+    Entrada("Compromisos", "check2-square", "compromiso:lista", VEN_COMPROMISOS, aparte=True),
     Entrada("Relevos", "arrow-left-right", "relevo:ausencias", frozenset(Rol), aparte=True),
     Entrada(
         "Importar",

@@ -37,7 +37,7 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
     elenco: Elenco, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(contexto, "_ruta", lambda nombre: f"/{nombre}/")
-    assert navegacion(marco(elenco.enlace_a)) == ["Mis turnos", "Relevos"]
+    assert navegacion(marco(elenco.enlace_a)) == ["Mis turnos", "Compromisos", "Relevos"]
     assert navegacion(marco(elenco.oficialia)) == [
         "Registro",
         "Correo recibido",
@@ -45,14 +45,16 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
         "Oficios",
         "Papel",
         "Lenguas",
+        "Compromisos",
         "Relevos",
         "Importar",
     ]
-    de_analista = ["Bandejas", "Tiempos", "Oficios", "Papel", "Lenguas", "Relevos", "Importar"]
+    aparte = ["Lenguas", "Compromisos", "Relevos"]
+    de_analista = ["Bandejas", "Tiempos", "Oficios", "Papel", *aparte, "Importar"]
     assert navegacion(marco(elenco.analista)) == de_analista
-    de_titular = ["Hoy", "Bandejas", "Tiempos", "Oficios", "Estado", "Lenguas", "Relevos"]
+    de_titular = ["Hoy", "Bandejas", "Tiempos", "Oficios", "Estado", *aparte]
     assert navegacion(marco(elenco.titular_unidad)) == de_titular
-    de_archivo = ["Bandejas", "Oficios", "Lenguas", "Expedientes", "Relevos"]
+    de_archivo = ["Bandejas", "Oficios", "Lenguas", "Expedientes", "Compromisos", "Relevos"]
     assert navegacion(marco(elenco.archivo)) == de_archivo
     assert navegacion(marco(elenco.administracion)) == ["Relevos", "Correo", "Catálogos", "Estado"]
     assert navegacion(marco(elenco.todologa)) == [
@@ -63,6 +65,7 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
         "Oficios",
         "Papel",
         "Lenguas",
+        "Compromisos",
         "Relevos",
         "Importar",
     ]
