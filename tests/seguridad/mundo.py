@@ -35,6 +35,7 @@ from tests.elenco import (
 from tests.matriz import verbos_carta
 from tests.seguridad import poblacion
 from tests.seguridad.poblacion import Args, archivo_de_prueba
+from tests.seguridad.poblacion_acuerdos import de_acuerdos
 from tests.seguridad.poblacion_compromisos import de_compromisos
 
 DE_LA_RECIBIDA = (
@@ -128,6 +129,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **poblacion.de_importaciones(elenco.oficialia),
         **poblacion.de_registros(elenco),
         **poblacion.de_enlaces(elenco),
+        **de_acuerdos(elenco, propia),
         **de_compromisos(elenco),
         **poblacion.de_buzon(turno),
         **poblacion.de_relevos(elenco),
