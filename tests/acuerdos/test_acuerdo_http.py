@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 
 from coordinacion.acuerdos.models import Acuerdo, BorradorDeAcuerdos, Compromiso, LigaConAsunto
+from coordinacion.acuerdos.opciones import SentidoLiga
 from coordinacion.acuerdos.services import acuerdos as services
 from coordinacion.bitacora.models import Asiento
 from coordinacion.nucleo import reloj
@@ -194,7 +195,7 @@ def test_concluir_un_asunto_dice_que_queda_abierto(elenco: Elenco) -> None:
     motor.de_carta(canalizacion.notificar, elenco.analista, carta.pk, intento())
     compromiso = compromiso_en(elenco, "vigente")
     services.ligar(
-        elenco.analista, compromiso.pk, carta.pk, sentido="da_lugar", motivo="Nace de él"
+        elenco.analista, compromiso.pk, carta.pk, sentido=SentidoLiga.DA_LUGAR, motivo="Nace de él"
     )
     cliente = elenco.cliente("titular_unidad")
     url = reverse("archivo:concluir", args=[carta.slug])

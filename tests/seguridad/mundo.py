@@ -36,6 +36,7 @@ from tests.elenco import (
 from tests.matriz import verbos_carta
 from tests.seguridad import poblacion
 from tests.seguridad.poblacion import Args, archivo_de_prueba
+from tests.seguridad.poblacion_acuerdos import de_acuerdos
 from tests.seguridad.poblacion_compromisos import de_compromisos
 from tests.vinculacion.direcciones import de_vinculacion
 
@@ -136,6 +137,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **poblacion.de_asm(elenco.vinculacion),
         **poblacion.de_registros(elenco),
         **poblacion.de_enlaces(elenco),
+        **de_acuerdos(elenco, propia),
         **de_compromisos(elenco),
         **poblacion.de_buzon(turno),
         **poblacion.de_relevos(elenco),

@@ -131,6 +131,22 @@ buzon:elegir                  302 405
 buzon:responder               302 422 403 403 403 403 403 403 403 403 403 403 403
 buzon:descartar               302 422 403 403 403 403 403 403 403 403 403 403 403
 buzon:recuperar               302 302 403 403 403 403 403 403 403 403 403 403 403
+acuerdo:lista                 302 405
+acuerdo:proponer              302 403 403 422 422 403 403 403 403 403 403 403 403
+acuerdo:tablero               302 405
+acuerdo:xlsx                  302 405
+acuerdo:compromisos           302 405
+acuerdo:ver                   302 405
+acuerdo:pdf                   302 405
+acuerdo:editar                302 403 403 422 422 403 403 403 404 403 403 404 404
+acuerdo:alcanzar              302 403 403 422 422 403 403 403 404 403 403 404 404
+acuerdo:no_alcanzar           302 403 403 422 422 403 403 403 404 403 403 404 404
+acuerdo:firmar                302 403 403 422 422 403 403 403 404 403 403 404 404
+acuerdo:escribir              302 403 403 422 422 403 403 403 404 404 404 404 404
+acuerdo:guardar               302 403 403 302 302 403 403 403 404 404 404 404 404
+liga:asunto                   302 403 422 422 422 403 403 403 404 403 403 404 404
+liga:compromiso               302 403 422 422 422 403 403 403 404 403 403 404 404
+liga:desligar                 302 403 422 422 422 403 403 403 404 403 403 404 404
 compromiso:lista              302 405
 compromiso:xlsx               302 405
 compromiso:escribir           302 403 403 422 422 403 403 403 403 403 403 404 404

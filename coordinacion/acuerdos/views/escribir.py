@@ -120,11 +120,11 @@ def _quien_y_donde(request: HttpRequest, pk: int) -> tuple[Usuario, Reunion]:
 
 
 def _clave(request: HttpRequest) -> uuid.UUID:
-    """The key of what is being written. 404 for one that no page of ours gave."""
+    """The key of what is being written; a new one when it came without one that can be read."""
     try:
         return uuid.UUID(request.POST.get("clave_envio", ""))
-    except ValueError as error:
-        raise Http404 from error
+    except ValueError:
+        return uuid.uuid4()
 
 
 def _llave(reunion: Reunion) -> str:
