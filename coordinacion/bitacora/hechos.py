@@ -267,6 +267,13 @@ class Hecho(TextChoices):
     )
     OFICIO_CANCELADO = ("oficio_cancelado", "Canceló el oficio[ {folio}][. Motivo: {motivo}]")
 
+    # Petitions of a gira
+    PETICION_DE_GIRA = (
+        "peticion_de_gira",
+        "La recibió en {reunion}[, {lugar}][. Se entregó en el acto a {recibio}, de {institucion}]"
+        "[. {pendiente}]",
+    )
+
     # The archive's files
     EXPEDIENTE_ABIERTO = ("expediente_abierto", "Abrió el expediente[ {expediente}][: {titulo}]")
     EXPEDIENTE_CORREGIDO = ("expediente_corregido", "Corrigió el expediente[ {expediente}]")
