@@ -71,6 +71,11 @@ def capturas_para(usuario: Usuario) -> "QuerySet[Captura]":
     return capturas.select_related("reunion__municipio", "persona")
 
 
+def recien_leida(captura: Captura) -> Captura:
+    """The sheet as it is kept now, apart from the one that a form writes on."""
+    return Captura.objects.select_related("reunion__municipio", "persona").get(pk=captura.pk)
+
+
 def pendientes(captura: Captura) -> "QuerySet[Renglon]":
     """The drafts of the sheet, in their order."""
     relacionados = ("lengua", "tema", "institucion", "hoja__escaneo")

@@ -88,7 +88,7 @@ def ver(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _registrar(request: HttpRequest, pagina: "Pagina") -> HttpResponse:
     exigir(pagina.actor, Verbo.REGISTRAR)
-    resultado = registrar_todas(pagina.actor, Captura.objects.get(pk=pagina.captura.pk))
+    resultado = registrar_todas(pagina.actor, selectors.recien_leida(pagina.captura))
     if resultado.folios:
         messages.success(request, resultado.resumen)
     if not resultado.errores and resultado.folios:
@@ -104,7 +104,7 @@ class Pagina:
     def __init__(self, actor: Usuario, captura: Captura, datos: Any = None) -> None:
         self.actor, self.captura = actor, captura
         # a ModelForm writes on its instance: what is refused must not look as if it were kept
-        self.cabecera = CabeceraForm(datos, instance=Captura.objects.get(pk=captura.pk))
+        self.cabecera = CabeceraForm(datos, instance=selectors.recien_leida(captura))
         self.renglones: Renglones = renglones_de(captura, datos)
         self.sobre_renglon: dict[str, dict[str, str]] = {}
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -21,26 +22,31 @@ from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboGira as Verbo
 from coordinacion.nucleo.folios import a_slug
 from coordinacion.nucleo.tecleado import entero
-from coordinacion.nucleo.vistas import F
-from coordinacion.organizacion.vistas import PaginaDeRegistro
+from coordinacion.nucleo.vistas import F, VistaDeVerbo
+from coordinacion.organizacion.models import Usuario
 from coordinacion.vinculacion.models import Reunion
 
 
-class _DeGira(PaginaDeRegistro[F, Reunion]):
-    """A page of the forms of one event."""
+class _DeGira(VistaDeVerbo[F]):
+    """A page of the forms of one event; it goes back to its petitions."""
 
     verbo: Verbo
+    actor: Usuario
+    reunion: Reunion
 
-    def buscar(self) -> Reunion:
-        return gira_de(self.request, self.kwargs["pk"])[1]
-
-    def exigir(self, registro: Reunion, /) -> None:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.actor, self.reunion = gira_de(request, kwargs["pk"])
         exigir(self.actor, self.verbo)
+        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         self.titulo = str(self.verbo.label)
-        volver = reverse("gira:ver", args=[self.registro.pk])
-        return super().get_context_data(**kwargs) | {"volver": volver, "borrador": ""}
+        propios = {
+            "registro": self.reunion.folio,
+            "sobre": self.reunion.asunto,
+            "volver": reverse("gira:ver", args=[self.reunion.pk]),
+        }
+        return super().get_context_data(**propios, **kwargs)
 
 
 class Hojas(_DeGira[HojasForm]):
@@ -55,18 +61,18 @@ class Hojas(_DeGira[HojasForm]):
     )
 
     def get_initial(self) -> dict[str, Any]:
-        return {"desde": selectors.siguiente_hoja(self.registro)}
+        return {"desde": selectors.siguiente_hoja(self.reunion)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        propios = {"hojas": selectors.hojas_de(self.registro), "reunion": self.registro}
+        propios = {"hojas": selectors.hojas_de(self.reunion), "reunion": self.reunion}
         lee = puede(self.actor, Verbo.LEER_HOJAS)
         return super().get_context_data(**kwargs) | propios | {"lee": lee, "Verbo": Verbo}
 
     def ejecutar(self, form: HojasForm) -> str:
         datos = form.cleaned_data
-        services.imprimir_hojas(self.actor, self.registro.pk, **datos)
+        services.imprimir_hojas(self.actor, self.reunion.pk, **datos)
         hasta = datos["desde"] + datos["cuantas"] - 1
-        pdf_ = reverse("gira:hojas_pdf", args=[self.registro.pk])
+        pdf_ = reverse("gira:hojas_pdf", args=[self.reunion.pk])
         return f"{pdf_}?desde={datos['desde']}&hasta={hasta}"
 
 
@@ -85,7 +91,7 @@ class Leer(_DeGira[LeerHojasForm]):
                     documento,
                 ):
                     numero = form.cleaned_data["numero"]
-                    hoja = services.leer_hoja(self.actor, self.registro, documento, numero=numero)
+                    hoja = services.leer_hoja(self.actor, self.reunion, documento, numero=numero)
                     leidas.append(str(hoja.numero))
             except DatoInvalido as error:
                 rechazos.append(error.mensaje)
@@ -93,7 +99,7 @@ class Leer(_DeGira[LeerHojasForm]):
             messages.success(self.request, f"Hojas reconocidas: {', '.join(leidas)}.")
         if rechazos:
             raise DatoInvalido({"archivos": " ".join(rechazos)})
-        return reverse("gira:hojas", args=[self.registro.pk])
+        return reverse("gira:hojas", args=[self.reunion.pk])
 
 
 @require_safe
