@@ -49,6 +49,7 @@ NAVEGACION = (
     Entrada("Bandejas", "inboxes", "bandejas:inicio", ROLES_UNIDAD - {Rol.ADMINISTRACION}),
     Entrada("Tiempos", "stopwatch", "tiempos:ver", VEN_TIEMPOS),
     Entrada("Oficios", "envelope-paper", "oficio:lista", ROLES_QUE_LISTAN),
+    Entrada("Giras", "signpost-split", "gira:lista", ROLES_QUE_LISTAN, aparte=True),
     Entrada("Lenguas", "translate", "apoyo:lista", ROLES_QUE_LISTAN, aparte=True),
     Entrada(
         "Expedientes",

@@ -17,6 +17,7 @@ CON_PANTALLAS = (
     "archivo",
     "oficios",
     "buzon",
+    "giras",
     "acuerdos",
     "vinculacion",
     "lenguas",

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "coordinacion.vinculacion",
     "coordinacion.acuerdos",
     "coordinacion.canalizacion",
+    "coordinacion.giras",
     "coordinacion.oficios",
     "coordinacion.buzon",
     "coordinacion.archivo",

@@ -120,6 +120,13 @@ class Hecho(TextChoices):
     REUNION_CANCELADA = "reunion_cancelada"
     CALENDARIO_CAMBIADO = "calendario_cambiado"
 
+    # Petitions of a gira
+    PETICION_DE_GIRA = (
+        "peticion_de_gira",
+        "La recibió en {reunion}[, {lugar}][. Se entregó en el acto a {recibio}, de {institucion}]"
+        "[. {pendiente}]",
+    )
+
     # The archive's files
     EXPEDIENTE_ABIERTO = "expediente_abierto"
     EXPEDIENTE_CORREGIDO = "expediente_corregido"

@@ -50,7 +50,7 @@ VOCABULARIOS: Mapping[str, tuple[type[TextChoices], ...]] = {
         etiquetas.VerboCorrespondencia, etiquetas.VerboTurno, etiquetas.VerboOficio,
         etiquetas.VerboApoyo, etiquetas.VerboExpediente, etiquetas.VerboMesa,
         etiquetas.VerboReunion, etiquetas.VerboAcuerdo, etiquetas.VerboCompromiso,
-        etiquetas.VerboRegistro,
+        etiquetas.VerboRegistro, etiquetas.VerboGira,
         etiquetas.VerboBuzon, etiquetas.VerboTarea, etiquetas.VerboRelevo,
         etiquetas.VerboPapel, etiquetas.VerboEnBloque,
     ),

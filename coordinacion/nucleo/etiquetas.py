@@ -286,6 +286,16 @@ class VerboRegistro(TextChoices):
     DECLARAR = "declarar", "Declarar sin usar"
 
 
+class VerboGira(TextChoices):
+    """What can be done with the petitions of a gira; the label is the button's text."""
+
+    CAPTURAR = "capturar_peticiones", "Capturar peticiones"
+    CONTINUAR = "continuar_captura", "Continuar esta captura"
+    REGISTRAR = "registrar_peticiones", "Registrar las peticiones"
+    IMPRIMIR_HOJAS = "imprimir_hojas", "Imprimir hojas en blanco"
+    LEER_HOJAS = "leer_hojas", "Subir hojas llenas"
+
+
 class VerboBuzon(TextChoices):
     """What can be done to a mail that came in; the label is the button's text."""
 

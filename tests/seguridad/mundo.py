@@ -131,6 +131,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **poblacion.de_oficios(elenco, propia),
         **poblacion.del_archivo(elenco),
         **poblacion.de_apoyos(elenco, propia),
+        **poblacion.de_giras(elenco),
         **poblacion.de_catalogos(elenco),
         **poblacion.de_operaciones(elenco.analista, propia),
         **poblacion.de_importaciones(elenco.oficialia),

@@ -23,6 +23,7 @@ from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
+from coordinacion.giras import services as giras
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.models import ContadorFolio
 from coordinacion.oficios import services as oficios
@@ -42,6 +43,7 @@ from tests.elenco import (
     destino,
     turnada,
 )
+from tests.giras.giras import captura
 from tests.lenguas.apoyos import apoyo_en
 from tests.matriz import verbos_carta
 from tests.oficios.oficios import oficio_en
@@ -72,6 +74,26 @@ def de_registros(elenco: Elenco) -> dict[str, Args]:
         ("registro:bloque", "registro:hojas", "registro:declarar"), (bloque.pk,)
     )
     return {"registro:cerrar": (registro.pk,), "competencia:adoptar": (0, 0), **del_bloque}
+
+
+def de_giras(elenco: Elenco) -> dict[str, Args]:
+    """A gira with a sheet being captured and a form that came back filled."""
+    una = captura(elenco)
+    reunion = una.reunion
+    giras.imprimir_hojas(elenco.oficialia, reunion.pk, desde=1, cuantas=1)
+    escaneo = documentos.guardar(
+        elenco.oficialia, archivo_de_prueba(), clase=Documento.Clase.OFICIO_RECIBIDO
+    )
+    giras.leer_hoja(elenco.oficialia, reunion, escaneo, numero=1)
+    de_la_gira = (
+        *("ver", "abrir", "relacion", "xlsx", "talones"),
+        *("hojas", "hojas_pdf", "leer_hojas"),
+    )
+    return {
+        **{f"gira:{nombre}": (reunion.pk,) for nombre in de_la_gira},
+        **{f"gira:{nombre}": (reunion.pk, 1) for nombre in ("hoja", "hoja_documento")},
+        **{f"gira:{nombre}": (una.pk,) for nombre in ("captura", "guardar", "continuar")},
+    }
 
 
 def de_relevos(elenco: Elenco) -> dict[str, Args]:

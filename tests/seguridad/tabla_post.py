@@ -233,6 +233,20 @@ calendario:suscripcion        302 302 302 302 302 302 302 302 403 302 302 302 40
 calendario:personal           405 405
 publico:mesa                  405 405
 publico:mesa_pdf              405 405
+gira:lista                    302 405
+gira:ver                      302 405
+gira:abrir                    302 422 403 403 422 403 403 403 403 403 403 403 403
+gira:relacion                 302 405
+gira:xlsx                     302 405
+gira:talones                  302 405
+gira:hojas                    302 422 403 403 422 403 403 403 403 403 403 403 403
+gira:hojas_pdf                302 405
+gira:leer_hojas               302 422 403 403 403 403 403 403 403 403 403 403 403
+gira:hoja                     302 405
+gira:hoja_documento           302 405
+gira:captura                  302 422 403 403 422 403 403 403 404 404 404 404 404
+gira:guardar                  302 422 403 403 422 403 403 403 404 404 404 404 404
+gira:continuar                302 302 403 403 302 403 403 403 403 403 403 403 403
 relevo:ausencias              302 422 422 422 422 422 422 422 422 422 422 422 403
 relevo:terminar               302 404 404 404 404 404 404 404 302 403 302 404 403
 relevo:instituciones          302 405

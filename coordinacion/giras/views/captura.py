@@ -1,0 +1,161 @@
+"""The grid: kept while it is typed, registered at the end, line by line."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from coordinacion.giras import selectors, services
+from coordinacion.giras.forms import AbrirForm, CabeceraForm, Renglones, renglones_de
+from coordinacion.giras.models import Captura
+from coordinacion.giras.permisos import exigir, puede
+from coordinacion.giras.views.comun import gira_de
+from coordinacion.giras.views.registro import Resultado, registrar_todas
+from coordinacion.nucleo import reloj
+from coordinacion.nucleo.errores import DatoInvalido, ErrorDeDominio, EstadoNoAdmite
+from coordinacion.nucleo.etiquetas import VerboGira as Verbo
+from coordinacion.nucleo.vistas import CONFLICTO, INVALIDO, volcar
+from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.vistas import persona
+
+
+@require_POST
+def abrir(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin a sheet of the event."""
+    actor, reunion = gira_de(request, pk)
+    exigir(actor, Verbo.CAPTURAR)
+    form = AbrirForm(request.POST)
+    if not form.is_valid():
+        raise DatoInvalido("Vuelva a la gira y oprima de nuevo el botón.")
+    captura = services.abrir(actor, reunion.pk, clave_envio=form.cleaned_data["clave_envio"])
+    return redirect(captura)
+
+
+@require_POST
+def continuar(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take over the sheet that another person began."""
+    captura = services.continuar(persona(request), pk)
+    messages.success(request, "Ahora captura usted: lo ya escrito está abajo.")
+    return redirect(captura)
+
+
+@require_POST
+def guardar(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep the draft while it is typed; answers with one line of text."""
+    actor, captura = _captura(request, pk)
+    pagina = Pagina(actor, captura, request.POST)
+    try:
+        cuantas = pagina.guardar()
+    except EstadoNoAdmite as error:
+        return HttpResponse(error.mensaje, status=CONFLICTO, content_type="text/plain")
+    except DatoInvalido as error:
+        return HttpResponse(error.mensaje, status=INVALIDO, content_type="text/plain")
+    hora = f"{reloj.local(reloj.ahora()):%H:%M:%S}"
+    plural = "petición" if cuantas == 1 else "peticiones"
+    nota = (
+        " Una no se pudo guardar: revise lo marcado."
+        if pagina.renglones.total_error_count()
+        else ""
+    )
+    return HttpResponse(
+        f"Guardado a las {hora} · {cuantas} {plural}.{nota}", content_type="text/plain"
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ver(request: HttpRequest, pk: int) -> HttpResponse:
+    """The grid; what is sent is kept, and registered when that is the button."""
+    actor, captura = _captura(request, pk)
+    if request.method != "POST":
+        return _pagina(request, Pagina(actor, captura))
+    pagina = Pagina(actor, captura, request.POST)
+    try:
+        pagina.guardar()
+    except ErrorDeDominio as error:
+        volcar(pagina.cabecera, error)
+        es_dato = isinstance(error, DatoInvalido)
+        return _pagina(request, pagina, status=INVALIDO if es_dato else CONFLICTO)
+    if not pagina.valida():
+        return _pagina(request, pagina, status=INVALIDO)
+    if request.POST.get("accion") != "registrar":
+        messages.success(request, "Lo escrito se guardó.")
+        return redirect(captura)
+    return _registrar(request, pagina)
+
+
+def _registrar(request: HttpRequest, pagina: "Pagina") -> HttpResponse:
+    exigir(pagina.actor, Verbo.REGISTRAR)
+    resultado = registrar_todas(pagina.actor, selectors.recien_leida(pagina.captura))
+    if resultado.folios:
+        messages.success(request, resultado.resumen)
+    if not resultado.errores and resultado.folios:
+        return redirect("gira:ver", pagina.captura.reunion_id)
+    despues = Pagina(pagina.actor, pagina.captura)
+    despues.reclamar(resultado)
+    return _pagina(request, despues, status=INVALIDO)
+
+
+class Pagina:
+    """The two forms of the grid as one."""
+
+    def __init__(self, actor: Usuario, captura: Captura, datos: Any = None) -> None:
+        self.actor, self.captura = actor, captura
+        # a ModelForm writes on its instance: what is refused must not look as if it were kept
+        self.cabecera = CabeceraForm(datos, instance=selectors.recien_leida(captura))
+        self.renglones: Renglones = renglones_de(captura, datos)
+        self.sobre_renglon: dict[str, dict[str, str]] = {}
+
+    def valida(self) -> bool:
+        """Whether nothing was refused."""
+        return self.cabecera.is_valid() and self.renglones.is_valid()
+
+    def guardar(self) -> int:
+        """Keep whatever is valid. Raises as the verb, or `DatoInvalido` for a form that is not
+        this page's."""
+        self.cabecera.is_valid()
+        if not self.renglones.management_form.is_valid():
+            raise DatoInvalido("No llegó la lista de peticiones. Recargue la página.")
+        dicho = self.cabecera.cleaned_data
+        return services.guardar(self.actor, self.captura.pk, dicho, self.renglones.escritos())
+
+    def reclamar(self, resultado: Resultado) -> None:
+        """Put beside each line why it was not registered."""
+        self.sobre_renglon = resultado.errores
+        self.sobre_todas = resultado.de_todas
+
+    sobre_todas: tuple[str, ...] = ()
+
+    @property
+    def filas(self) -> list[tuple[Any, dict[str, str]]]:
+        """Each line with what is wrong in it, by field."""
+        return [(una, self._errores(una)) for una in self.renglones.forms]
+
+    def _errores(self, una: Any) -> dict[str, str]:
+        propios = {campo: " ".join(textos) for campo, textos in una.errors.items()}
+        clave = str(una["clave"].value())
+        return propios or self.sobre_renglon.get(clave, {})
+
+
+def _captura(request: HttpRequest, pk: int) -> tuple[Usuario, Captura]:
+    actor = persona(request)
+    captura = get_object_or_404(selectors.capturas_para(actor), pk=pk)
+    exigir(actor, Verbo.CAPTURAR)
+    return actor, captura
+
+
+def _pagina(request: HttpRequest, pagina: Pagina, status: int = 200) -> HttpResponse:
+    captura = pagina.captura
+    contexto = {
+        "pagina": pagina,
+        "captura": captura,
+        "reunion": captura.reunion,
+        "es_suya": captura.persona_id == pagina.actor.pk,
+        "molde": pagina.renglones.empty_form,
+        "registra": puede(pagina.actor, Verbo.REGISTRAR),
+        "url_guardar": reverse("gira:guardar", args=[captura.pk]),
+        "Verbo": Verbo,
+    }
+    return render(request, "giras/captura.html", contexto, status=status)
