@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from coordinacion.acuerdos import formatos
 from coordinacion.acuerdos.models import Acuerdo, Compromiso, Parte
 from coordinacion.acuerdos.selectors import cumplimiento
 from coordinacion.canalizacion.impresos import membrete
-from coordinacion.documentos import formatos
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.templatetags.interfaz import fecha_corta, fecha_larga
 from coordinacion.organizacion.models import Institucion

@@ -121,11 +121,7 @@ class Hecho(TextChoices):
     CALENDARIO_CAMBIADO = "calendario_cambiado"
 
     # Petitions of a gira
-    PETICION_DE_GIRA = (
-        "peticion_de_gira",
-        "La recibió en {reunion}[, {lugar}][. Se entregó en el acto a {recibio}, de {institucion}]"
-        "[. {pendiente}]",
-    )
+    PETICION_DE_GIRA = "peticion_de_gira"
 
     # The archive's files
     EXPEDIENTE_ABIERTO = "expediente_abierto"

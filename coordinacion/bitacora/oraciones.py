@@ -147,6 +147,11 @@ ORACIONES: dict[str, str] = {
     "oficio_despachado": "Despachó el oficio[ {folio}][ por {medio}]",
     "oficio_acusado": "Registró el acuse del oficio[ {folio}][; recibió {recibio}]",
     "oficio_cancelado": "Canceló el oficio[ {folio}][. Motivo: {motivo}]",
+    # Petitions of a gira
+    "peticion_de_gira": (
+        "La recibió en {reunion}[, {lugar}][. Se entregó en el acto a {recibio}, de {institucion}]"
+        "[. {pendiente}]"
+    ),
     # The archive's files
     "expediente_abierto": "Abrió el expediente[ {expediente}][: {titulo}]",
     "expediente_corregido": "Corrigió el expediente[ {expediente}]",

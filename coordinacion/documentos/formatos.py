@@ -218,49 +218,6 @@ class Oficio:
 
 
 @dataclass(frozen=True)
-class ParteImpresa:
-    """One of those who agree, who signed for it and when."""
-
-    nombre: str
-    orden: str
-    firmante: str
-    firmado: str
-
-
-@dataclass(frozen=True)
-class CompromisoImpreso:
-    """Who does what by when, as a row."""
-
-    folio: str
-    texto: str
-    responsable: str
-    verifica: str
-    fecha: str
-    estado: str
-    semaforo: str
-
-
-@dataclass(frozen=True)
-class Acuerdo:
-    """An agreement with its parties and commitments, as it stands when it is printed."""
-
-    membrete: Membrete
-    folio: str
-    url: str
-    estado: str
-    origen: str
-    texto: str
-    motivo: str
-    proyecto: str
-    lugar: str
-    alcanzado: str
-    cumplimiento: str
-    partes: Sequence[ParteImpresa]
-    compromisos: Sequence[CompromisoImpreso]
-    elaborado: str
-
-
-@dataclass(frozen=True)
 class Caratula:
     """The cover of a file of the archive; `es_ejemplo` when its series is no official one."""
 
@@ -416,11 +373,6 @@ def oficio(datos: Oficio) -> bytes:
     return componer("oficio", {**asdict(datos), "qr": qr.svg(datos.url) if datos.url else ""})
 
 
-def acuerdo(datos: Acuerdo) -> bytes:
-    """An agreement, letter size, as PDF, with room for each party to sign."""
-    return componer("acuerdo", _con_qr(datos))
-
-
 def caratula(datos: Caratula) -> bytes:
     """The cover of a file, letter size, as PDF."""
     return componer("caratula", _con_qr(datos))
@@ -432,6 +384,6 @@ def correo(datos: CorreoImpreso) -> bytes:
 
 
 def _con_qr(
-    datos: Acuse | Acuerdo | Volante | RelacionEnvio | HojaDeContingencia | Caratula,
+    datos: Acuse | Volante | RelacionEnvio | HojaDeContingencia | Caratula,
 ) -> dict[str, Any]:
     return {**asdict(datos), "qr": qr.svg(datos.url)}

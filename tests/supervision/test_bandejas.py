@@ -9,8 +9,8 @@ from coordinacion.organizacion.roles import Rol
 from coordinacion.supervision.bandejas import BANDEJAS
 from tests.elenco import carta_nueva
 from tests.supervision.conftest import cuentas, folios, pagina
+from workflows.caminos import DE_CARTA
 from workflows.nodos import Nodo
-from workflows.situacion import pedido
 
 # tray → the situations that it holds (a turn tray: once per turn)
 CONTIENE: dict[str, set[str]] = {
@@ -64,7 +64,7 @@ def test_que_hay_en_cada_bandeja(escenario):
 def test_la_bandeja_y_el_proceso_piden_lo_mismo_de_lo_respondido(escenario):
     for bandeja, nodo in (("por-notificar", Nodo.NOTIFICAR), ("por-concluir", Nodo.CONCLUIR)):
         for nombre in CONTIENE[bandeja]:
-            assert pedido(escenario.cartas[nombre].pk) == nodo, nombre
+            assert DE_CARTA.pedido(escenario.cartas[nombre].pk) == nodo, nombre
 
 
 def test_la_cuenta_de_cada_bandeja_es_la_de_sus_renglones(escenario):
