@@ -97,7 +97,7 @@ def _con_sesion(persona: Usuario) -> Client:
     sesion[HASH_SESSION_KEY] = persona.get_session_auth_hash()
     sesion.create()
     cliente = Client()
-    cliente.cookies[settings.SESSION_COOKIE_NAME] = sesion.session_key
+    cliente.cookies[settings.SESSION_COOKIE_NAME] = str(sesion.session_key)
     return cliente
 
 

@@ -42,7 +42,8 @@ def test_el_archivo_dice_que_cuando_y_donde_y_nunca_quien(elenco: Elenco) -> Non
     assert respuesta["Content-Type"].startswith("text/calendar")
     (evento,) = Calendar.from_ical(respuesta.content).walk("VEVENT")
     assert evento["summary"] == reunion.asunto
-    assert (evento["dtstart"].dt, evento["dtend"].dt) == (reunion.inicia_en, reunion.termina_en)
+    entre = (evento.decoded("dtstart"), evento.decoded("dtend"))
+    assert entre == (reunion.inicia_en, reunion.termina_en)
     assert b"Ana Ruiz" not in respuesta.content and b"ATTENDEE" not in respuesta.content
 
 

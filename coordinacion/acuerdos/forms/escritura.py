@@ -48,7 +48,8 @@ class _Renglon(forms.Form):
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, empty_permitted=True, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.empty_permitted = True
 
 
 class AcuerdoEscritoForm(_Renglon):

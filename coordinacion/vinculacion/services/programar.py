@@ -73,7 +73,7 @@ def _exigir_su_mesa(reunion: Reunion) -> None:
         raise DatoInvalido({"mesa": "Indique de qué mesa es la sesión."})
     if not es_sesion and reunion.mesa_id is not None:
         raise DatoInvalido({"mesa": "Sólo una sesión de mesa es de una mesa."})
-    if es_sesion:
+    if reunion.mesa_id is not None:
         mesa = Mesa.objects.select_for_update().get(pk=reunion.mesa_id)
         if mesa.estado == EstadoMesa.CONCLUIDA:
             raise DatoInvalido({"mesa": "Esa mesa ya concluyó: no tendrá más sesiones."})
