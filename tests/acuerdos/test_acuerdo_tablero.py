@@ -33,7 +33,7 @@ def _poblar(elenco: Elenco) -> None:
     for dias in DIAS:
         uno = compromiso_en(elenco, "vigente", **del_municipio())
         vence = reloj.ahora() - timedelta(days=dias)
-        Plazo.objects.filter(pk=uno.plazo_id).update(vence_en=vence)
+        Plazo.objects.filter(folio=uno.folio).update(vence_en=vence)
     reunion = programada(elenco)
     Acuerdo.objects.filter(pk__in=Acuerdo.objects.values("pk")[:4]).update(
         reunion=reunion, municipio=municipio()

@@ -24,7 +24,7 @@ def _impresas(elenco: Elenco, reunion: Reunion, cuantas: int) -> bytes:
     url = reverse("gira:hojas", args=[reunion.pk])
     respuesta = cliente.post(url, {"desde": 1, "cuantas": cuantas})
     assert respuesta.status_code == 302
-    return bytes(cliente.get(respuesta.url).content)
+    return bytes(cliente.get(respuesta["Location"]).content)
 
 
 def _subir(elenco: Elenco, reunion: Reunion, contenido: bytes, **datos: object) -> int:
@@ -62,7 +62,7 @@ def test_la_hoja_llena_se_halla_por_su_codigo_y_llega_al_asunto(elenco: Elenco) 
     carta = Correspondencia.objects.get()
     assert Documento.objects.get(asunto_id=carta.pk).pk == hoja.escaneo_id
     respuesta = elenco.cliente("oficialia").get(hoja.ruta)
-    assert respuesta.url == carta.get_absolute_url()
+    assert respuesta["Location"] == carta.get_absolute_url()
 
 
 def test_la_hoja_que_llega_despues_se_agrega_al_asunto(elenco: Elenco) -> None:

@@ -123,5 +123,5 @@ def nombre_de(dimension: Dimension, llave: object, nombre: str | None) -> str:
     if llave is None:
         return dimension.sin
     if dimension.es_texto:
-        return str(Institucion.Orden(llave).label)
+        return str(Institucion.Orden(str(llave)).label)
     return nombre or ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 
 from coordinacion.acuerdos.models import Acuerdo, Compromiso, ProyectoEstrategico
 from coordinacion.acuerdos.models.compromiso import CompromisoQuerySet
@@ -95,7 +95,7 @@ def tablero(usuario: Usuario, dimension: Dimension, ahora: datetime) -> list[Ren
     """The rows of the board by that dimension, with two queries; those without one come last."""
     renglones: dict[str, Renglon] = {}
     acuerdos = Acuerdo.objects.visibles_para(usuario)
-    grupos = acuerdos.values(llave=F(dimension.acuerdo_llave)).annotate(
+    grupos: QuerySet[Acuerdo, Any] = acuerdos.values(llave=F(dimension.acuerdo_llave)).annotate(
         nombre=dimension.acuerdo_nombre,
         **{estado: Count("pk", Q(estado=estado), distinct=True) for estado in EstadoAcuerdo.values},
     )
@@ -105,7 +105,9 @@ def tablero(usuario: Usuario, dimension: Dimension, ahora: datetime) -> list[Ren
     suyos = Compromiso.objects.visibles_para(usuario).annotate(llave=dimension.llave)
     cuentas = {una.clave: Count("pk", una.condicion(ahora), distinct=True) for una in COLUMNAS}
     cuentas[TOTAL] = Count("pk", distinct=True)
-    contados = suyos.values("llave").annotate(nombre=dimension.nombre, **cuentas)
+    contados: QuerySet[Compromiso, Any] = suyos.values("llave").annotate(
+        nombre=dimension.nombre, **cuentas
+    )
     for grupo in contados.order_by():
         renglon = _renglon(renglones, dimension, grupo)
         renglon.compromisos = {clave: grupo[clave] for clave in cuentas}

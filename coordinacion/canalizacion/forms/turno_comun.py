@@ -38,7 +38,7 @@ def ahora_local() -> str:
     return reloj.local(reloj.ahora()).strftime(FORMATO)
 
 
-def elegir(form: forms.Form, campo: str, opciones: QuerySet[Any]) -> None:
+def elegir(form: forms.BaseForm, campo: str, opciones: QuerySet[Any]) -> None:
     """Say which rows a field offers; any other id, posted, is not a choice."""
     elegible = form.fields[campo]
     if isinstance(elegible, forms.ModelChoiceField):

@@ -4,9 +4,10 @@ from typing import Any
 
 from django import forms
 
+from coordinacion.canalizacion.forms.turno_comun import elegir
 from coordinacion.organizacion.models import Institucion
 from coordinacion.vinculacion import reglas
-from coordinacion.vinculacion.forms.comun import campo_lengua, ofrecer
+from coordinacion.vinculacion.forms.comun import campo_lengua
 from coordinacion.vinculacion.models import Asistencia, Reunion
 from coordinacion.vinculacion.opciones import OrdenAsistente, SexoAsistente
 from coordinacion.vinculacion.selectors import reuniones as selectors
@@ -40,7 +41,7 @@ class AsistenteForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ofrecer(self, "institucion", selectors.convocables())
+        elegir(self, "institucion", selectors.convocables())
 
     def clean(self) -> dict[str, Any]:
         datos = super().clean() or {}

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 
 from coordinacion.correspondencia.forms.campos import SelectLargo
 from coordinacion.nucleo import reloj
@@ -18,12 +17,7 @@ def ahora() -> str:
     return reloj.local(reloj.ahora()).strftime("%d/%m/%Y %H:%M")
 
 
-def ofrecer(form: forms.BaseForm, campo: str, filas: QuerySet[Any]) -> None:
-    """Say which rows a field offers; any other id, posted, is not a choice."""
-    form.fields[campo].queryset = filas  # type: ignore[attr-defined]
-
-
-def campo_municipio(**opciones: Any) -> forms.ModelChoiceField:
+def campo_municipio(**opciones: Any) -> forms.ModelChoiceField[Municipio]:
     """A municipality, found by typing."""
     return forms.ModelChoiceField(
         label="Municipio",
@@ -33,7 +27,7 @@ def campo_municipio(**opciones: Any) -> forms.ModelChoiceField:
     )
 
 
-def campo_lengua(label: str, vacia: str = "Español") -> forms.ModelChoiceField:
+def campo_lengua(label: str, vacia: str = "Español") -> forms.ModelChoiceField[Lengua]:
     """A language; nothing chosen is Spanish."""
     return forms.ModelChoiceField(
         label=label, queryset=Lengua.objects.filter(activa=True), required=False, empty_label=vacia

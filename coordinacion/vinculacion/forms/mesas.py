@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 
+from coordinacion.canalizacion.forms.turno_comun import elegir
 from coordinacion.correspondencia.forms.campos import FechaField, MomentoField
 from coordinacion.correspondencia.models import Tema
 from coordinacion.nucleo.etiquetas import EstadoMesa
 from coordinacion.nucleo.forms import renglones
-from coordinacion.vinculacion.forms.comun import ahora, campo_lengua, campo_municipio, ofrecer
+from coordinacion.vinculacion.forms.comun import ahora, campo_lengua, campo_municipio
 from coordinacion.vinculacion.models import Mesa, Opinion, Reunion
 from coordinacion.vinculacion.selectors import mesas as selectors
 
@@ -74,7 +75,7 @@ class OpinionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ofrecer(self, "tema", selectors.temas())
+        elegir(self, "tema", selectors.temas())
 
     def clean(self) -> dict[str, Any]:
         datos = super().clean() or {}
@@ -107,7 +108,7 @@ class RecogerForm(forms.Form):
 
     def __init__(self, *args: Any, mesa: Mesa, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ofrecer(self, "sesion", selectors.sesiones_de(mesa))
+        elegir(self, "sesion", selectors.sesiones_de(mesa))
         inicial = [{"comunidad": mesa.comunidad, "lengua": mesa.lengua_id}] * VACIAS
         self.filas = Opiniones(
             self.data if self.is_bound else None,
@@ -134,7 +135,7 @@ class RecogerForm(forms.Form):
                 texto=datos["texto"],
                 lengua=datos["lengua"],
                 reunion=self.cleaned_data.get("sesion"),
-                recogida_en=self.cleaned_data.get("momento"),
+                recogida_en=self.cleaned_data["momento"],
             )
             for datos in (fila.cleaned_data for fila in self.filas)
             if datos.get("texto") and not datos.get("DELETE")
@@ -171,7 +172,7 @@ class PublicarForm(forms.Form):
 
     def __init__(self, *args: Any, mesa: Mesa, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ofrecer(self, "opiniones", selectors.opiniones_de(mesa))
+        elegir(self, "opiniones", selectors.opiniones_de(mesa))
 
 
 class FiltroForm(forms.Form):

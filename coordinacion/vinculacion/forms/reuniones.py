@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from coordinacion.canalizacion.forms.turno_comun import elegir
 from coordinacion.correspondencia.forms.campos import MomentoField, SelectLargo
 from coordinacion.nucleo.forms import renglones
 from coordinacion.nucleo.templatetags.interfaz import MESES
@@ -16,7 +17,6 @@ from coordinacion.vinculacion.forms.comun import (
     anios,
     campo_lengua,
     campo_municipio,
-    ofrecer,
 )
 from coordinacion.vinculacion.models import Mesa
 from coordinacion.vinculacion.opciones import ClaseReunion, ListaReuniones
@@ -62,8 +62,8 @@ class DatosForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ofrecer(self, "convocadas", selectors.convocables())
-        ofrecer(self, "responsable", selectors.responsables())
+        elegir(self, "convocadas", selectors.convocables())
+        elegir(self, "responsable", selectors.responsables())
 
     def clean(self) -> dict[str, Any]:
         datos = super().clean() or {}
@@ -96,7 +96,7 @@ class ProgramarForm(DatosForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["clave_envio"].initial = uuid.uuid4
-        ofrecer(self, "mesa", selectors.mesas_abiertas())
+        elegir(self, "mesa", selectors.mesas_abiertas())
 
     def clean(self) -> dict[str, Any]:
         datos = super().clean()
@@ -210,7 +210,7 @@ class FiltroForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["anio"].choices = [("", "Todos"), *anios()]  # type: ignore[attr-defined]
-        ofrecer(self, "institucion", selectors.convocables())
+        elegir(self, "institucion", selectors.convocables())
 
     def limpios(self) -> dict[str, Any]:
         """What was understood, by field."""

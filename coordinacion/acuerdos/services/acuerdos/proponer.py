@@ -75,7 +75,7 @@ def _guardar(actor: Usuario, acuerdo: Acuerdo, partes: list[Parte]) -> Acuerdo:
         Hecho.ACUERDO_PROPUESTO,
         acuerdo,
         origen=acuerdo.get_origen_display().lower(),
-        **({"reunion": reunion.folio} if reunion else {}),
+        reunion=reunion.folio if reunion else None,
     )
     return acuerdo
 
