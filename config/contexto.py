@@ -38,6 +38,13 @@ class Entrada:
     roles: frozenset[str]
     aparte: bool = False
     """Whether it goes under «Más» for who has more entries than fit in a line."""
+    de_diario: frozenset[str] = frozenset()
+    """Roles for whom it never goes there: it is their day's work."""
+
+
+def _de_vinculacion(texto: str, icono: str, ruta: str, roles: frozenset[str]) -> Entrada:
+    """What only some of those who see it use every day."""
+    return Entrada(texto, icono, ruta, roles, aparte=True, de_diario=frozenset({Rol.VINCULACION}))
 
 
 A_LA_VISTA = 6
@@ -64,9 +71,9 @@ NAVEGACION = (
         "mis_turnos:lista",
         frozenset({Rol.ENLACE, Rol.TITULAR_INSTITUCION}),
     ),
-    Entrada("Acuerdos", "file-earmark-check", "acuerdo:lista", VEN_COMPROMISOS, aparte=True),
-    Entrada("Reuniones", "calendar3", "reunion:lista", VEN_REUNIONES, aparte=True),
-    Entrada("Compromisos", "check2-square", "compromiso:lista", VEN_COMPROMISOS, aparte=True),
+    _de_vinculacion("Reuniones", "calendar3", "reunion:lista", VEN_REUNIONES),
+    _de_vinculacion("Acuerdos", "file-earmark-check", "acuerdo:lista", VEN_COMPROMISOS),
+    _de_vinculacion("Compromisos", "check2-square", "compromiso:lista", VEN_COMPROMISOS),
     Entrada("Relevos", "arrow-left-right", "relevo:ausencias", frozenset(Rol), aparte=True),
     Entrada(
         "Importar",
@@ -141,9 +148,10 @@ def _navegacion(actual: str, roles: frozenset[str]) -> dict[str, list[Mapping[st
     """Those in sight, and those under «Más» when all do not fit."""
     suyas = [una for una in NAVEGACION if _ruta(una.ruta) and not roles.isdisjoint(una.roles)]
     caben = len(suyas) <= A_LA_VISTA
+    aparte = [una for una in suyas if una.aparte and not caben and roles.isdisjoint(una.de_diario)]
     return {
-        "a_la_vista": [_enlace(una, actual) for una in suyas if caben or not una.aparte],
-        "aparte": [_enlace(una, actual) for una in suyas if una.aparte and not caben],
+        "a_la_vista": [_enlace(una, actual) for una in suyas if una not in aparte],
+        "aparte": [_enlace(una, actual) for una in aparte],
     }
 
 

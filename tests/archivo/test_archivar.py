@@ -138,7 +138,7 @@ def test_del_archivo_vuelve_solo_lo_que_termino_por_si_mismo(
             verbos_carta.reabrir(elenco, elenco.titular_unidad, carta)
         return
     verbos_carta.reabrir(elenco, elenco.titular_unidad, carta)
-    assert Correspondencia.objects.get(pk=carta.pk).estado == "clasificada"
+    assert Correspondencia.objects.get(pk=carta.pk).estado == "recibida", "nadie la clasificó"
 
 
 def test_lo_reabierto_conserva_su_lugar_y_se_archiva_otra_vez(elenco: Elenco) -> None:

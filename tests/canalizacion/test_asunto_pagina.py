@@ -25,7 +25,7 @@ from tests.elenco import (
     turnada,
 )
 
-TOPE_DE_CONSULTAS = 22
+TOPE_DE_CONSULTAS = 25
 
 
 def ver(elenco: Elenco, quien: str, carta: Correspondencia) -> str:

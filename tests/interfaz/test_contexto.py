@@ -37,37 +37,27 @@ def test_cada_papel_ve_las_entradas_de_su_trabajo(
     elenco: Elenco, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(contexto, "_ruta", lambda nombre: f"/{nombre}/")
-    assert navegacion(marco(elenco.enlace_a)) == ["Mis turnos", "Compromisos", "Relevos"]
-    assert navegacion(marco(elenco.oficialia)) == [
-        "Registro",
-        "Correo recibido",
-        "Bandejas",
-        "Oficios",
-        "Papel",
-        "Lenguas",
-        "Compromisos",
-        "Relevos",
-        "Importar",
-    ]
-    aparte = ["Lenguas", "Compromisos", "Relevos"]
-    de_analista = ["Bandejas", "Tiempos", "Oficios", "Papel", *aparte, "Importar"]
-    assert navegacion(marco(elenco.analista)) == de_analista
-    de_titular = ["Hoy", "Bandejas", "Tiempos", "Oficios", "Estado", *aparte]
-    assert navegacion(marco(elenco.titular_unidad)) == de_titular
-    de_archivo = ["Bandejas", "Oficios", "Lenguas", "Expedientes", "Compromisos", "Relevos"]
-    assert navegacion(marco(elenco.archivo)) == de_archivo
+    acuerdan = ["Reuniones", "Acuerdos", "Compromisos"]
+    assert navegacion(marco(elenco.enlace_a)) == ["Mis turnos", *acuerdan, "Relevos"]
+    aparte = ["Giras", "Lenguas", *acuerdan, "Relevos"]
+    de_oficialia = ["Registro", "Correo recibido", "Bandejas", "Oficios", "Papel"]
+    assert navegacion(marco(elenco.oficialia)) == [*de_oficialia, *aparte, "Importar"]
+    de_analista = ["Bandejas", "Tiempos", "Oficios", "Papel"]
+    assert navegacion(marco(elenco.analista)) == [*de_analista, *aparte, "Importar"]
+    de_titular = ["Hoy", "Bandejas", "Tiempos", "Oficios", "Estado"]
+    assert navegacion(marco(elenco.titular_unidad)) == [*de_titular, *aparte, "ASM"]
+    de_archivo = ["Bandejas", "Oficios", "Expedientes"]
+    assert navegacion(marco(elenco.archivo)) == [*de_archivo, *aparte]
     assert navegacion(marco(elenco.administracion)) == ["Relevos", "Correo", "Catálogos", "Estado"]
-    assert navegacion(marco(elenco.todologa)) == [
-        "Registro",
-        "Correo recibido",
-        "Bandejas",
-        "Tiempos",
-        "Oficios",
-        "Papel",
+    de_las_dos = [*de_oficialia[:3], "Tiempos", *de_oficialia[3:]]
+    assert navegacion(marco(elenco.todologa)) == [*de_las_dos, *aparte, "Importar"]
+    de_diario = ["Bandejas", "Oficios", *acuerdan]
+    assert navegacion(marco(elenco.vinculacion)) == [
+        *de_diario,
+        "Giras",
         "Lenguas",
-        "Compromisos",
         "Relevos",
-        "Importar",
+        "ASM",
     ]
 
 
