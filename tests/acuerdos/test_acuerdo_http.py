@@ -220,6 +220,8 @@ def test_concluir_un_asunto_dice_que_queda_abierto(elenco: Elenco) -> None:
         elenco.analista, compromiso.pk, carta.pk, sentido=SentidoLiga.DA_LUGAR, motivo="Nace de él"
     )
     cliente = elenco.cliente("titular_unidad")
+    antes = cliente.get(reverse("compromiso:cancelar", args=[compromiso.pk])).content.decode()
+    assert carta.folio in antes and "sigue abierto: este paso no lo termina" in antes
     url = reverse("archivo:concluir", args=[carta.slug])
     sentido = carta.tipo.sentidos.all()[0].pk if carta.tipo else 0
     pregunta = cliente.post(url, {"sentido": sentido})
