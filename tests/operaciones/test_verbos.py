@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from coordinacion.acuerdos.services import compromisos
+from coordinacion.acuerdos.opciones import SentidoLiga
+from coordinacion.acuerdos.services import acuerdos
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia import services as correspondencia
@@ -13,8 +14,7 @@ from coordinacion.correspondencia.models import Correspondencia, Tipo
 from coordinacion.nucleo import reloj
 from coordinacion.operaciones import services
 from coordinacion.organizacion.models import Adscripcion, Area, Usuario
-from tests.acuerdos.acuerdos import propuesto
-from tests.acuerdos.compromisos import por_escribir
+from tests.acuerdos.compromisos import compromiso_en
 from tests.archivo.expedientes import concluida, expediente
 from tests.elenco import (
     Elenco,
@@ -208,8 +208,10 @@ def test_concluir_toma_el_sentido_de_los_puntos_y_el_motivo_que_conste(elenco):
 
 def test_no_concluye_en_bloque_lo_que_tiene_un_compromiso_abierto_y_dice_cual(elenco):
     carta, otra = _notificada(elenco), _notificada(elenco)
-    acuerdo = propuesto(elenco, origen="asunto", carta=carta)
-    abierto = compromisos.escribir(elenco.vinculacion, acuerdo.pk, por_escribir(elenco))
+    abierto = compromiso_en(elenco, "vigente")
+    acuerdos.ligar(
+        elenco.analista, abierto.pk, carta.pk, sentido=SentidoLiga.RESPONDE, motivo="Lo que pidió"
+    )
     operacion = hacer(
         pedir(elenco, "titular_unidad", "concluir", [carta, otra], **PARAMETROS["concluir"](elenco))
     )

@@ -59,15 +59,15 @@ def test_lo_urgente_empieza_por_el_requerimiento_y_dice_quien_lo_tiene(dia, elen
 def test_los_compromisos_de_la_semana_y_los_vencidos_llevan_a_su_pagina_y_a_su_lista(
     dia, elenco, pasan_dias
 ):
-    cliente = elenco.cliente("titular_unidad")
-    assert "hoy-compromisos" not in pagina(cliente, "/hoy/")
+    assert "hoy-compromisos" not in pagina(elenco.cliente("titular_unidad"), "/hoy/")
     hoy = reloj.hoy()
     vencido, de_hoy, lejano = (
         compromiso_en(elenco, "vigente", fecha_comprometida=hoy + timedelta(days=dias))
-        for dias in (2, 7, 60)
+        for dias in (2, 7, 61)
     )
     compromiso_en(elenco, "por_verificar")
     pasan_dias(7)
+    cliente = elenco.cliente("titular_unidad")
     html = pagina(cliente, "/hoy/")
     panel = html[html.index('id="hoy-compromisos"') : html.index('id="hoy-instituciones"')]
     hallados = re.findall(r'class="folio"[^>]*href="(/compromisos/\d+/)"', panel)
