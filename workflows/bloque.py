@@ -83,9 +83,7 @@ def _concluir(operacion: Operacion) -> Uno:
         if sentido is None:
             raise DatoInvalido("Sus puntos no dan un solo sentido: elíjalo en el asunto.")
         motivo = operacion.parametros["sin_notificacion"] or motivo_que_consta(carta)
-        motor.de_carta(
-            canalizacion.concluir, actor, carta_id, sentido=sentido, sin_notificacion=motivo
-        )
+        motor.de_carta(archivo.concluir, actor, carta_id, sentido=sentido, sin_notificacion=motivo)
         return f"{sentido}."
 
     return uno

@@ -1,15 +1,17 @@
 """An agreement put into the words of its printed form."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from coordinacion.acuerdos import formatos
 from coordinacion.acuerdos.models import Acuerdo, Compromiso, Parte
 from coordinacion.acuerdos.selectors import cumplimiento
 from coordinacion.canalizacion.impresos import membrete
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.etiquetas import EstadoAcuerdo
 from coordinacion.nucleo.templatetags.interfaz import fecha_corta, fecha_larga
 from coordinacion.organizacion.models import Institucion
 from coordinacion.plazos.semaforo import semaforo
+from coordinacion.vinculacion.formatos import FilaAcuerdo
 
 LA_UNIDAD = "La unidad"
 
@@ -36,6 +38,36 @@ def acuerdo(
             elaborado=fecha_larga(reloj.ahora()),
         )
     )
+
+
+def para_la_minuta(acuerdos: Iterable[Acuerdo]) -> list[FilaAcuerdo]:
+    """What was agreed at a meeting, in the words of its minutes."""
+    return [
+        FilaAcuerdo(
+            uno.folio, _lo_acordado(uno), [_lo_que_se_debe(c) for c in uno.compromisos.all()]
+        )
+        for uno in acuerdos
+    ]
+
+
+def _lo_acordado(uno: Acuerdo) -> str:
+    """Its text; of one that was not reached, that too, and why."""
+    if uno.estado == EstadoAcuerdo.ALCANZADO:
+        return uno.texto
+    return f"{uno.texto} ({': '.join(filter(None, (uno.get_estado_display(), uno.motivo)))})"
+
+
+def _lo_que_se_debe(uno: Compromiso) -> str:
+    cuando = _cuando(uno)
+    return f"{uno.texto} — {uno.responsable}, {cuando}. Verifica: {uno.quien_verifica or LA_UNIDAD}"
+
+
+def _cuando(uno: Compromiso) -> str:
+    if uno.fecha_comprometida:
+        return fecha_larga(uno.fecha_comprometida)
+    if uno.dias_habiles:
+        return f"{uno.dias_habiles} días hábiles"
+    return "sin fecha"
 
 
 def _origen(uno: Acuerdo) -> str:

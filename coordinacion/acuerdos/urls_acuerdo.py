@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from coordinacion.acuerdos.views import acuerdos, escribir, ligas, tablero, verbos_acuerdo
+from coordinacion.acuerdos.views import acuerdos, escribir, ligas, minuta, tablero, verbos_acuerdo
 
 _acuerdo = [
     path("acuerdos/", acuerdos.lista, name="lista"),
@@ -16,6 +16,7 @@ _acuerdo = [
     path("acuerdos/<int:pk>/alcanzar/", verbos_acuerdo.Alcanzar.as_view(), name="alcanzar"),
     path("acuerdos/<int:pk>/no-alcanzar/", verbos_acuerdo.NoAlcanzar.as_view(), name="no_alcanzar"),
     path("acuerdos/<int:pk>/firmar/", verbos_acuerdo.Firmar.as_view(), name="firmar"),
+    path("reuniones/<int:pk>/minuta.pdf", minuta.ver, name="minuta"),
     path("reuniones/<int:pk>/acuerdos/escribir/", escribir.escribir, name="escribir"),
     path("reuniones/<int:pk>/acuerdos/borrador/", escribir.guardar, name="guardar"),
 ]

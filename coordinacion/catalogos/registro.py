@@ -23,6 +23,7 @@ from coordinacion.organizacion.models import (
 
 from . import forms, selectors, services
 from .catalogo import Catalogo, Columna, Hijo
+from .registro_acuerdos import DE_ACUERDOS
 from .registro_archivo import DE_ARCHIVO
 from .registro_plazos import DE_PLAZOS
 from .registro_sugerencias import DE_SUGERENCIAS
@@ -323,6 +324,7 @@ GRUPOS: dict[str, tuple[Catalogo, ...]] = {
     "Asuntos": ASUNTOS,
     "Sugerencias": DE_SUGERENCIAS,
     "Plazos y calendarios": DE_PLAZOS,
+    "Acuerdos": DE_ACUERDOS,
     "Archivo": DE_ARCHIVO,
     "Territorio y lenguas": TERRITORIO,
 }

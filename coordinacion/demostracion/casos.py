@@ -109,7 +109,7 @@ class Momento:
     """So many working days before the last one, at that hour."""
 
     hace: int
-    hora: int
+    hora: int = 9
     minuto: int = 0
 
 

@@ -6,7 +6,7 @@ acknowledgements run every simulated day. Nothing is written around the verbs.
 
 import heapq
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import count
 
@@ -24,8 +24,9 @@ from coordinacion.correspondencia.models import (
     Tipo,
 )
 from coordinacion.demostracion.asuntos import ASUNTOS, Asunto
-from coordinacion.demostracion.casos import Caso, Casos
+from coordinacion.demostracion.casos import Caso, Casos, Momento
 from coordinacion.demostracion.registro import clave, registrar
+from coordinacion.demostracion.reuniones import Reuniones
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import ErrorDeDominio
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia, EstadoTurno
@@ -68,7 +69,7 @@ class Guion:
             self._poner(_momento(dia, 15, 1), _rutina_diaria)
             for _ in range(POR_DIA if dia < self._habiles[-2] else AL_FINAL):
                 self._poner(self._a_la_hora(dia), self._recibir(next(asuntos)))
-        for caso in Casos(self.oficialia, self.analista, self.titular).todos():
+        for caso in self._casos():
             self._seguir(caso)
         while self._agenda:
             momento, _, suceso = heapq.heappop(self._agenda)
@@ -77,13 +78,21 @@ class Guion:
             with reloj.en(momento):
                 suceso()
 
+    def _casos(self) -> Iterator[Caso]:
+        yield from Casos(self.oficialia, self.analista, self.titular).todos()
+        vinculacion, todologa = (
+            Usuario.objects.get(username=quien) for quien in ("vinculacion", "todologa")
+        )
+        yield from Reuniones(self._situar, vinculacion, todologa).todos()
+
     def _seguir(self, caso: Caso) -> None:
         """Put the next fact of a case, which puts the one after it."""
         momento = next(caso, None)
         if momento is not None:
-            dia = self._habiles[-1 - momento.hace]
-            cuando = _momento(dia, momento.hora, momento.minuto)
-            self._poner(cuando, lambda: self._seguir(caso))
+            self._poner(self._situar(momento), lambda: self._seguir(caso))
+
+    def _situar(self, momento: Momento) -> datetime:
+        return _momento(self._habiles[-1 - momento.hace], momento.hora, momento.minuto)
 
     def _poner(self, momento: datetime, suceso: Suceso) -> None:
         heapq.heappush(self._agenda, (momento, next(self._orden), suceso))

@@ -36,6 +36,7 @@ PERSONAS = (
     Persona("oficialia", "Rosa", "Jiménez Cruz", (Rol.OFICIALIA,)),
     Persona("analista", "Tomás", "Hernández Luis", (Rol.ANALISTA,)),
     Persona("titular_unidad", "Elena", "Martínez Ruiz", (Rol.TITULAR_UNIDAD,)),
+    Persona("vinculacion", "Amalia", "Toledo Luna", (Rol.VINCULACION,)),
     Persona("archivo", "Nicolás", "Aguilar Matus", (Rol.ARCHIVO,)),
     Persona("consulta", "Javier", "Ortiz Santos", (Rol.CONSULTA,)),
     Persona("auditoria", "Marcela", "Gómez Pérez", (Rol.AUDITORIA,)),

@@ -37,10 +37,11 @@ def convocatoria(reunion: Reunion, raiz: str) -> bytes:
     )
 
 
-def minuta(reunion: Reunion, raiz: str, acuerdos: Sequence[formatos.FilaAcuerdo] = ()) -> bytes:
+def minuta(reunion: Reunion, raiz: str, acuerdos: Sequence[formatos.FilaAcuerdo]) -> bytes:
     """The minutes with the list of who came, to be signed, as PDF.
 
-    `acuerdos` are given by the app that keeps them, which this one does not know.
+    `acuerdos` are given by the app that keeps them, which this one does not know; it serves this
+    sheet.
     """
     asistentes = list(reunion.asistencias.select_related("institucion", "lengua"))
     return formatos.minuta(

@@ -12,7 +12,6 @@ _reunion = [
     path("nueva/", programar.ProgramarReunion.as_view(), name="programar"),
     path("<int:pk>/", reuniones.ver, name="ver"),
     path("<int:pk>/documentos/<int:documento_id>/", reuniones.documento, name="documento"),
-    path("<int:pk>/minuta.pdf", reuniones.minuta, name="minuta"),
     path("<int:pk>/convocatoria.pdf", reuniones.convocatoria, name="convocatoria"),
     path("<int:pk>/reunion.ics", reuniones.ics, name="ics"),
     path("<int:pk>/editar/", verbos.Editar.as_view(), name="editar"),

@@ -18,6 +18,8 @@ from tests.acuerdos.acuerdos import TEXTO, acuerdo_en, programada, propuesto, te
 from tests.acuerdos.compromisos import compromiso_en
 from tests.elenco import Elenco, atendida, intento
 from tests.soporte.hojas import texto
+from tests.vinculacion.reuniones import celebrada
+from workflows.models import ProcesoDeCompromiso
 
 MUNICIPIO = "Municipio de San Juan Mixtepec"
 
@@ -57,6 +59,7 @@ def test_tres_acuerdos_de_una_reunion(elenco: Elenco) -> None:
     dependencia, municipio = Compromiso.objects.order_by("pk")
     assert (dependencia.institucion, dependencia.verifica) == (elenco.a, elenco.b)
     assert dependencia.dias_habiles == 20 and dependencia.estado == "propuesto"
+    assert ProcesoDeCompromiso.objects.count() == 2
     assert (municipio.externo, municipio.verifica) == (MUNICIPIO, None)
     partes = Acuerdo.objects.order_by("pk")[0].partes.all()
     assert {(str(parte), parte.orden) for parte in partes} == {
@@ -68,6 +71,25 @@ def test_tres_acuerdos_de_una_reunion(elenco: Elenco) -> None:
     for acuerdo in Acuerdo.objects.all():
         assert acuerdo.folio in pagina
     assert "0 de 2 compromisos cumplidos" in pagina
+
+
+def test_la_minuta_impresa_lleva_lo_acordado_y_lo_que_se_debe(elenco: Elenco) -> None:
+    reunion = celebrada(elenco)
+    url = reverse("acuerdo:minuta", args=[reunion.pk])
+    cliente = elenco.cliente("consulta")
+    assert "Ninguno registrado." in texto(cliente.get(url).getvalue())
+
+    _escribir(elenco, reunion, _tres(elenco), confirmado="si")
+    impresa = " ".join(texto(cliente.get(url).getvalue()).split())
+    for parte in (
+        *Acuerdo.objects.values_list("folio", flat=True),
+        f"Rehabilitar 5 km — {elenco.a.nombre}, 20 días hábiles. Verifica: {elenco.b.nombre}",
+        f"Prestar la revolvedora — {MUNICIPIO}, 15 de enero de 2030. Verifica: La unidad",
+        "Ceder el predio (No alcanzado: No hubo quórum)",
+        "Abrir la caja de agua (Propuesto)",
+    ):
+        assert parte in impresa, (parte, impresa)
+    assert "Ninguno registrado." not in impresa
 
 
 def test_el_mismo_envio_dos_veces_tiene_un_efecto(elenco: Elenco) -> None:
@@ -198,6 +220,8 @@ def test_concluir_un_asunto_dice_que_queda_abierto(elenco: Elenco) -> None:
         elenco.analista, compromiso.pk, carta.pk, sentido=SentidoLiga.DA_LUGAR, motivo="Nace de él"
     )
     cliente = elenco.cliente("titular_unidad")
+    antes = cliente.get(reverse("compromiso:cancelar", args=[compromiso.pk])).content.decode()
+    assert carta.folio in antes and "sigue abierto: este paso no lo termina" in antes
     url = reverse("archivo:concluir", args=[carta.slug])
     sentido = carta.tipo.sentidos.all()[0].pk if carta.tipo else 0
     pregunta = cliente.post(url, {"sentido": sentido})

@@ -36,6 +36,7 @@ from coordinacion.organizacion.selectors import sistema
 from coordinacion.plazos.services import vigilar
 from tests.acuerdos.asm_archivos import ARRIBA, ENCABEZADOS, en_tsv, lineas
 from tests.elenco import Elenco
+from workflows.models import ProcesoDeCompromiso
 
 pytestmark = pytest.mark.django_db
 
@@ -272,6 +273,8 @@ def test_la_orden_revisa_y_solo_con_aplicar_registra(elenco: Elenco, tmp_path: P
     assert "Línea 14, Producto y/o evidencia: continúa el renglón anterior" in dicho
     assert not Acuerdo.objects.exists()
     assert "Se registraron 2 acuerdos, 6 compromisos y 0 cambios." in correr(archivo, "--aplicar")
+    abiertos = Compromiso.objects.abiertos().count()
+    assert ProcesoDeCompromiso.objects.count() == abiertos > 0
     assert "Se registraron 0 acuerdos, 0 compromisos" in correr(archivo, "--aplicar")
     assert Acuerdo.objects.first().creado_por == sistema()  # type: ignore[union-attr]
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from coordinacion.acuerdos.selectors import proyectos
 from coordinacion.catalogos.registro import CATALOGOS
 from coordinacion.correspondencia.models import Tema, Tipo
 from coordinacion.nucleo import reloj
@@ -63,6 +64,12 @@ def test_cada_catalogo_se_lista_y_cada_registro_se_abre(navega, clave):
     primero = catalogo.filas().first()
     if primero is not None:
         assert navega.get(f"/catalogos/{clave}/{primero.pk}/").status_code == 200
+
+
+def test_un_proyecto_estrategico_se_agrega_una_vez_y_se_ofrece_al_escribir_acuerdos(navega):
+    nuevo = {"nombre": "Caminos Bienestar de la Sierra"}
+    assert navega.post("/catalogos/proyectos/nuevo/", nuevo).status_code == 302
+    assert [uno.clave for uno in proyectos()] == ["caminos-bienestar-de-la-sierra"]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from coordinacion.acuerdos.opciones import SentidoLiga
+from coordinacion.acuerdos.services import acuerdos
 from coordinacion.canalizacion import services as canalizacion
 from coordinacion.canalizacion.models import Turno
 from coordinacion.correspondencia import services as correspondencia
@@ -12,6 +14,7 @@ from coordinacion.correspondencia.models import Correspondencia, Tipo
 from coordinacion.nucleo import reloj
 from coordinacion.operaciones import services
 from coordinacion.organizacion.models import Adscripcion, Area, Usuario
+from tests.acuerdos.compromisos import compromiso_en
 from tests.archivo.expedientes import concluida, expediente
 from tests.elenco import (
     Elenco,
@@ -201,6 +204,21 @@ def test_concluir_toma_el_sentido_de_los_puntos_y_el_motivo_que_conste(elenco):
     assert {una.estado for una in cerradas} == {"concluida"}
     assert Correspondencia.objects.get(pk=anonima.pk).sin_notificacion == "anonima"
     assert not Correspondencia.objects.get(pk=sin_notificar.pk).notificaciones.exists()
+
+
+def test_no_concluye_en_bloque_lo_que_tiene_un_compromiso_abierto_y_dice_cual(elenco):
+    carta, otra = _notificada(elenco), _notificada(elenco)
+    abierto = compromiso_en(elenco, "vigente")
+    acuerdos.ligar(
+        elenco.analista, abierto.pk, carta.pk, sentido=SentidoLiga.RESPONDE, motivo="Lo que pidió"
+    )
+    operacion = hacer(
+        pedir(elenco, "titular_unidad", "concluir", [carta, otra], **PARAMETROS["concluir"](elenco))
+    )
+    (primero, motivo), (segundo, _) = resultados(operacion).values()
+    assert (primero, segundo) == ("rechazado", "hecho")
+    assert abierto.folio in motivo
+    assert Correspondencia.objects.get(pk=carta.pk).estado == "atendida"
 
 
 def test_el_sentido_elegido_solo_vale_donde_los_puntos_no_dan_uno(elenco):

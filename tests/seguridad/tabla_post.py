@@ -138,6 +138,7 @@ acuerdo:xlsx                  302 405
 acuerdo:compromisos           302 405
 acuerdo:ver                   302 405
 acuerdo:pdf                   302 405
+acuerdo:minuta                302 405
 acuerdo:editar                302 403 403 422 422 403 403 403 404 403 403 404 404
 acuerdo:alcanzar              302 403 403 422 422 403 403 403 404 403 403 404 404
 acuerdo:no_alcanzar           302 403 403 422 422 403 403 403 404 403 403 404 404
@@ -206,7 +207,6 @@ reunion:lista_pdf             302 405
 reunion:programar             302 403 403 422 422 403 403 403 403 403 403 403 403
 reunion:ver                   302 405
 reunion:documento             302 405
-reunion:minuta                302 405
 reunion:convocatoria          302 405
 reunion:ics                   302 405
 reunion:editar                302 403 403 422 422 403 403 403 404 403 403 404 404

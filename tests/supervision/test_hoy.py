@@ -1,11 +1,14 @@
 """The head's day: every figure equals the list that it leads to."""
 
 import re
+from datetime import timedelta
 from io import BytesIO
 
 from openpyxl import load_workbook
 
+from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Institucion
+from tests.acuerdos.compromisos import compromiso_en
 from tests.elenco import carta_nueva, clasificada, turnada
 from tests.supervision.conftest import folios, pagina
 
@@ -51,6 +54,29 @@ def test_lo_urgente_empieza_por_el_requerimiento_y_dice_quien_lo_tiene(dia, elen
     assert folios(urgentes) == [con_vencer.folio, vieja.folio]
     assert "Requerimiento de autoridad" in urgentes
     assert f"Lo tiene {elenco.a.nombre} desde el 11/03/2026" in urgentes
+
+
+def test_los_compromisos_de_la_semana_y_los_vencidos_llevan_a_su_pagina_y_a_su_lista(
+    dia, elenco, pasan_dias
+):
+    assert "hoy-compromisos" not in pagina(elenco.cliente("titular_unidad"), "/hoy/")
+    hoy = reloj.hoy()
+    vencido, de_hoy, lejano = (
+        compromiso_en(elenco, "vigente", fecha_comprometida=hoy + timedelta(days=dias))
+        for dias in (2, 7, 61)
+    )
+    compromiso_en(elenco, "por_verificar")
+    pasan_dias(7)
+    cliente = elenco.cliente("titular_unidad")
+    html = pagina(cliente, "/hoy/")
+    panel = html[html.index('id="hoy-compromisos"') : html.index('id="hoy-instituciones"')]
+    hallados = re.findall(r'class="folio"[^>]*href="(/compromisos/\d+/)"', panel)
+    assert hallados == [vencido.get_absolute_url(), de_hoy.get_absolute_url()]
+    assert lejano.folio not in panel
+    cifras = re.findall(r'href="(/compromisos/\?lista=\w+)"><strong class="cifra">(\d+)<', panel)
+    assert [numero for _, numero in cifras] == ["1", "1", "1"]
+    for ruta, numero in cifras:
+        assert len(cliente.get(ruta).context["pagina"].object_list) == int(numero), ruta
 
 
 def test_ayer_se_compara_con_la_media_de_veinte_dias_habiles(dia, elenco, pasan_dias):

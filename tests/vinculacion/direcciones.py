@@ -49,7 +49,7 @@ def _de_reuniones(elenco: Elenco) -> dict[str, Args]:
         "reunion:convocar": (programada(elenco, elenco.a).pk,),
         "reunion:pasar_lista": (hecha.pk,),
         "reunion:formalizar": (hecha.pk,),
-        "reunion:minuta": (firmada.pk,),
+        "acuerdo:minuta": (firmada.pk,),
     }
 
 

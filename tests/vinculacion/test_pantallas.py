@@ -103,7 +103,7 @@ def test_del_programa_a_la_minuta_firmada(elenco: Elenco) -> None:
             elenco, "celebrar", reunion, momento=_hora(reunion.inicia_en), desarrollo=desarrollo
         )
         _hacer(elenco, "editar", reunion, sin_interprete="Quien vendría enfermó")
-        hoja = elenco.cliente("vinculacion").get(reverse("reunion:minuta", args=[reunion.pk]))
+        hoja = elenco.cliente("vinculacion").get(reverse("acuerdo:minuta", args=[reunion.pk]))
         impresa = texto(hoja.getvalue())
         for parte in ("Avance de la obra", "Hubo preguntas.", "Ana Ruiz", "15 personas", "enfermó"):
             assert parte in impresa, parte

@@ -1,9 +1,9 @@
 """Reads of the agreements: the list, one of them whole, and those of a meeting."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from coordinacion.acuerdos.models import (
     Acuerdo,
@@ -76,6 +76,11 @@ def compromisos_de(usuario: Usuario, acuerdo: Acuerdo) -> list[Compromiso]:
     return list(con_lo_que_muestra(suyos).order_by("numero").distinct())
 
 
+def escritos_en(acuerdos: Iterable[Acuerdo]) -> list[Compromiso]:
+    """Every commitment of these agreements, in the order in which they were written."""
+    return list(Compromiso.objects.filter(acuerdo__in=acuerdos).order_by("acuerdo", "numero"))
+
+
 def con_lo_que_muestra(compromisos: CompromisoQuerySet) -> CompromisoQuerySet:
     """Commitments with what a row of any list shows."""
     return compromisos.select_related("institucion", "verifica", "plazo", "acuerdo")
@@ -121,6 +126,14 @@ def de_la_reunion(usuario: Usuario, reunion: Reunion) -> list[Acuerdo]:
     """What was agreed at a meeting, in the order in which it was written."""
     suyos = Acuerdo.objects.visibles_para(usuario).filter(reunion=reunion)
     return list(con_cumplimiento(suyos).order_by("pk"))
+
+
+def de_la_minuta(usuario: Usuario, reunion: Reunion) -> AcuerdoQuerySet:
+    """The same with what is owed by each, as its minutes print it; two queries."""
+    exigibles = Compromiso.objects.exclude(estado=EstadoCompromiso.CANCELADO)
+    suyos = con_lo_que_muestra(exigibles).order_by("numero")
+    acuerdos = Acuerdo.objects.visibles_para(usuario).filter(reunion=reunion).order_by("pk")
+    return acuerdos.prefetch_related(Prefetch("compromisos", suyos))
 
 
 def carta_de(usuario: Usuario, acuerdo: Acuerdo) -> Correspondencia | None:

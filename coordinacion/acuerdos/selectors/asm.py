@@ -56,6 +56,11 @@ def archivos(usuario: Usuario) -> QuerySet[ArchivoAsm]:
     return suyos.select_related("tabla").order_by("-id")
 
 
+def compromisos_de(tabla: TablaAsm | None) -> list[Compromiso]:
+    """Every commitment of a table; of none, none."""
+    return list(Compromiso.objects.filter(acuerdo__asm__tabla=tabla)) if tabla else []
+
+
 def aspectos_de(tabla: TablaAsm) -> list[AspectoRegistrado]:
     """Its agreements and commitments, with the same few queries whatever their number."""
     filas = list(tabla.aspectos.select_related("acuerdo").order_by("orden", "pk"))

@@ -63,3 +63,9 @@ def asuntos_del_compromiso(usuario: Usuario, compromiso: Compromiso) -> dict[str
         "compromiso": compromiso,
         "puede_ligar": puede_ligar(usuario),
     }
+
+
+@register.inclusion_tag("acuerdos/_asuntos_que_siguen.html")
+def asuntos_que_siguen(usuario: Usuario, compromiso: Compromiso) -> dict[str, object]:
+    """The letters that stay open when a commitment ends."""
+    return {"cartas": ligas.cartas_abiertas(usuario, compromiso)}

@@ -19,6 +19,7 @@ from coordinacion.acuerdos.services.asm import aplicar_archivo, revisar, subir
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.vistas import XLSX, VistaDeVerbo
 from coordinacion.organizacion.vistas import persona
+from workflows import motor
 
 DE_LA_LISTA = 25
 
@@ -71,7 +72,9 @@ def archivo(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def aplicar(request: HttpRequest, pk: int) -> HttpResponse:
     """Write what the file says."""
-    subido = aplicar_archivo(persona(request), pk)
+    subido = motor.con_compromisos(
+        aplicar_archivo, lambda uno: selectors.compromisos_de(uno.tabla), persona(request), pk
+    )
     messages.success(request, "La tabla quedó registrada.")
     return redirect(subido)
 

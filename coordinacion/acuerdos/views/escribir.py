@@ -20,6 +20,7 @@ from coordinacion.nucleo.vistas import CONFLICTO, INVALIDO
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vistas import persona
 from coordinacion.vinculacion.models import Reunion
+from workflows import motor
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +56,9 @@ def _registrar(request: HttpRequest, usuario: Usuario, reunion: Reunion) -> Http
     if not escritura.es_valida():
         return _pagina(request, reunion, escritura, clave, estado=INVALIDO)
     try:
-        hechos = services.registrar(
+        hechos = motor.con_compromisos(
+            services.registrar,
+            selectors.escritos_en,
             usuario,
             reunion.pk,
             escritura.escritos(),

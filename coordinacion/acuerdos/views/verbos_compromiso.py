@@ -23,6 +23,8 @@ from coordinacion.organizacion.vistas import VerboDeRegistro
 from workflows import motor
 
 CLASE = Documento.Clase.ANEXO
+DE_LOS_QUE_TERMINAN = "acuerdos/terminar_compromiso.html"
+"""The page of a verb that ends it: which letters it leaves open is said before."""
 
 
 class VerboDeCompromiso(VerboDeRegistro[F, Compromiso]):
@@ -126,6 +128,7 @@ class Reportar(VerboDeCompromiso[formas.ReporteForm]):
 
 
 class Verificar(VerboDeCompromiso[formas.VerificarForm]):
+    template_name = DE_LOS_QUE_TERMINAN
     verbo = Verbo.VERIFICAR
     form_class = formas.VerificarForm
     mensaje = "Se registró la verificación."
@@ -168,6 +171,7 @@ class ReportarPapel(EnPapel[formas.ReportePapelForm]):
 
 
 class VerificarPapel(EnPapel[formas.VerificarPapelForm]):
+    template_name = DE_LOS_QUE_TERMINAN
     verbo = Verbo.VERIFICAR
     form_class = formas.VerificarPapelForm
     mensaje = Verificar.mensaje
@@ -206,6 +210,7 @@ class Reprogramar(VerboDeCompromiso[formas.ReprogramarForm]):
 
 
 class Incumplir(VerboDeCompromiso[MotivoForm]):
+    template_name = DE_LOS_QUE_TERMINAN
     verbo = Verbo.INCUMPLIR
     form_class = MotivoForm
     mensaje = "El compromiso quedó como incumplido."
@@ -216,6 +221,7 @@ class Incumplir(VerboDeCompromiso[MotivoForm]):
 
 
 class Cancelar(VerboDeCompromiso[MotivoForm]):
+    template_name = DE_LOS_QUE_TERMINAN
     verbo = Verbo.CANCELAR
     form_class = MotivoForm
     mensaje = "El compromiso quedó cancelado."

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from coordinacion.acuerdos.selectors.compromisos import cuentas as cuentas_de_compromisos
+from coordinacion.acuerdos.selectors.tablero import por_vencer
 from coordinacion.nucleo.vistas import hoja_de_calculo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vistas import persona
@@ -17,6 +19,8 @@ from coordinacion.supervision.selectors import hoy, instituciones
 from coordinacion.vinculacion.selectors.reuniones import del_dia
 from workflows.permisos import puede_tomar
 
+CUANTOS_COMPROMISOS = 5
+"""As many as fit on the one printed page; the figures lead to the rest."""
 ENCABEZADOS = (
     "Institución",
     "Turnos pendientes",
@@ -54,6 +58,8 @@ def ver(request: HttpRequest) -> HttpResponse:
             for uno in tabla
         ],
         "reuniones": del_dia(usuario),
+        "compromisos": por_vencer(usuario, momento.fin_de_semana, cuantos=CUANTOS_COMPROMISOS),
+        "cuentas_de_compromisos": cuentas_de_compromisos(usuario),
         "ayer": hoy.dia_anterior(momento),
         "actividad": hoy.actividad(usuario, momento),
         "monton": hoy.sin_clasificar(usuario, momento),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -162,19 +162,6 @@ def documento(request: HttpRequest, pk: int, documento_id: int) -> FileResponse:
     """One of its documents."""
     reunion = la_reunion(persona(request), pk)
     return entregar(get_object_or_404(reunion.documentos.all(), pk=documento_id))
-
-
-@require_safe
-def minuta(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
-    """The signed minutes, or the sheet to be signed; only the unit has the second."""
-    usuario = persona(request)
-    reunion = la_reunion(usuario, pk)
-    if reunion.minuta is not None:
-        return entregar(reunion.minuta)
-    if not puede_ver(usuario) or reunion.celebrada_en is None:
-        raise Http404
-    pdf = impresos.minuta(reunion, request.build_absolute_uri("/"))
-    return entregar_impreso(pdf, f"minuta-{a_slug(reunion.folio)}.pdf")
 
 
 @require_safe

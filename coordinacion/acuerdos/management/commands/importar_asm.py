@@ -10,9 +10,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from coordinacion.acuerdos.asm.tabla import Incidencia
+from coordinacion.acuerdos.selectors.asm import compromisos_de
 from coordinacion.acuerdos.services.asm import Informe, aplicar, revisar
 from coordinacion.nucleo.errores import ErrorDeDominio
+from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import sistema
+from workflows import motor
 
 
 class Command(BaseCommand):
@@ -32,7 +35,7 @@ class Command(BaseCommand):
         archivo: Path = options["archivo"]
         if not archivo.is_file():
             raise CommandError(f"No existe el archivo «{archivo}».")
-        verbo = aplicar if options["aplicar"] else revisar
+        verbo = _aplicar if options["aplicar"] else revisar
         try:
             informe = verbo(sistema(), archivo.name, archivo.read_bytes())
         except ErrorDeDominio as error:
@@ -46,6 +49,12 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(_en_palabras(informe, aplicado=aplicado)))
         if informe.errores:
             raise CommandError("No se registra nada mientras haya errores: corríjalos en la tabla.")
+
+
+def _aplicar(actor: Usuario, nombre: str, contenido: bytes) -> Informe:
+    return motor.con_compromisos(
+        aplicar, lambda informe: compromisos_de(informe.registrada), actor, nombre, contenido
+    )
 
 
 def _en_json(datos: dict[str, Any]) -> str:

@@ -9,12 +9,23 @@ from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.selectors import quien_lo_dejo
 from coordinacion.bitacora.services import asentar
+from coordinacion.nucleo import folios, reloj
 from coordinacion.nucleo.errores import EstadoNoAdmite, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboAcuerdo as Verbo
 from coordinacion.nucleo.fsm import can_proceed
+from coordinacion.nucleo.services import tomar_bloque
 from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.selectors import identidad
 
 REGISTRO = "acuerdo"
+
+
+def tomar_folios(cuantos: int = 1) -> list[str]:
+    """The next numbers of the year's register of agreements; call it last, as `tomar_bloque`."""
+    hoy = reloj.hoy()
+    serie = f"{identidad(hoy).siglas}/AC"
+    primero = tomar_bloque(serie, hoy.year, cuantos)
+    return [folios.formatear(serie, hoy.year, primero + n) for n in range(cuantos)]
 
 
 def bloquear(actor: Usuario, acuerdo_id: int, verbo: Verbo) -> Acuerdo:

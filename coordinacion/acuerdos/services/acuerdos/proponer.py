@@ -6,16 +6,14 @@ from django.db import IntegrityError, transaction
 
 from coordinacion.acuerdos.models import Acuerdo, Parte
 from coordinacion.acuerdos.permisos import puede_en_acuerdo
-from coordinacion.acuerdos.services.acuerdos.comun import asentar_acuerdo
+from coordinacion.acuerdos.services.acuerdos.comun import asentar_acuerdo, tomar_folios
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.correspondencia.models import Correspondencia
-from coordinacion.nucleo import folios, reloj
+from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import EstadoNoAdmite, SinPermiso
 from coordinacion.nucleo.etiquetas import EstadoReunion
 from coordinacion.nucleo.etiquetas import VerboAcuerdo as Verbo
-from coordinacion.nucleo.services import siguiente
 from coordinacion.organizacion.models import Usuario
-from coordinacion.organizacion.selectors import identidad
 from coordinacion.vinculacion.models import Reunion
 
 YA_NO_ADMITEN = (EstadoReunion.FORMALIZADA, EstadoReunion.CANCELADA)
@@ -65,7 +63,7 @@ def _guardar(actor: Usuario, acuerdo: Acuerdo, partes: list[Parte]) -> Acuerdo:
     if reunion is not None and acuerdo.municipio_id is None:
         acuerdo.municipio_id = reunion.municipio_id
     acuerdo.creado_por, acuerdo.creado_en = actor, reloj.ahora()
-    acuerdo.folio = _folio()
+    (acuerdo.folio,) = tomar_folios()
     acuerdo.save()
     for parte in partes:
         parte.acuerdo = acuerdo
@@ -78,9 +76,3 @@ def _guardar(actor: Usuario, acuerdo: Acuerdo, partes: list[Parte]) -> Acuerdo:
         reunion=reunion.folio if reunion else None,
     )
     return acuerdo
-
-
-def _folio() -> str:
-    hoy = reloj.hoy()
-    serie = f"{identidad(hoy).siglas}/AC"
-    return folios.formatear(serie, hoy.year, siguiente(serie, hoy.year))

@@ -5,7 +5,6 @@ does not say one waits as proposed until somebody dates it.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from coordinacion.acuerdos.models import (
     ActividadAsm,
@@ -18,6 +17,7 @@ from coordinacion.acuerdos.models import (
 )
 from coordinacion.acuerdos.opciones import OrigenAcuerdo
 from coordinacion.acuerdos.selectors.asm import AspectoRegistrado
+from coordinacion.acuerdos.services.acuerdos.comun import tomar_folios
 from coordinacion.acuerdos.services.asm.comparar import (
     ActividadComparada,
     AspectoComparado,
@@ -31,9 +31,6 @@ from coordinacion.acuerdos.services.asm.vigencia import (
 )
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.services import asentar_varios
-from coordinacion.nucleo import folios, reloj
-from coordinacion.nucleo.services import tomar_bloque
-from coordinacion.organizacion.selectors import identidad
 
 Par = tuple[ActividadComparada, Compromiso]
 
@@ -68,7 +65,7 @@ _LO_QUE_CAMBIA = (
 def _crear_acuerdos(origen: Origen, nuevos: Sequence[AspectoComparado], tabla: TablaAsm) -> None:
     if not nuevos:
         return
-    folios_libres = _tomar_folios(origen.ahora, len(nuevos))
+    folios_libres = tomar_folios(len(nuevos))
     acuerdos = [
         _acuerdo(origen, uno, folio) for uno, folio in zip(nuevos, folios_libres, strict=True)
     ]
@@ -92,13 +89,6 @@ def _crear_acuerdos(origen: Origen, nuevos: Sequence[AspectoComparado], tabla: T
             for uno, acuerdo in zip(nuevos, acuerdos, strict=True)
         ]
     )
-
-
-def _tomar_folios(ahora: datetime, cuantos: int) -> list[str]:
-    hoy = reloj.local(ahora).date()
-    serie = f"{identidad(hoy).siglas}/AC"
-    primero = tomar_bloque(serie, hoy.year, cuantos)
-    return [folios.formatear(serie, hoy.year, primero + n) for n in range(cuantos)]
 
 
 def _acuerdo(origen: Origen, uno: AspectoComparado, folio: str) -> Acuerdo:
