@@ -3,7 +3,8 @@
 const ESPERA_MAXIMA = 15000; // a download never leaves the page: its button comes back by itself
 const POR_HTMX = "[hx-post], [hx-put], [hx-patch], [hx-delete]";
 
-function liberar(formulario) {
+/** The form may be sent again. */
+export function liberar(formulario) {
   delete formulario.dataset.enviando;
   for (const boton of formulario.querySelectorAll("[data-en-espera]")) {
     boton.removeAttribute("aria-disabled");

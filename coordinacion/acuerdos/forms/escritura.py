@@ -111,14 +111,9 @@ class CompromisoEscritoForm(_Renglon):
 class Renglon:
     """One agreement of the page: where it is, its form and those of its commitments."""
 
-    numero: int
+    lugar: int | str
     forma: AcuerdoEscritoForm
     compromisos: list[CompromisoEscritoForm]
-
-    @property
-    def prefijo(self) -> str:
-        """How the names of its commitments begin."""
-        return f"a{self.numero}"
 
     @property
     def formas(self) -> list[_Renglon]:
@@ -152,7 +147,7 @@ class Escritura:
     def molde(self) -> Renglon:
         """A blank agreement from which the browser adds others."""
         blanco = AcuerdoEscritoForm(prefix="a__acuerdo__")
-        return Renglon(0, blanco, [self.molde_compromiso])
+        return Renglon("__acuerdo__", blanco, [self.molde_compromiso])
 
     @property
     def molde_compromiso(self) -> CompromisoEscritoForm:

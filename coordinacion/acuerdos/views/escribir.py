@@ -94,6 +94,7 @@ def _pagina(
         "reunion": reunion,
         "escritura": escritura,
         "clave_envio": clave,
+        "ahora": reloj.ahora(),
         "llave": _llave(reunion),
         "borrador": selectors.borrador_de(usuario, reunion),
         "anteriores": selectors.de_la_reunion(usuario, reunion),
