@@ -213,6 +213,11 @@ AVISOS = {
                 SELECT FROM acuerdos_avance_documentos v WHERE v.documento_id = d.id)
             AND NOT EXISTS (
                 SELECT FROM acuerdos_verificacion_documentos w WHERE w.documento_id = d.id)
+            AND NOT EXISTS (SELECT FROM vinculacion_mesa m WHERE m.acta_id = d.id)
+            AND NOT EXISTS (SELECT FROM vinculacion_reunion r WHERE r.minuta_id = d.id)
+            AND NOT EXISTS (
+                SELECT FROM vinculacion_reunion_documentos x WHERE x.documento_id = d.id)
+            AND NOT EXISTS (SELECT FROM giras_hojaenblanco h WHERE h.escaneo_id = d.id)
     """,
     "turno nuevo sin aviso a un enlace de su institución": """
         SELECT t.id || ' a ' || d.usuario_id FROM canalizacion_turno t
