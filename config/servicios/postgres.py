@@ -28,9 +28,6 @@ AJUSTES = {
     "max_connections": "80",
     "shared_buffers": "256MB",
     "random_page_cost": "1.1",
-    # Django writes joins in the order that suits; trying every order of a case's twenty costs more
-    # than the rest of its page.
-    "join_collapse_limit": "4",
     "timezone": "UTC",
     "log_timezone": "UTC",
     "password_encryption": "scram-sha-256",
