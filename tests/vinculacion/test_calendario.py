@@ -88,7 +88,8 @@ def test_la_direccion_no_se_guarda_ni_se_indexa(elenco: Elenco) -> None:
 
 def test_quien_insiste_demasiado_espera(elenco: Elenco) -> None:
     url = _feed(elenco, "vinculacion")
-    codigos = [Client().get(url).status_code for _ in range(32)]
+    insistente = Client(REMOTE_ADDR="203.0.113.7")  # nobody else's count, whatever runs beside
+    codigos = [insistente.get(url).status_code for _ in range(32)]
     assert codigos[0] == 200 and codigos[-1] == 429
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from coordinacion.acuerdos import impresos_asm
 from coordinacion.acuerdos.forms.asm import SubirTablaForm
-from coordinacion.acuerdos.models import ArchivoAsm, TablaAsm
+from coordinacion.acuerdos.models import TablaAsm
 from coordinacion.acuerdos.permisos_asm import puede_importar, puede_ver
 from coordinacion.acuerdos.selectors import asm as selectors
 from coordinacion.acuerdos.services.asm import aplicar_archivo, revisar, subir
@@ -62,7 +62,7 @@ class Subir(VistaDeVerbo[SubirTablaForm]):
 def archivo(request: HttpRequest, pk: int) -> HttpResponse:
     """What a file says and what it would change; once applied, what it did."""
     actor = persona(request)
-    subido = ArchivoAsm.objects.visibles_para(actor).select_related("tabla").get(pk=pk)
+    subido = selectors.archivos(actor).get(pk=pk)
     contexto: dict[str, Any] = {"subido": subido}
     if subido.aplicado_en is None:
         contexto["informe"] = revisar(actor, subido.archivo, bytes(subido.contenido))
@@ -105,7 +105,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _visible(request: HttpRequest, pk: int) -> TablaAsm:
-    return TablaAsm.objects.visibles_para(persona(request)).get(pk=pk)
+    return selectors.tablas(persona(request)).get(pk=pk)
 
 
 def _descarga(contenido: bytes, tipo: str, nombre: str) -> HttpResponse:

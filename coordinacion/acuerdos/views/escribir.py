@@ -20,6 +20,7 @@ from coordinacion.nucleo.vistas import CONFLICTO, INVALIDO
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vistas import persona
 from coordinacion.vinculacion.models import Reunion
+from coordinacion.vinculacion.selectors.reuniones import reunion_para
 from workflows import motor
 
 
@@ -115,7 +116,7 @@ def _agregar(datos: list[dict[str, Any]], pedido: str) -> None:
 def _quien_y_donde(request: HttpRequest, pk: int) -> tuple[Usuario, Reunion]:
     """Who writes, and a meeting that still admits it."""
     usuario = persona(request)
-    reunion = Reunion.objects.visibles_para(usuario).filter(pk=pk).first()
+    reunion = reunion_para(usuario).filter(pk=pk).first()
     if reunion is None:
         raise Http404
     if not puede_en_acuerdo(usuario, Verbo.PROPONER):

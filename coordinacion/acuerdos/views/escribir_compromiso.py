@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from coordinacion.acuerdos.forms.compromiso import CompromisoForm
 from coordinacion.acuerdos.models import Acuerdo, Compromiso
 from coordinacion.acuerdos.permisos import DE_LA_UNIDAD
+from coordinacion.acuerdos.selectors import acuerdo_para
 from coordinacion.acuerdos.selectors import compromisos as selectors
 from coordinacion.acuerdos.services import compromisos as services
 from coordinacion.nucleo.errores import EstadoNoAdmite, SinPermiso
@@ -42,7 +43,7 @@ class Escribir(PaginaDeRegistro[CompromisoForm, Acuerdo]):
     hecho = _MENSAJE
 
     def buscar(self) -> Acuerdo:
-        return get_object_or_404(Acuerdo.objects.visibles_para(self.actor), pk=self.kwargs["pk"])
+        return get_object_or_404(acuerdo_para(self.actor), pk=self.kwargs["pk"])
 
     def exigir(self, registro: Acuerdo, /) -> None:
         _exigir_que_escriba(self.actor)

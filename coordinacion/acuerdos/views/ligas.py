@@ -9,6 +9,7 @@ from coordinacion.acuerdos.forms.acuerdo import LigarAsuntoForm, LigarCompromiso
 from coordinacion.acuerdos.models import Compromiso, LigaConAsunto
 from coordinacion.acuerdos.permisos import puede_ligar
 from coordinacion.acuerdos.selectors import ligas
+from coordinacion.acuerdos.selectors.compromisos import compromiso_para
 from coordinacion.acuerdos.services import acuerdos as services
 from coordinacion.canalizacion.selectors import asunto
 from coordinacion.correspondencia.models import Correspondencia
@@ -36,7 +37,7 @@ class LigarAsunto(_DeLiga[LigarAsuntoForm, Compromiso]):
     consecuencia = "Cada página mostrará la otra. Ninguno cambia de estado ni de plazo."
 
     def buscar(self) -> Compromiso:
-        return get_object_or_404(Compromiso.objects.visibles_para(self.actor), pk=self.kwargs["pk"])
+        return get_object_or_404(compromiso_para(self.actor), pk=self.kwargs["pk"])
 
     @property
     def sobre(self) -> str:
@@ -99,8 +100,7 @@ class Desligar(_DeLiga[MotivoForm, ConPagina]):
     mensaje = "La liga se quitó; el motivo queda en el historial de los dos."
 
     def buscar(self) -> Compromiso:
-        visibles = Compromiso.objects.visibles_para(self.actor)
-        compromiso = get_object_or_404(visibles, ligas=self.kwargs["pk"])
+        compromiso = get_object_or_404(compromiso_para(self.actor), ligas=self.kwargs["pk"])
         suyas = ligas.del_compromiso(self.actor, compromiso)
         self.liga: LigaConAsunto | None = suyas.filter(pk=self.kwargs["pk"]).first()
         if self.liga is None:

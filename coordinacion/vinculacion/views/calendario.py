@@ -16,9 +16,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vistas import persona
 from coordinacion.vinculacion import calendario, services
-from coordinacion.vinculacion.models import CalendarioPersonal
 from coordinacion.vinculacion.permisos import puede_ver_reuniones
-from coordinacion.vinculacion.selectors.agenda import agenda
+from coordinacion.vinculacion.selectors.agenda import agenda, calendario_de
 
 PRIVADA = {
     "Referrer-Policy": "no-referrer",
@@ -35,7 +34,7 @@ def suscripcion(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST":
         return _cambiar(request, usuario)
-    suyo = CalendarioPersonal.objects.filter(usuario=usuario, activo=True).first()
+    suyo = calendario_de(usuario)
     raiz = settings.SITE_URL.rstrip("/")
     contexto = {"direccion": f"{raiz}{calendario.direccion(suyo)}" if suyo else "", "suyo": suyo}
     return render(request, "vinculacion/calendario.html", contexto)
