@@ -145,8 +145,7 @@ def poblar(elenco: Elenco) -> Mundo:
         **de_vinculacion(elenco),
         "asunto:autorizar": (ajena.slug,),
         "registro:lote_documento": (en_lote.pk,),
-        "bandejas:ver": ("terminados",),
-        "bandejas:filtros": ("terminados",),
+        **dict.fromkeys(("bandejas:ver", "bandejas:filtros"), ("terminados",)),
     }
     de_carta = [n for n in args if n.startswith("asunto:") or n in (*DE_LA_RECIBIDA, *DE_ARCHIVO)]
     ajenos: dict[str, Args] = dict.fromkeys(de_carta, (ajena.slug,))

@@ -58,7 +58,8 @@ def _minuta() -> SimpleUploadedFile:
     return SimpleUploadedFile("minuta.pdf", pdf(), "application/pdf")
 
 
-def test_del_programa_a_la_minuta_firmada(elenco: Elenco) -> None:
+def _programar_dos_veces(elenco: Elenco) -> Reunion:
+    """A social meeting from its form, sent twice, as who clicks again."""
     inicia = reloj.minuto(reloj.ahora()) + timedelta(minutes=1)
     url = reverse("reunion:programar")
     datos = _abrir(elenco, url) | {
@@ -75,7 +76,22 @@ def test_del_programa_a_la_minuta_firmada(elenco: Elenco) -> None:
     }
     destinos = {elenco.cliente("vinculacion").post(url, datos)["Location"] for _ in range(2)}
     assert len(destinos) == 1
-    reunion = Reunion.objects.get()
+    return Reunion.objects.get()
+
+
+LISTA = {
+    "filas-0-orden": "municipal",
+    "filas-0-nombre": "Ana Ruiz",
+    "filas-0-cargo": "Presidenta municipal",
+    "filas-0-sexo": "mujer",
+    "filas-1-orden": "sociedad",
+    "filas-1-sexo": "mujer",
+    "filas-1-cuantos": "14",
+}
+
+
+def test_del_programa_a_la_minuta_firmada(elenco: Elenco) -> None:
+    reunion = _programar_dos_veces(elenco)
     assert elenco.cliente("enlace_a").get(reunion.get_absolute_url()).status_code == 404
     assert not Aviso.objects.filter(destinatario=elenco.enlace_a).exists()
 
@@ -88,16 +104,7 @@ def test_del_programa_a_la_minuta_firmada(elenco: Elenco) -> None:
     assert elenco.cliente("enlace_b").get(reunion.get_absolute_url()).status_code == 404
 
     with reloj.en(reunion.termina_en):
-        filas = {
-            "filas-0-orden": "municipal",
-            "filas-0-nombre": "Ana Ruiz",
-            "filas-0-cargo": "Presidenta municipal",
-            "filas-0-sexo": "mujer",
-            "filas-1-orden": "sociedad",
-            "filas-1-sexo": "mujer",
-            "filas-1-cuantos": "14",
-        }
-        _hacer(elenco, "pasar_lista", reunion, **filas)
+        _hacer(elenco, "pasar_lista", reunion, **LISTA)
         desarrollo = "Se expuso el avance.\n\nHubo preguntas."
         reunion = _hacer(
             elenco, "celebrar", reunion, momento=_hora(reunion.inicia_en), desarrollo=desarrollo

@@ -19,7 +19,12 @@ from coordinacion.acuerdos.views.pasos import pasos
 from coordinacion.bitacora.selectors import del_registro
 from coordinacion.documentos.views import entregar_impreso
 from coordinacion.nucleo.cuentas import TOPE
-from coordinacion.nucleo.etiquetas import EstadoAcuerdo, VerboAcuerdo, VerboCompromiso
+from coordinacion.nucleo.etiquetas import (
+    ASUNTO_RESERVADO,
+    EstadoAcuerdo,
+    VerboAcuerdo,
+    VerboCompromiso,
+)
 from coordinacion.nucleo.folios import a_slug
 from coordinacion.nucleo.tecleado import entero
 from coordinacion.organizacion.models import Usuario
@@ -77,6 +82,7 @@ def ver(request: HttpRequest, pk: int) -> HttpResponse:
     contexto = {
         "acuerdo": acuerdo,
         "carta": selectors.carta_de(usuario, acuerdo),
+        "asunto_reservado": ASUNTO_RESERVADO,
         "partes": selectors.partes_de(acuerdo),
         "compromisos": compromisos,
         "cumplimiento": selectors.cumplimiento(compromisos),
