@@ -248,7 +248,9 @@ def test_lo_que_falta_se_dice_y_nada_de_lo_tecleado_se_pierde(
 
 
 def test_lo_respondido_solo_por_una_remision_dice_que_hacer_al_regresarlo(elenco: Elenco) -> None:
-    carta, (turno,) = turnada(elenco, destino(elenco.externa, caracter=Caracter.REMISION))
+    carta = clasificada(elenco)
+    verbos_carta.remitir(elenco, elenco.analista, carta)
+    turno = carta.turnos.get()
     acuse = canalizacion.PorCuenta(reloj.ahora(), "Oficialía de la autoridad")
     motor.de_turno(canalizacion.aceptar, elenco.oficialia, turno.pk, acuse=acuse)
     analista = elenco.cliente("analista")

@@ -59,7 +59,7 @@ def test_lo_urgente_empieza_por_el_requerimiento_y_dice_quien_lo_tiene(dia, elen
 def test_los_compromisos_de_la_semana_y_los_vencidos_llevan_a_su_pagina_y_a_su_lista(
     dia, elenco, pasan_dias
 ):
-    assert "hoy-compromisos" not in pagina(elenco.cliente("titular_unidad"), "/hoy/")
+    assert "hoy-compromisos" not in pagina(elenco.cliente("consulta"), "/hoy/")
     hoy = reloj.hoy()
     vencido, de_hoy, lejano = (
         compromiso_en(elenco, "vigente", fecha_comprometida=hoy + timedelta(days=dias))
