@@ -107,6 +107,7 @@ def test_tres_acuerdos_sin_raton_con_la_conexion_cortada(
 
     pagina.keyboard.press("Control+Enter")
     expect(pagina.get_by_text("Si es una institución del catálogo")).to_be_visible()
+    pagina.wait_for_load_state()  # the keys are heard once the page's script has run
     pagina.keyboard.press("Control+Enter")
     expect(pagina.get_by_text("Se registraron los acuerdos")).to_be_visible()
     estados = list(Acuerdo.objects.order_by("pk").values_list("texto", "estado"))
