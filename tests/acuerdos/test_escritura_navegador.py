@@ -72,13 +72,8 @@ def _acuerdo_con_dos_compromisos(pagina: Page, elenco: Elenco) -> None:
     _en(pagina, "correo", "presidencia@municipio.example")
 
 
-def test_tres_acuerdos_sin_raton_con_la_conexion_cortada(
-    elenco: Elenco, reunion: Reunion, servidor: str, pagina: Page
-) -> None:
-    entrar(pagina, servidor, "vinculacion", _ruta(reunion))
-    _acuerdo_con_dos_compromisos(pagina, elenco)
-    _guardado(pagina, "presidencia@municipio.example")
-
+def _uno_sin_conexion(pagina: Page) -> None:
+    """It is written while the connection is cut, and goes up when it is back."""
     pagina.context.set_offline(True)
     pagina.keyboard.press("Alt+n")
     _en(pagina, "texto", "Ceder el predio")
@@ -92,12 +87,15 @@ def test_tres_acuerdos_sin_raton_con_la_conexion_cortada(
     pagina.context.set_offline(False)
     _guardado(pagina, "No hubo acuerdo en el monto")
 
+
+def _otro_que_se_deja_y_se_recupera(pagina: Page, direccion: str) -> None:
+    """Written into a cut connection, and the page left before it is back."""
     pagina.context.set_offline(True)
     pagina.keyboard.press("Alt+n")
     _en(pagina, "texto", "Abrir la caja de agua")
     pagina.goto("about:blank")
     pagina.context.set_offline(False)
-    pagina.goto(f"{servidor}{_ruta(reunion)}")
+    pagina.goto(direccion)
     expect(pagina.get_by_text("Se recuperó lo que usted había escrito")).to_be_visible()
     escritos = pagina.get_by_label("Qué se acordó")
     expect(escritos).to_have_count(3)
@@ -105,11 +103,25 @@ def test_tres_acuerdos_sin_raton_con_la_conexion_cortada(
     expect(escritos.first).to_be_focused()
     _guardado(pagina, "Abrir la caja de agua")
 
+
+def _registrar(pagina: Page) -> None:
+    """With the question about a name that is in no catalogue, answered by the same keys."""
     pagina.keyboard.press("Control+Enter")
     expect(pagina.get_by_text("Si es una institución del catálogo")).to_be_visible()
     pagina.wait_for_load_state()  # the keys are heard once the page's script has run
     pagina.keyboard.press("Control+Enter")
     expect(pagina.get_by_text("Se registraron los acuerdos")).to_be_visible()
+
+
+def test_tres_acuerdos_sin_raton_con_la_conexion_cortada(
+    elenco: Elenco, reunion: Reunion, servidor: str, pagina: Page
+) -> None:
+    entrar(pagina, servidor, "vinculacion", _ruta(reunion))
+    _acuerdo_con_dos_compromisos(pagina, elenco)
+    _guardado(pagina, "presidencia@municipio.example")
+    _uno_sin_conexion(pagina)
+    _otro_que_se_deja_y_se_recupera(pagina, f"{servidor}{_ruta(reunion)}")
+    _registrar(pagina)
     estados = list(Acuerdo.objects.order_by("pk").values_list("texto", "estado"))
     assert estados == [
         ("Reparar el camino", "alcanzado"),
