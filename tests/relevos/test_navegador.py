@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from coordinacion.canalizacion.models import Turno
 from coordinacion.nucleo import reloj
@@ -57,7 +58,7 @@ def test_de_la_ausencia_a_la_extincion(
     pagina.get_by_label("Último día de ausencia").fill(reloj.hoy().isoformat())
     pagina.get_by_label("Motivo").fill("Comisión")
     pagina.get_by_role("button", name="Registrar suplencia").click()
-    assert pagina.get_by_role("cell", name="En vigor").is_visible()
+    expect(pagina.get_by_role("cell", name="En vigor")).to_be_visible()
     revisar(pagina, f"ausencias-{tamano}", tmp_path)
 
     pagina.goto(f"{servidor}{reverse('relevo:instituciones')}")
@@ -66,10 +67,10 @@ def test_de_la_ausencia_a_la_extincion(
     pagina.get_by_label("La sucede").select_option(str(gente.b.pk))
     pagina.get_by_label("Acto que lo ordena").fill("Decreto 12")
     pagina.get_by_role("button", name="Ver qué pasaría").click()
-    assert pagina.get_by_text("Pasarían 3 turnos").is_visible()
+    expect(pagina.get_by_text("Pasarían 3 turnos")).to_be_visible()
     revisar(pagina, f"extinguir-{tamano}", tmp_path)
     pagina.get_by_role("button", name="Confirmo").click()
-    assert pagina.get_by_text("Pasaron 3 turnos").is_visible()
+    expect(pagina.get_by_text("Pasaron 3 turnos")).to_be_visible()
     assert Turno.objects.filter(institucion=gente.b).count() == 3
 
     Usuario.objects.filter(pk=gente.analista.pk).update(is_active=False)
@@ -79,5 +80,5 @@ def test_de_la_ausencia_a_la_extincion(
     revisar(pagina, f"persona-{tamano}", tmp_path)
     acta = f"?persona={gente.analista.pk}&corte={reloj.hoy().isoformat()}"
     pagina.goto(f"{servidor}{reverse('relevo:acta')}{acta}")
-    assert pagina.get_by_role("link", name="Acta para firmar (PDF)").is_visible()
+    expect(pagina.get_by_role("link", name="Acta para firmar (PDF)")).to_be_visible()
     revisar(pagina, f"acta-{tamano}", tmp_path)

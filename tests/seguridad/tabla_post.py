@@ -150,7 +150,7 @@ liga:compromiso               302 403 422 422 422 403 403 403 404 403 403 404 40
 liga:desligar                 302 403 422 422 422 403 403 403 404 403 403 404 404
 compromiso:lista              302 405
 compromiso:xlsx               302 405
-compromiso:escribir           302 403 403 422 422 403 403 403 403 403 403 404 404
+compromiso:escribir           302 403 403 422 422 403 403 403 404 403 403 404 404
 compromiso:ver                302 405
 compromiso:por_que            302 405
 compromiso:documento          302 405
