@@ -228,7 +228,7 @@ ORACIONES: dict[str, str] = {
     "reunion_documentada": "Agregó documentos a la reunión[: {nombres}]",
     "reunion_formalizada": "Formalizó la reunión[ {folio}] con su minuta firmada",
     "reunion_cancelada": "Canceló la reunión[ {folio}][. Motivo: {motivo}]",
-    "calendario_cambiado": "{que} la dirección de su calendario personal de reuniones",
+    "calendario_cambiado": "Cambió su calendario personal de reuniones[: {que} la dirección]",
     # What somebody owes by a date
     "compromiso_escrito": (
         "Escribió el compromiso[ {folio}][, a cargo de {responsable}][, para el "

@@ -20,7 +20,14 @@ from tests.seguridad.peticiones import PERSONAS, Respuesta, cabeceras_que_faltan
 from tests.seguridad.test_matriz_de_urls import POST
 
 ENTRAR = "/cuenta/entrar/"
-CON_SU_PROPIA_FICHA = ("enlace:acusar", "enlace:responder")
+CON_SU_PROPIA_FICHA = (
+    "enlace_compromiso:informar",
+    "enlace_compromiso:reportar",
+    "enlace_compromiso:verificar",
+    "enlace_compromiso:rechazar",
+    "enlace:acusar",
+    "enlace:responder",
+)
 """Whose address is a secret of its own, and which no session opens."""
 SITIOS_AJENOS = (
     "https://ajeno.example/",
