@@ -85,8 +85,8 @@ def test_la_minuta_impresa_lleva_lo_acordado_y_lo_que_se_debe(elenco: Elenco) ->
         *Acuerdo.objects.values_list("folio", flat=True),
         f"Rehabilitar 5 km — {elenco.a.nombre}, 20 días hábiles. Verifica: {elenco.b.nombre}",
         f"Prestar la revolvedora — {MUNICIPIO}, 15 de enero de 2030. Verifica: La unidad",
-        "Ceder el predio (No alcanzado: No hubo quórum)",
-        "Abrir la caja de agua (Propuesto)",
+        "Ceder el predio (Acuerdo no alcanzado: No hubo quórum)",
+        "Abrir la caja de agua (Acuerdo propuesto)",
     ):
         assert parte in impresa, (parte, impresa)
     assert "Ninguno registrado." not in impresa

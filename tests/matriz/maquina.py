@@ -201,7 +201,8 @@ class Maquina(RuleBasedStateMachine):
         self.intentos[dicho] += 1
         assert dicho == esperado, f"{verbo} por {quien}: {dicho}, y el modelo dice {esperado}"
         despues = self._huella_si_se_niega(esperado)
-        assert despues == antes, f"{verbo} por {quien} se negó y algo cambió"
+        cambio = [(a, b) for a, b in zip(antes, despues, strict=True) if a != b]
+        assert not cambio, f"{verbo} por {quien} se negó y algo cambió: {cambio}"
 
     @invariant()
     def esta_donde_dice_el_modelo(self) -> None:
