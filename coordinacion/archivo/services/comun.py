@@ -6,9 +6,8 @@ from coordinacion.archivo.models import Expediente
 from coordinacion.archivo.permisos import puede
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
-from coordinacion.bitacora.selectors import quien_lo_dejo
 from coordinacion.bitacora.services import asentar, exigir_que_admita
-from coordinacion.nucleo.errores import DatoInvalido, SinPermiso, VersionAnterior
+from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboExpediente as Verbo
 from coordinacion.organizacion.models import Usuario
 
@@ -31,16 +30,6 @@ def bloquear(actor: Usuario, expediente_id: int, verbo: Verbo) -> Expediente:
 def exigir_estado(expediente: Expediente, verbo: Verbo) -> None:
     """Raise `EstadoNoAdmite` saying the present state and who brought the file there."""
     exigir_que_admita(expediente, verbo, f"El expediente {expediente}", REGISTRO)
-
-
-def exigir_version(expediente: Expediente, version: int) -> None:
-    """Raise `VersionAnterior` when the form was opened on an older version."""
-    if version != expediente.version:
-        raise VersionAnterior(
-            f"El expediente {expediente} cambió mientras usted lo corregía. "
-            f"{quien_lo_dejo(REGISTRO, expediente.pk)} "
-            "Lo que escribió se conserva abajo: revíselo y vuelva a guardar."
-        )
 
 
 def tomar_abierto(actor: Usuario, expediente_id: int, campo: str) -> Expediente:

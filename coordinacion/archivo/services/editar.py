@@ -3,8 +3,9 @@
 from django.db import transaction
 
 from coordinacion.archivo.models import Expediente
-from coordinacion.archivo.services.comun import asentar_expediente, bloquear, exigir_version
+from coordinacion.archivo.services.comun import REGISTRO, asentar_expediente, bloquear
 from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.services import exigir_version
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboExpediente as Verbo
 from coordinacion.organizacion.models import Usuario
@@ -18,7 +19,8 @@ def editar(
     Raises as `bloquear`, `VersionAnterior` or `DatoInvalido`.
     """
     expediente = bloquear(actor, expediente_id, Verbo.EDITAR)
-    exigir_version(expediente, version)
+    que = f"El expediente {expediente}"
+    exigir_version(expediente, version, que, REGISTRO, "lo corregía")
     nuevos = {"titulo": titulo.strip(), "ubicacion": ubicacion.strip()}
     if vacios := {campo: "No puede quedar vacío." for campo, t in nuevos.items() if not t}:
         raise DatoInvalido(vacios)

@@ -7,13 +7,12 @@ from typing import Any
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
-from coordinacion.bitacora.selectors import quien_lo_dejo
-from coordinacion.bitacora.services import asentar, exigir_que_admita
+from coordinacion.bitacora.services import asentar, exigir_que_admita, exigir_version
 from coordinacion.correspondencia import reglas
 from coordinacion.correspondencia.models import Correspondencia, Peticionario
 from coordinacion.correspondencia.models.busqueda import DE_LA_BUSQUEDA
 from coordinacion.correspondencia.permisos import exigir_permiso
-from coordinacion.nucleo.errores import DatoInvalido, VersionAnterior
+from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboCorrespondencia as Verbo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
@@ -44,7 +43,8 @@ def bloquear(
     carta = visibles.select_for_update(of=("self",)).get(pk=carta_id)
     exigir_permiso(actor, verbo, carta)
     exigir_estado(carta, verbo)
-    exigir_version(carta, version)
+    if version is not None:
+        exigir_version(carta, version, f"El asunto {carta.folio}", REGISTRO)
     return carta
 
 
@@ -57,16 +57,6 @@ def bloquear_en_orden(*cartas: int) -> None:
 def exigir_estado(carta: Correspondencia, verbo: Verbo) -> None:
     """Raise `EstadoNoAdmite` saying the present state and who brought the letter there."""
     exigir_que_admita(carta, verbo, f"El asunto {carta.folio}", REGISTRO)
-
-
-def exigir_version(carta: Correspondencia, version: int | None) -> None:
-    """Raise `VersionAnterior` when the form was opened on an older version."""
-    if version is not None and version != carta.version:
-        raise VersionAnterior(
-            f"El asunto {carta.folio} cambió mientras usted lo editaba. "
-            f"{quien_lo_dejo(REGISTRO, carta.pk)} "
-            "Lo que escribió se conserva abajo: revíselo y vuelva a guardar."
-        )
 
 
 def asentar_carta(

@@ -9,10 +9,9 @@ from django.db.models import Model
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
-from coordinacion.bitacora.selectors import quien_lo_dejo
 from coordinacion.bitacora.services import asentar, exigir_que_admita
 from coordinacion.nucleo import folios, reloj
-from coordinacion.nucleo.errores import DatoInvalido, SinPermiso, VersionAnterior
+from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboMesa, VerboReunion
 from coordinacion.nucleo.services import siguiente
 from coordinacion.nucleo.templatetags.interfaz import fecha_larga
@@ -59,16 +58,6 @@ def exigir_en_reunion(reunion: Reunion, verbo: VerboReunion) -> None:
 def exigir_en_mesa(mesa: Mesa, verbo: VerboMesa) -> None:
     """Raise `EstadoNoAdmite` saying the present state and who brought the table there."""
     exigir_que_admita(mesa, verbo, f"La mesa {mesa.folio}", MESA)
-
-
-def exigir_version(registro: Reunion | Mesa, version: int, clave: str) -> None:
-    """Raise `VersionAnterior` when somebody changed it after the form was opened."""
-    if registro.version != version:
-        raise VersionAnterior(
-            f"{registro.folio} cambió mientras usted escribía. "
-            f"{quien_lo_dejo(clave, registro.pk)} "
-            "Lo que escribió se conserva abajo: revíselo y vuelva a guardar."
-        )
 
 
 def tomar_folio(de_que: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.services import exigir_version
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import EstadoReunion
 from coordinacion.nucleo.etiquetas import VerboReunion as Verbo
@@ -18,7 +19,6 @@ from coordinacion.vinculacion.services.comun import (
     avisar_a_convocadas,
     bloquear_reunion,
     cambiar,
-    exigir_version,
 )
 
 EDITABLES = (
@@ -42,7 +42,7 @@ def editar(
     `VersionAnterior` or `DatoInvalido`.
     """
     reunion = bloquear_reunion(actor, reunion_id, Verbo.EDITAR)
-    exigir_version(reunion, version, REUNION)
+    exigir_version(reunion, version, reunion.folio, REUNION, "escribía")
     cambios = cambiar(reunion, {campo: campos[campo] for campo in EDITABLES if campo in campos})
     _exigir_interprete(reunion)
     antes = {una.pk: una for una in reunion.convocadas.all()}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.services import exigir_version
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import EstadoReunion
 from coordinacion.nucleo.etiquetas import VerboReunion as Verbo
@@ -15,7 +16,6 @@ from coordinacion.vinculacion.services.comun import (
     asentar_reunion,
     avisar_a_convocadas,
     bloquear_reunion,
-    exigir_version,
 )
 
 PUNTOS, LARGO = 60, 500
@@ -28,7 +28,7 @@ def ordenar(actor: Usuario, reunion_id: int, puntos: Sequence[str], *, version: 
     Raises as `bloquear_reunion`, `VersionAnterior` or `DatoInvalido`.
     """
     reunion = bloquear_reunion(actor, reunion_id, Verbo.ORDENAR)
-    exigir_version(reunion, version, REUNION)
+    exigir_version(reunion, version, reunion.folio, REUNION, "escribía")
     _exigir_puntos(puntos)
     antes = list(reunion.orden_del_dia.values_list("texto", flat=True))
     if antes == list(puntos):

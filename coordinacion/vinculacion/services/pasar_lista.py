@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.services import exigir_version
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import EstadoNoAdmite
 from coordinacion.nucleo.etiquetas import VerboReunion as Verbo
@@ -14,7 +15,6 @@ from coordinacion.vinculacion.services.comun import (
     REUNION,
     asentar_reunion,
     bloquear_reunion,
-    exigir_version,
 )
 
 
@@ -28,7 +28,7 @@ def pasar_lista(
     """
     reunion = bloquear_reunion(actor, reunion_id, Verbo.PASAR_LISTA)
     exigir_su_dia(reunion)
-    exigir_version(reunion, version, REUNION)
+    exigir_version(reunion, version, reunion.folio, REUNION, "escribía")
     reunion.asistencias.all().delete()
     for uno in asistentes:
         uno.reunion = reunion

@@ -7,12 +7,10 @@ from coordinacion.acuerdos.models import Acuerdo
 from coordinacion.acuerdos.permisos import puede_en_acuerdo
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
-from coordinacion.bitacora.selectors import quien_lo_dejo
-from coordinacion.bitacora.services import asentar
+from coordinacion.bitacora.services import asentar, exigir_que_admita
 from coordinacion.nucleo import folios, reloj
-from coordinacion.nucleo.errores import EstadoNoAdmite, SinPermiso
+from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.etiquetas import VerboAcuerdo as Verbo
-from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.nucleo.services import tomar_bloque
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.selectors import identidad
@@ -43,11 +41,7 @@ def bloquear(actor: Usuario, acuerdo_id: int, verbo: Verbo) -> Acuerdo:
 
 def exigir_estado(acuerdo: Acuerdo, verbo: Verbo) -> None:
     """Raise `EstadoNoAdmite` saying the present state and who brought the agreement there."""
-    if not can_proceed(getattr(acuerdo, verbo.value)):
-        raise EstadoNoAdmite(
-            f"El acuerdo {acuerdo} está «{acuerdo.get_estado_display()}» y ya no admite "
-            f"«{verbo.label}». {quien_lo_dejo(REGISTRO, acuerdo.pk)}"
-        )
+    exigir_que_admita(acuerdo, verbo, f"El acuerdo {acuerdo}", REGISTRO)
 
 
 def asentar_acuerdo(

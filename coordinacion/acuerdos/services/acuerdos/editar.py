@@ -7,8 +7,8 @@ from django.db import transaction
 from coordinacion.acuerdos.models import Acuerdo, Parte, ProyectoEstrategico
 from coordinacion.acuerdos.services.acuerdos.comun import REGISTRO, asentar_acuerdo, bloquear
 from coordinacion.bitacora.hechos import Hecho
-from coordinacion.bitacora.selectors import quien_lo_dejo
-from coordinacion.nucleo.errores import DatoInvalido, VersionAnterior
+from coordinacion.bitacora.services import exigir_version
+from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboAcuerdo as Verbo
 from coordinacion.organizacion.models import Municipio, Usuario
 
@@ -31,12 +31,7 @@ def editar(
     `DatoInvalido` when a party that is taken out has already signed.
     """
     acuerdo = bloquear(actor, acuerdo_id, Verbo.EDITAR)
-    if acuerdo.version != version:
-        raise VersionAnterior(
-            f"El acuerdo {acuerdo} cambió mientras usted lo editaba. "
-            f"{quien_lo_dejo(REGISTRO, acuerdo.pk)} "
-            "Lo que escribió se conserva abajo: revíselo y vuelva a guardar."
-        )
+    exigir_version(acuerdo, version, f"El acuerdo {acuerdo}", REGISTRO)
     antes = _lo_que_dice(acuerdo)
     _cambiar_partes(acuerdo, agregar, quitar)
     acuerdo.texto, acuerdo.proyecto, acuerdo.municipio = texto, proyecto, municipio

@@ -16,8 +16,7 @@ from coordinacion.acuerdos.services.compromisos.comun import (
     pacto_de,
 )
 from coordinacion.bitacora.hechos import Hecho
-from coordinacion.bitacora.selectors import quien_lo_dejo
-from coordinacion.nucleo.errores import VersionAnterior
+from coordinacion.bitacora.services import exigir_version
 from coordinacion.nucleo.etiquetas import VerboCompromiso as Verbo
 from coordinacion.nucleo.templatetags.interfaz import fecha_corta
 from coordinacion.organizacion.models import Usuario
@@ -30,12 +29,7 @@ def editar(
     """Change those fields. Raises as `bloquear`, `DatoInvalido`, or `VersionAnterior` when somebody
     changed it after the form was opened."""
     compromiso = bloquear(actor, compromiso_id, Verbo.EDITAR)
-    if compromiso.version != version:
-        raise VersionAnterior(
-            f"El compromiso {compromiso} cambió mientras usted lo editaba. "
-            f"{quien_lo_dejo(REGISTRO, compromiso.pk)} "
-            "Lo que escribió se conserva abajo: revíselo y vuelva a guardar."
-        )
+    exigir_version(compromiso, version, f"El compromiso {compromiso}", REGISTRO)
     diferencias = _aplicar(compromiso, cambios)
     exigir(errores(pacto_de(compromiso)))
     if diferencias:

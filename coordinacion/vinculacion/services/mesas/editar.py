@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.services import exigir_version
 from coordinacion.nucleo.etiquetas import VerboMesa as Verbo
 from coordinacion.organizacion.models import Usuario
 from coordinacion.vinculacion.models import Mesa
@@ -14,7 +15,6 @@ from coordinacion.vinculacion.services.comun import (
     asentar_mesa,
     bloquear_mesa,
     cambiar,
-    exigir_version,
 )
 
 EDITABLES = ("nombre", "objeto", "municipio", "comunidad", "lengua", "programada_para")
@@ -25,7 +25,7 @@ def editar(actor: Usuario, mesa_id: int, campos: Mapping[str, Any], *, version: 
     """Change the fields named, of `EDITABLES`; before and after stay in the log. Raises as
     `bloquear_mesa`, or `VersionAnterior`."""
     mesa = bloquear_mesa(actor, mesa_id, Verbo.EDITAR)
-    exigir_version(mesa, version, MESA)
+    exigir_version(mesa, version, mesa.folio, MESA, "escribía")
     cambios = cambiar(mesa, {campo: campos[campo] for campo in EDITABLES if campo in campos})
     if cambios:
         mesa.editar()

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.db import transaction
 
 from coordinacion.bitacora.hechos import Hecho
+from coordinacion.bitacora.services import exigir_version
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.nucleo.etiquetas import VerboMesa as Verbo
 from coordinacion.organizacion.models import Usuario
@@ -13,7 +14,6 @@ from coordinacion.vinculacion.services.comun import (
     MESA,
     asentar_mesa,
     bloquear_mesa,
-    exigir_version,
 )
 
 
@@ -26,7 +26,7 @@ def publicar(
     Raises as `bloquear_mesa`, `VersionAnterior` or `DatoInvalido`.
     """
     mesa = bloquear_mesa(actor, mesa_id, Verbo.PUBLICAR)
-    exigir_version(mesa, version, MESA)
+    exigir_version(mesa, version, mesa.folio, MESA, "escribía")
     if not resumen.strip():
         raise DatoInvalido({"resumen": "Escriba el resumen, sin nombres ni datos de personas."})
     mesa.resumen_publico, mesa.publica = resumen, True
