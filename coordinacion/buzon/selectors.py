@@ -17,13 +17,12 @@ from coordinacion.canalizacion.opciones import Caracter
 from coordinacion.documentos.models import Documento, DocumentoQuerySet
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoCorreoRecibido
+from coordinacion.nucleo.paginas import rebanada
 from coordinacion.nucleo.salud import Parte
 from coordinacion.nucleo.templatetags.interfaz import fecha_hora_corta
 from coordinacion.organizacion.models import Adscripcion, Titular, Usuario
 from coordinacion.organizacion.vigencia import en_vigor
 
-POR_PAGINA = 50
-PAGINAS = 100
 SILENCIO_MAXIMO = timedelta(minutes=30)
 QUE_HACER = "Revise BUZON_URL y el servidor de correo. Nada se pierde: se leerá al volver."
 
@@ -32,10 +31,7 @@ def bandeja(usuario: Usuario, estado: str, numero: int) -> tuple[list[CorreoReci
     """One page of the mails in that state, newest first, and whether there is another."""
     suyos = CorreoRecibido.objects.visibles_para(usuario).filter(estado=estado).defer("texto")
     filas = suyos.select_related("carta", "turno__correspondencia", "turno__institucion")
-    filas = filas.prefetch_related("adjuntos").order_by("-pk")
-    desde = (min(max(numero, 1), PAGINAS) - 1) * POR_PAGINA
-    lista = list(filas[desde : desde + POR_PAGINA + 1])
-    return lista[:POR_PAGINA], len(lista) > POR_PAGINA
+    return rebanada(filas.prefetch_related("adjuntos").order_by("-pk"), numero)
 
 
 def correo_para(usuario: Usuario) -> CorreoRecibidoQuerySet:

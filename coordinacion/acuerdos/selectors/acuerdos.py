@@ -19,12 +19,9 @@ from coordinacion.acuerdos.selectors.dimensiones import DIMENSIONES
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.cuentas import contar
 from coordinacion.nucleo.etiquetas import EstadoAcuerdo, EstadoCompromiso
+from coordinacion.nucleo.paginas import rebanada
 from coordinacion.organizacion.models import Usuario
 from coordinacion.vinculacion.models import Reunion
-
-POR_PAGINA = 50
-PAGINAS = 100
-"""As far as one may turn the pages: beyond, a filter finds it sooner."""
 
 
 @dataclass(frozen=True)
@@ -108,12 +105,10 @@ def lista(usuario: Usuario, filtros: Mapping[str, str]) -> AcuerdoQuerySet:
 
 def pagina_de(acuerdos: AcuerdoQuerySet, numero: int) -> tuple[list[Acuerdo], bool]:
     """One page with what a row shows, and whether there is another; nothing is counted."""
-    desde = (min(max(numero, 1), PAGINAS) - 1) * POR_PAGINA
-    suyos = acuerdos.values_list("pk", flat=True)[desde : desde + POR_PAGINA + 1]
-    llaves = list(suyos)
-    de_la_pagina = Acuerdo.objects.filter(pk__in=llaves[:POR_PAGINA])
+    llaves, hay_mas = rebanada(acuerdos.values_list("pk", flat=True), numero)
+    de_la_pagina = Acuerdo.objects.filter(pk__in=llaves)
     filas = con_cumplimiento(de_la_pagina).select_related("reunion", "proyecto").order_by("-id")
-    return list(filas), len(llaves) > POR_PAGINA
+    return list(filas), hay_mas
 
 
 def por_estado(usuario: Usuario, filtros: Mapping[str, str]) -> dict[str, int]:

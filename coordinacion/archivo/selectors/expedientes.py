@@ -16,13 +16,10 @@ from coordinacion.correspondencia.opciones import Acceso
 from coordinacion.correspondencia.reglas import llano
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import EstadoExpediente
+from coordinacion.nucleo.paginas import rebanada
 from coordinacion.nucleo.tecleado import entero, sin_nulos
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vigencia import en_vigor
-
-POR_PAGINA = 50
-PAGINAS = 100
-"""As far as one may turn the pages: beyond, a filter finds it sooner."""
 
 
 def series_vigentes() -> QuerySet[SerieDocumental]:
@@ -52,11 +49,7 @@ def _que_dicen(texto: str) -> Q:
 
 def pagina_de(filas: ExpedienteQuerySet, numero: int) -> tuple[list[Expediente], bool]:
     """One page with what a row shows, and whether there is another; nothing is counted."""
-    desde = (min(max(numero, 1), PAGINAS) - 1) * POR_PAGINA
-    leidas = list(
-        filas.select_related("serie").annotate(**_lo_que_hay())[desde : desde + POR_PAGINA + 1]
-    )
-    return leidas[:POR_PAGINA], len(leidas) > POR_PAGINA
+    return rebanada(filas.select_related("serie").annotate(**_lo_que_hay()), numero)
 
 
 def _lo_que_hay() -> dict[str, Coalesce]:

@@ -1,7 +1,6 @@
 """The letters of a file. Of one that the reader may not read, its folio and its sheets."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import (
     BooleanField,
@@ -16,11 +15,11 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from coordinacion.archivo.models import EnExpediente, Expediente
-from coordinacion.archivo.selectors.expedientes import PAGINAS, POR_PAGINA
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.models.acceso import legible
 from coordinacion.correspondencia.models.busqueda import sin_mostrar
 from coordinacion.documentos.models import Documento
+from coordinacion.nucleo.paginas import rebanada
 from coordinacion.organizacion.models import Usuario
 
 
@@ -46,15 +45,12 @@ def piezas_de(
 ) -> tuple[list[EnExpediente], bool]:
     """One page of its letters in the order in which they came, each marked `legible` or not and
     with its `digitales`; and whether there is another page."""
-    desde = (min(max(numero, 1), PAGINAS) - 1) * POR_PAGINA
     filas = _archivadas(expediente).select_related("carta", "archivada_por").order_by("pk")
-    leidas: list[Any] = list(
-        filas.defer(*sin_mostrar("carta__")).annotate(
-            legible=ExpressionWrapper(legible(usuario, "carta__"), output_field=BooleanField()),
-            digitales=_copias(),
-        )[desde : desde + POR_PAGINA + 1]
+    marcadas = filas.defer(*sin_mostrar("carta__")).annotate(
+        legible=ExpressionWrapper(legible(usuario, "carta__"), output_field=BooleanField()),
+        digitales=_copias(),
     )
-    return leidas[:POR_PAGINA], len(leidas) > POR_PAGINA
+    return rebanada(marcadas, numero)
 
 
 def pieza_de(carta: Correspondencia) -> EnExpediente | None:

@@ -59,7 +59,7 @@ def bloquear_turno(
     turno = bloquear_visible(actor, turno_id)
     exigir_permiso(actor, verbo, turno, por_cuenta)
     exigir_estado(turno, verbo)
-    _exigir_prueba(turno, por_cuenta)
+    exigir_prueba(por_cuenta, turno.turnado_en, "al turno")
     return turno
 
 
@@ -98,15 +98,17 @@ def exigir_estado(turno: Turno, verbo: Verbo) -> None:
     exigir_que_admita(turno, verbo, f"El {turno}", REGISTRO)
 
 
-def _exigir_prueba(turno: Turno, por_cuenta: PorCuenta | None) -> None:
+def exigir_prueba(por_cuenta: PorCuenta | None, despues_de: datetime | None, de_que: str) -> None:
+    """Raise `DatoInvalido` when what proves an act on paper does not say who brought it, or is
+    stamped after now or before `despues_de`, which is told as «anterior `de_que`»."""
     if por_cuenta is None:
         return
     if not por_cuenta.entrego.strip():
         raise DatoInvalido({"entrego": "Anote quién lo entregó."})
     if por_cuenta.momento > reloj.ahora():
         raise DatoInvalido({"momento": "La fecha y hora del sello no pueden ser futuras."})
-    if por_cuenta.momento < reloj.minuto(turno.turnado_en):
-        raise DatoInvalido({"momento": "Es anterior al turno."})
+    if despues_de is not None and por_cuenta.momento < reloj.minuto(despues_de):
+        raise DatoInvalido({"momento": f"Es anterior {de_que}."})
 
 
 def momento_de(por_cuenta: PorCuenta | None) -> datetime:

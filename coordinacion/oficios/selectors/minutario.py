@@ -8,20 +8,18 @@ from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.models.busqueda import sin_mostrar
 from coordinacion.nucleo.cuentas import contar
 from coordinacion.nucleo.etiquetas import EstadoOficio
+from coordinacion.nucleo.paginas import rebanada
 from coordinacion.nucleo.tecleado import entero
 from coordinacion.oficios.models import Oficio, OficioQuerySet
 from coordinacion.oficios.opciones import ClaseOficio
 from coordinacion.organizacion.models import Institucion, Usuario
 
-POR_PAGINA = 50
 POR_HACER = (
     EstadoOficio.BORRADOR,
     EstadoOficio.POR_FIRMAR,
     EstadoOficio.FIRMADO,
     EstadoOficio.DESPACHADO,
 )
-PAGINAS = 100
-"""As far as one may turn the pages: beyond, a filter finds it sooner."""
 
 
 def minutario(usuario: Usuario, filtros: Mapping[str, str]) -> OficioQuerySet:
@@ -70,13 +68,8 @@ def _por_numero(filtros: Mapping[str, str]) -> Q:
 
 def pagina_de(oficios: OficioQuerySet, numero: int) -> tuple[list[Oficio], bool]:
     """One page with what a row shows, and whether there is another; nothing is counted."""
-    desde = (min(max(numero, 1), PAGINAS) - 1) * POR_PAGINA
-    filas = list(
-        oficios.select_related("carta", "institucion").defer(
-            "cuerpo", "copias", *sin_mostrar("carta__")
-        )[desde : desde + POR_PAGINA + 1]
-    )
-    return filas[:POR_PAGINA], len(filas) > POR_PAGINA
+    con_su_fila = oficios.select_related("carta", "institucion")
+    return rebanada(con_su_fila.defer("cuerpo", "copias", *sin_mostrar("carta__")), numero)
 
 
 def con_oficios() -> QuerySet[Institucion]:

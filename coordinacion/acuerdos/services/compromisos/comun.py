@@ -1,7 +1,6 @@
 """What every verb of a commitment begins and ends with. Locks go agreement → commitment → clock."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from coordinacion.acuerdos.models import Compromiso
@@ -12,7 +11,7 @@ from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.bitacora.services import asentar, exigir_que_admita
 from coordinacion.canalizacion.services import PorCuenta
-from coordinacion.nucleo import reloj
+from coordinacion.canalizacion.services.comun import exigir_prueba
 from coordinacion.nucleo.errores import DatoInvalido, SinPermiso
 from coordinacion.nucleo.etiquetas import VerboCompromiso as Verbo
 from coordinacion.organizacion.models import Usuario
@@ -60,21 +59,9 @@ def exigir(errores: Mapping[str, str]) -> None:
 
 
 def _exigir_prueba(compromiso: Compromiso, por_cuenta: PorCuenta | None) -> None:
-    if por_cuenta is None:
-        return
-    if not por_cuenta.entrego.strip():
-        raise DatoInvalido({"entrego": "Anote quién lo entregó."})
-    if por_cuenta.momento > reloj.ahora():
-        raise DatoInvalido({"momento": "La fecha y hora del sello no pueden ser futuras."})
     antes = compromiso.reportado_en or compromiso.vigente_en
-    if antes is not None and por_cuenta.momento < reloj.minuto(antes):
-        que = "al reporte de cumplimiento" if compromiso.reportado_en else "al compromiso"
-        raise DatoInvalido({"momento": f"Es anterior {que}."})
-
-
-def momento_de(por_cuenta: PorCuenta | None) -> datetime:
-    """When the fact happened: the stamp's moment on paper, now on screen (UTC)."""
-    return por_cuenta.momento if por_cuenta else reloj.ahora()
+    que = "al reporte de cumplimiento" if compromiso.reportado_en else "al compromiso"
+    exigir_prueba(por_cuenta, antes, que)
 
 
 def pacto_de(compromiso: Compromiso) -> Pacto:

@@ -13,10 +13,10 @@ from coordinacion.acuerdos.services.compromisos.comun import (
     asentar_compromiso,
     bloquear,
     exigir,
-    momento_de,
 )
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.canalizacion.services import PorCuenta
+from coordinacion.canalizacion.services.comun import momento_de
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.etiquetas import VerboCompromiso as Verbo
