@@ -8,7 +8,7 @@ from coordinacion.acuerdos.models import Compromiso
 from coordinacion.acuerdos.opciones import Cumplimiento
 from coordinacion.acuerdos.permisos import puede, puede_por_cuenta
 from coordinacion.nucleo.etiquetas import VerboCompromiso as Verbo
-from coordinacion.nucleo.fsm import can_proceed
+from coordinacion.nucleo.pasos import Paso, admitidos
 from coordinacion.organizacion.models import Usuario
 
 _EN_ORDEN = (
@@ -27,14 +27,6 @@ EN_PAPEL = (Verbo.INFORMAR, Verbo.REPORTAR, Verbo.VERIFICAR, Verbo.RECHAZAR)
 
 
 @dataclass(frozen=True)
-class Paso:
-    """One button: its words and the page that it opens."""
-
-    texto: str
-    url: str
-
-
-@dataclass(frozen=True)
 class Pasos:
     """The buttons of one person on one commitment: the next verb, the rest, and what is recorded
     on somebody's behalf."""
@@ -46,11 +38,7 @@ class Pasos:
 
 def pasos(actor: Usuario, compromiso: Compromiso) -> Pasos:
     """What `actor` may do with the commitment as it stands."""
-    suyos = [
-        verbo
-        for verbo in _EN_ORDEN
-        if puede(actor, verbo, compromiso) and can_proceed(getattr(compromiso, verbo.value))
-    ]
+    suyos = admitidos(compromiso, _EN_ORDEN, lambda verbo: puede(actor, verbo, compromiso))
     principal = next((verbo for verbo in suyos if verbo in _PRINCIPALES), None)
     otros = [_paso(compromiso, verbo) for verbo in suyos if verbo != principal]
     if _falta_escribir_el_resto(actor, compromiso):
@@ -73,14 +61,13 @@ def _paso(compromiso: Compromiso, verbo: Verbo) -> Paso:
 
 
 def _en_papel(actor: Usuario, compromiso: Compromiso) -> list[Paso]:
+    suyos = admitidos(compromiso, EN_PAPEL, lambda v: puede_por_cuenta(actor, v, compromiso))
     return [
         Paso(
             f"{verbo.label}, por cuenta de {_de_quien(compromiso, verbo)}",
             reverse(f"compromiso:{verbo.value}_papel", args=[compromiso.pk]),
         )
-        for verbo in EN_PAPEL
-        if puede_por_cuenta(actor, verbo, compromiso)
-        and can_proceed(getattr(compromiso, verbo.value))
+        for verbo in suyos
     ]
 
 

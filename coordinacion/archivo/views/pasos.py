@@ -1,32 +1,17 @@
 """Which verbs a person may run on a file now."""
 
-from dataclasses import dataclass
-
-from django.urls import reverse
+from functools import partial
 
 from coordinacion.archivo.models import Expediente
 from coordinacion.archivo.permisos import puede
 from coordinacion.nucleo.etiquetas import VerboExpediente as Verbo
-from coordinacion.nucleo.fsm import can_proceed
+from coordinacion.nucleo.pasos import Paso, pasos_de
 from coordinacion.organizacion.models import Usuario
 
-
-@dataclass(frozen=True)
-class Paso:
-    """A button: what it says and where it leads."""
-
-    texto: str
-    url: str
-
-
-_DEL_EXPEDIENTE = (Verbo.EDITAR, Verbo.CERRAR, Verbo.VOLVER_A_ABRIR)
+_CLASES = dict.fromkeys((Verbo.EDITAR, Verbo.CERRAR, Verbo.VOLVER_A_ABRIR), "btn-secondary")
 """The order of the buttons."""
 
 
 def pasos(usuario: Usuario, expediente: Expediente) -> list[Paso]:
     """The buttons of this person on that file."""
-    return [
-        Paso(str(verbo.label), reverse(f"archivo:{verbo.value}", args=[expediente.pk]))
-        for verbo in _DEL_EXPEDIENTE
-        if puede(usuario, verbo) and can_proceed(getattr(expediente, verbo.value))
-    ]
+    return pasos_de(expediente, "archivo", _CLASES, partial(puede, usuario))

@@ -1,25 +1,13 @@
 """Which verbs a person may run on a language support now."""
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 
 from coordinacion.lenguas.models import ApoyoLinguistico
 from coordinacion.lenguas.permisos import puede
 from coordinacion.nucleo.etiquetas import EstadoApoyo
 from coordinacion.nucleo.etiquetas import VerboApoyo as Verbo
-from coordinacion.nucleo.fsm import can_proceed
+from coordinacion.nucleo.pasos import Paso, admitidos
 from coordinacion.organizacion.models import Usuario
-
-
-@dataclass(frozen=True)
-class Paso:
-    """A button: what it says, where it leads, and how much it stands out."""
-
-    texto: str
-    url: str
-    clase: str
-
 
 _ORDEN = (Verbo.PRESTAR, Verbo.ASIGNAR, Verbo.NO_DISPONIBLE, Verbo.CANCELAR)
 """The order of the buttons: first what takes the support on."""
@@ -27,13 +15,10 @@ _ORDEN = (Verbo.PRESTAR, Verbo.ASIGNAR, Verbo.NO_DISPONIBLE, Verbo.CANCELAR)
 
 def pasos(usuario: Usuario, apoyo: ApoyoLinguistico) -> list[Paso]:
     """The buttons of this person on that support."""
+    suyos = admitidos(apoyo, _ORDEN, lambda verbo: puede(usuario, verbo, apoyo))
     return [
         Paso(_texto(verbo, apoyo), reverse(f"apoyo:{verbo.value}", args=[apoyo.pk]), _clase(n))
-        for n, verbo in enumerate(
-            verbo
-            for verbo in _ORDEN
-            if puede(usuario, verbo, apoyo) and can_proceed(getattr(apoyo, verbo.value))
-        )
+        for n, verbo in enumerate(suyos)
     ]
 
 

@@ -1,24 +1,12 @@
 """Which verbs a person may run on a meeting or a table now."""
 
-from dataclasses import dataclass
-
-from django.urls import reverse
+from functools import partial
 
 from coordinacion.nucleo.etiquetas import VerboMesa, VerboReunion
-from coordinacion.nucleo.fsm import can_proceed
+from coordinacion.nucleo.pasos import Paso, pasos_de
 from coordinacion.organizacion.models import Usuario
 from coordinacion.vinculacion.models import Mesa, Reunion
 from coordinacion.vinculacion.permisos import puede_en_mesa, puede_en_reunion
-
-
-@dataclass(frozen=True)
-class Paso:
-    """A button: what it says, where it leads, and how much it stands out."""
-
-    texto: str
-    url: str
-    clase: str
-
 
 _DE_REUNION = {
     VerboReunion.CONVOCAR: "btn-primary",
@@ -43,17 +31,9 @@ _DE_MESA = {
 
 def pasos_de_reunion(usuario: Usuario, reunion: Reunion) -> list[Paso]:
     """The buttons of this person on that meeting."""
-    return [
-        Paso(str(verbo.label), reverse(f"reunion:{verbo.value}", args=[reunion.pk]), clase)
-        for verbo, clase in _DE_REUNION.items()
-        if puede_en_reunion(usuario, verbo) and can_proceed(getattr(reunion, verbo.value))
-    ]
+    return pasos_de(reunion, "reunion", _DE_REUNION, partial(puede_en_reunion, usuario))
 
 
 def pasos_de_mesa(usuario: Usuario, mesa: Mesa) -> list[Paso]:
     """The buttons of this person on that table."""
-    return [
-        Paso(str(verbo.label), reverse(f"mesa:{verbo.value}", args=[mesa.pk]), clase)
-        for verbo, clase in _DE_MESA.items()
-        if puede_en_mesa(usuario, verbo) and can_proceed(getattr(mesa, verbo.value))
-    ]
+    return pasos_de(mesa, "mesa", _DE_MESA, partial(puede_en_mesa, usuario))
