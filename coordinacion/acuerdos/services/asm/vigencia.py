@@ -12,7 +12,7 @@ from coordinacion.plazos import services as plazos
 from coordinacion.plazos.clases import ClasePlazo, Desenlace
 from coordinacion.plazos.services import Apertura
 
-TODO = 100
+COMPLETO = 100
 
 
 def poner_en_vigor(origen: Origen, compromisos: Sequence[Compromiso]) -> None:
@@ -77,7 +77,7 @@ def concluida_en(origen: Origen, leida: Actividad) -> datetime | None:
     """When an activity that is all done ended, at the closing hour of its day; None when either is
     not said, or the day has not come."""
     dicha = leida.conclusion
-    if leida.avance.porcentaje != TODO or dicha is None or dicha.dia is None:
+    if leida.avance.porcentaje != COMPLETO or dicha is None or dicha.dia is None:
         return None
     momento = origen.cierre_del(dicha.dia)
     return momento if momento <= origen.ahora else None

@@ -50,6 +50,7 @@ def _terminar(compromiso: Compromiso, motivo: str, desenlace: Desenlace) -> None
     ahora = reloj.ahora()
     compromiso.motivo, compromiso.terminado_en = motivo, ahora
     compromiso.save()
-    if compromiso.plazo is not None:
-        plazos.cerrar_si_corren(compromiso.plazo, en=ahora, desenlace=desenlace)
-        plazos.corregir_cierre(compromiso.plazo, en=ahora, desenlace=desenlace)
+    plazo = compromiso.plazo
+    if plazo is not None:
+        acabar = plazos.cerrar if plazo.cerrado_en is None else plazos.corregir_cierre
+        acabar(plazo, en=ahora, desenlace=desenlace)
