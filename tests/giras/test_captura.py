@@ -43,6 +43,8 @@ def test_treinta_peticiones_un_envio(elenco: Elenco) -> None:
     assert primera.folio in pagina and cartas[-1].folio in pagina
     suya = elenco.cliente("analista").get(primera.get_absolute_url()).content.decode()
     assert "Recibida en gira o audiencia" in suya and una.reunion.folio in suya
+    reunion = elenco.cliente("analista").get(una.reunion.get_absolute_url()).content.decode()
+    assert "Peticiones recibidas" in reunion and "Recibida, por clasificar: 30" in reunion
 
 
 def test_lo_que_falta_se_dice_en_su_renglon_y_lo_demas_se_registra(elenco: Elenco) -> None:

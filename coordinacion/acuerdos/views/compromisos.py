@@ -27,6 +27,9 @@ from coordinacion.organizacion.selectors import papeles
 from coordinacion.organizacion.vistas import persona
 from coordinacion.plazos.selectors import ordinales
 from coordinacion.plazos.semaforo import semaforo
+from workflows.caminos import DE_COMPROMISO
+from workflows.dibujo import dibujos
+from workflows.nodos_compromiso import nodo_del_compromiso, pasados_del_compromiso
 
 POR_PAGINA = 25
 MAXIMO_EN_HOJA = 5000
@@ -112,9 +115,23 @@ def ver(request: HttpRequest, pk: int) -> HttpResponse:
         "es_de_la_unidad": bool(papeles(actor).unidad),
         "aviso": selectors.aviso_de(compromiso, request.build_absolute_uri("/").rstrip("/")),
         "asientos": del_registro(REGISTRO, compromiso.pk),
+        **_camino(compromiso),
         **selectors.seguimiento_de(compromiso),
     }
     return render(request, "acuerdos/compromiso.html", contexto)
+
+
+def _camino(compromiso: Compromiso) -> dict[str, Any]:
+    """Where its process is, by what the record says."""
+    actual = nodo_del_compromiso(compromiso.estado)
+    pasados = pasados_del_compromiso(
+        compromiso.estado, estuvo_vigente=compromiso.vigente_en is not None
+    )
+    return {
+        "nodo_actual": actual,
+        "pasados": pasados,
+        "dibujos": dibujos(DE_COMPROMISO, actual, pasados),
+    }
 
 
 @require_safe
