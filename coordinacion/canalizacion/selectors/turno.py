@@ -66,16 +66,12 @@ def marcados(turnos: TurnoQuerySet, usuario: Usuario) -> TurnoQuerySet:
 
 
 def turno_para(usuario: Usuario) -> TurnoQuerySet:
-    """Turns that `usuario` may open, with all that the page of one shows."""
+    """Turns that `usuario` may open, with what the page of any shows; what few have is read apart,
+    as planning so many joins would take longer."""
     suyos = recorridos(OuterRef("correspondencia_id")).filter(plazo__turno_id=OuterRef("pk"))
     turnos = con_lo_de_la_fila(Turno.objects.visibles_para(usuario))
     return turnos.annotate(tiene_recorridos=Exists(suyos), traspasado=traspasados()).select_related(
-        "area",
-        "persona",
-        "institucion_propuesta",
-        "relacion",
-        "turnado_por",
-        "correspondencia__plazo_respuesta",
+        "turnado_por", "correspondencia__plazo_respuesta"
     )
 
 
