@@ -7,6 +7,7 @@ constraints see these rows like any other.
 
 import io
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -27,7 +28,7 @@ M = TypeVar("M", bound=models.Model)
 Envio = Callable[[str, str], None]
 """Runs a COPY, given its order and its text."""
 
-_LLAVES_POR_VEZ = 2000
+_LLAVES_POR_VEZ = 500
 _EN_JSON = DjangoJSONEncoder(ensure_ascii=False).encode
 _PROHIBIDOS = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r", "\0": None})
 _SUCIO = re.compile("[\\\\\t\n\r\0]")
@@ -47,7 +48,7 @@ class Cuaderno:
 
     def __init__(self) -> None:
         self.filas: dict[type[models.Model], list[Any]] = {}
-        self._llaves: dict[type[models.Model], Iterator[int]] = {}
+        self._llaves: dict[type[models.Model], list[int]] = {}
 
     def anotar(self, fila: M) -> M:
         """Give the row its key, note it, and return it."""
@@ -62,14 +63,21 @@ class Cuaderno:
 
     def pasar(self, modelos: Iterable[type[models.Model]], mandar: Envio | None = None) -> int:
         """Write the noted rows of those models, in that order, and forget them; how many."""
+        self._surtir()
         return sum(copiar(uno, self.filas.pop(uno, []), mandar or _copiar) for uno in modelos)
 
     def _llave(self, modelo: type[models.Model]) -> int:
-        llave = next(self._llaves.get(modelo, iter(())), None)
-        if llave is None:
-            self._llaves[modelo] = iter(sorted(apartar(modelo, _LLAVES_POR_VEZ)))
-            llave = next(self._llaves[modelo])
-        return llave
+        llaves = self._llaves.setdefault(modelo, [])
+        if not llaves:
+            llaves += sorted(apartar(modelo, _LLAVES_POR_VEZ), reverse=True)
+        return llaves.pop()
+
+    def _surtir(self) -> None:
+        """Keys for as many rows again: to ask for them later would wait for what is being copied."""
+        for modelo, llaves in self._llaves.items():
+            gastadas = len(self.filas.get(modelo, ()))
+            if len(llaves) < gastadas:
+                llaves[:0] = sorted(apartar(modelo, gastadas), reverse=True)
 
 
 def armar(modelo: type[M], valores: Mapping[str, Any], **conocidos: models.Model) -> M:
@@ -114,7 +122,7 @@ def copiando_aparte() -> Iterator[Envio]:
 
         def mandar(orden: str, texto: str) -> None:
             cursor = connection.connection.cursor()
-            en_camino.append(hilo.submit(cursor.copy_expert, orden, io.StringIO(texto)))
+            en_camino.append(hilo.submit(cursor.copy_expert, orden, io.StringIO(texto), len(texto)))
 
         def esperar() -> None:
             while en_camino:
@@ -125,9 +133,21 @@ def copiando_aparte() -> Iterator[Envio]:
             esperar()
             return ejecutar(*orden)
 
-        with connection.execute_wrapper(antes):
+        with connection.execute_wrapper(antes), _cediendo_el_paso():
             yield mandar
             esperar()
+
+
+@contextmanager
+def _cediendo_el_paso() -> Iterator[None]:
+    """The hand that copies needs the interpreter for moments: as threads wait their turn by default
+    (5 ms), it would wait longer than the database takes."""
+    antes = sys.getswitchinterval()
+    sys.setswitchinterval(0.0002)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(antes)
 
 
 def _campos(modelo: type[models.Model]) -> list[Any]:

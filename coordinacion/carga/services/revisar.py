@@ -20,7 +20,7 @@ from coordinacion.nucleo.errores import ErrorDeDominio
 from coordinacion.organizacion.models import IdentidadUnidad, Usuario
 
 ESPACIO = UUID("6b0f7a52-3c1e-5d0a-9a4b-0c6f4e2d7b11")
-TRAMO = 500
+TRAMO = 1000
 
 Avance = Callable[[int, int], None]
 
