@@ -61,6 +61,11 @@ _A_MANO = """
     ) SELECT count(*) FROM avance
 """
 
+_REFERENCIAS = """
+    SELECT conname FROM pg_constraint
+    WHERE contype = 'f' AND condeferrable AND conrelid <> %s::regclass
+"""
+
 
 class _Deshacer(Exception):
     """What was measured must not stay."""
@@ -69,6 +74,7 @@ class _Deshacer(Exception):
 def filas() -> Iterator[Fila]:
     """Each row as soon as it is measured."""
     mundo.por_acusar(1)
+    mundo.persona(Rol.ADMINISTRACION)  # outside what is undone
     momento = _sin_nada_pendiente()
     yield _nada(momento)
     yield _cien_mil(momento)
@@ -147,7 +153,7 @@ def _deshaciendo(momento: datetime, medido: Callable[[], None]) -> float:
     try:
         with transaction.atomic():
             _sembrar_pendientes(momento)
-            ms = _cronometrar(medido)
+            ms = _cronometrar_hasta_el_fin(medido)
             raise _Deshacer
     except _Deshacer:
         return ms
@@ -229,7 +235,7 @@ def _agregar_un_dia() -> float:
         vence_en=momento + timedelta(days=1),
         desde=momento - timedelta(days=10),
     )
-    return _cronometrar(
+    return _cronometrar_hasta_el_fin(
         lambda: agregar_inhabil(
             mundo.persona(Rol.ADMINISTRACION),
             calendario=propio,
@@ -244,3 +250,22 @@ def _cronometrar(hacer: Callable[[], object]) -> float:
     empieza = time.perf_counter()
     hacer()
     return (time.perf_counter() - empieza) * 1000
+
+
+def _cronometrar_hasta_el_fin(hacer: Callable[[], object]) -> float:
+    """What is undone never checks its references, as its commit would: they are checked in time.
+
+    Not those of the clocks, which are checked again here for being made in the same transaction.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute(_REFERENCIAS, [Plazo._meta.db_table])
+        nombres = ", ".join(f'"{fila[0]}"' for fila in cursor.fetchall())
+
+    def completo() -> None:
+        hacer()
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET CONSTRAINTS {nombres} IMMEDIATE")
+
+    return _cronometrar(completo)

@@ -28,6 +28,8 @@ AJUSTES = {
     "max_connections": "80",
     "shared_buffers": "256MB",
     "random_page_cost": "1.1",
+    "max_wal_size": "4GB",
+    "checkpoint_timeout": "15min",
     "timezone": "UTC",
     "log_timezone": "UTC",
     "password_encryption": "scram-sha-256",

@@ -73,7 +73,7 @@ class Cuaderno:
         return llaves.pop()
 
     def _surtir(self) -> None:
-        """Keys for as many rows again: to ask for them later would wait for what is being copied."""
+        """Keys for as many rows again: later they would wait for what is being copied."""
         for modelo, llaves in self._llaves.items():
             gastadas = len(self.filas.get(modelo, ()))
             if len(llaves) < gastadas:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.utils.timezone import get_default_timezone_name
@@ -88,8 +88,8 @@ _MOVER = """
             paso_en = CASE WHEN NOT a.mueve THEN p.paso_en
                 WHEN p.cerrado_en IS NULL THEN c.paso_en END
         FROM antes a JOIN cuentas c ON c.numero = a.numero WHERE p.id = a.id
-        RETURNING p.id, p.clase, p.asunto_id, p.turno_id, p.institucion_id, a.mueve, a.antes,
-            p.vence_en, %(acto)s <> '' AND p.cerrado_en IS NULL
+        RETURNING p.id, p.clase, p.asunto_id, p.turno_id, p.institucion_id, p.persona_id,
+            a.mueve, a.antes, p.vence_en, %(acto)s <> '' AND p.cerrado_en IS NULL
                 AND a.antes < %(ahora)s AND p.vence_en >= %(ahora)s AS revive
     ), renglones AS (
         INSERT INTO plazos_ajusteplazo (plazo_id, antes, despues, motivo, acto, quien_id, en)
@@ -107,8 +107,17 @@ _MOVER = """
                         to_char(vence_en AT TIME ZONE %(zona)s, 'DD/MM/YYYY HH24:MI'))))
         FROM escritos WHERE mueve AND (revive OR %(acto)s = '') ORDER BY id
     )
-    SELECT id, revive FROM escritos WHERE mueve ORDER BY id
+    SELECT id, institucion_id, persona_id, revive FROM escritos WHERE mueve ORDER BY id
 """
+
+
+class Movido(NamedTuple):
+    """A clock whose date moved: who answers for it, and whether it came back to life."""
+
+    pk: int
+    institucion_id: int | None
+    persona_id: int | None
+    revive: bool
 
 
 def mover(
@@ -116,13 +125,12 @@ def mover(
     cuenta: Sequence[int],
     cuentas: Mapping[str, Sequence[object]],
     causa: Mapping[str, object],
-) -> list[tuple[int, bool]]:
+) -> list[Movido]:
     """Write counts on clocks, and a ledger line for each whose date moved; a fact too, but for the
     many that an act of a calendar moves (decision 033).
 
     ``cuenta`` is, for each of ``ids``, its place in the columns of ``cuentas``; ``causa`` has
-    ``actor``, ``motivo``, ``acto`` and ``ahora``. Returns who moved, and whether it came back
-    to life.
+    ``actor``, ``motivo``, ``acto`` and ``ahora``. Returns those that moved.
     """
     parametros: dict[str, Any] = {
         "ids": arreglo(ids),
@@ -137,7 +145,7 @@ def mover(
     }
     with connection.cursor() as cursor:
         cursor.execute(_MOVER, parametros)
-        return [(int(pk), bool(revive)) for pk, revive in cursor.fetchall()]
+        return [Movido(*fila) for fila in cursor.fetchall()]
 
 
 def compartir_calendarios() -> str:

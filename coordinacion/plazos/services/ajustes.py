@@ -16,6 +16,7 @@ from coordinacion.plazos.models import CategoriaSuspension, Plazo
 from coordinacion.plazos.reglas import Tramo
 from coordinacion.plazos.services.computo import Cuenta, Cuentas, Medida, resolver
 from coordinacion.plazos.services.relojes import reserva
+from coordinacion.plazos.sql import Movido
 from coordinacion.plazos.sql_movimientos import Grupo
 
 
@@ -71,8 +72,8 @@ def reajustar(
     return plazo
 
 
-def mover(ids: Collection[int], causa: Causa) -> list[int]:
-    """Count clocks again and write what results; return those that came back to life.
+def mover(ids: Collection[int], causa: Causa) -> list[Movido]:
+    """Count clocks again and write what results; return those that moved, contained ones too.
 
     Only what moves gets its ledger line (see `sql.mover`), and takes along the running clocks that
     it contains. The rows are locked in the order of their keys.
@@ -94,15 +95,15 @@ def mover(ids: Collection[int], causa: Causa) -> list[int]:
             "ahora": reloj.ahora(),
         },
     )
-    _llevar_contenidos([pk for pk, _ in movidos], causa)
-    return [pk for pk, revive in movidos if revive]
+    return movidos + _llevar_contenidos([uno.pk for uno in movidos], causa)
 
 
-def _llevar_contenidos(ids: Collection[int], causa: Causa) -> None:
-    if ids:
-        contenidos = Plazo.objects.filter(cerrado_en__isnull=True, tope__in=claves(ids))
-        motivo = f"Se movió el plazo del asunto. {causa.motivo}"
-        mover(list(contenidos.values_list("pk", flat=True)), replace(causa, motivo=motivo))
+def _llevar_contenidos(ids: Collection[int], causa: Causa) -> list[Movido]:
+    if not ids:
+        return []
+    contenidos = Plazo.objects.filter(cerrado_en__isnull=True, tope__in=claves(ids))
+    motivo = f"Se movió el plazo del asunto. {causa.motivo}"
+    return mover(list(contenidos.values_list("pk", flat=True)), replace(causa, motivo=motivo))
 
 
 def contar_con(plazo: Plazo, mas: int) -> Cuenta:

@@ -1,7 +1,7 @@
 """The effective days of a calendar, and the clocks that follow them when a day changes."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial, reduce
@@ -9,7 +9,7 @@ from operator import or_
 from uuid import uuid4
 
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import make_aware
 
 from coordinacion.avisos.services import NuevoAviso, avisar
@@ -21,6 +21,7 @@ from coordinacion.plazos import selectors, sql
 from coordinacion.plazos.models import Calendario, DiaInhabil, Plazo
 from coordinacion.plazos.selectors import Corrimiento
 from coordinacion.plazos.services.ajustes import Causa, mover
+from coordinacion.plazos.sql import Movido
 
 PRIMER_ANIO = 2023
 ANIOS_POR_DELANTE = 5
@@ -75,13 +76,13 @@ def propagar(cambio: Cambio) -> None:
     A clock that somebody is opening with the old days commits after this has looked: once they
     have all ended, those that were not seen are looked at.
     """
-    inicio, marca = reloj.ahora(), selectors.ultimo_ajuste()
+    inicio = reloj.ahora()
     materializar(cambio.calendario)
     familia = sql.descendencia(cambio.calendario.pk)
     vistos: set[int] = set()
-    revividos = _mover_tocados(_abiertos(cambio), familia, cambio, vistos)
+    movidos = _mover_tocados(_abiertos(cambio), familia, cambio, vistos)
     sql.reordenar(familia)
-    _avisar(cambio, marca, revividos)
+    _avisar(cambio, movidos)
     recientes = _abiertos(cambio).filter(creado_en__gte=inicio - VENTANA_DE_REZAGO)
     rezagados = partial(_alcanzar, recientes, familia, cambio, vistos)
     transaction.on_commit(rezagados, robust=True)
@@ -104,26 +105,28 @@ def _abiertos(cambio: Cambio) -> QuerySet[Plazo]:
 
 def _mover_tocados(
     abiertos: QuerySet[Plazo], familia: Sequence[int], cambio: Cambio, vistos: set[int]
-) -> list[int]:
-    """Move the clocks whose span includes a changed day; return those that came back to life.
+) -> list[Movido]:
+    """Move the clocks whose span includes a changed day; return those that moved.
 
     Those in ``vistos`` are left alone, and those looked at are added to it.
     """
-    revividos: list[int] = []
+    movidos: list[Movido] = []
     # Letters first: what must fit inside them is then computed against their new date.
     for contenidos, prefijo in ((False, ""), (True, ""), (True, "tope__")):
         tramos = reduce(or_, (_tramo(familia, uno, prefijo) for uno in cambio.dias))
         tocados = abiertos.filter(tramos, tope__isnull=not contenidos)
-        revividos += mover_por_lotes(tocados, cambio.causa, vistos)
-    return revividos
+        movidos += mover_por_lotes(tocados, cambio.causa, vistos)
+    return movidos
 
 
 def _tramo(familia: Sequence[int], inhabil: DiaInhabil, prefijo: str) -> Q:
-    """Clocks (or their ceilings, by ``prefijo``) that run over some of the days."""
+    """Clocks (or their ceilings, by ``prefijo``) that run over some of the days; a ceiling that
+    has ended holds nobody (`computo.computar`)."""
     desde = make_aware(datetime.combine(inhabil.fecha_inicio, time.min))
     hasta = make_aware(datetime.combine(inhabil.fecha_fin, time.max))
     return Q(
         **{
+            f"{prefijo}cerrado_en__isnull": True,
             f"{prefijo}calendario__in": familia,
             f"{prefijo}vence_en__gte": desde,
             f"{prefijo}desde__lte": hasta,
@@ -131,22 +134,21 @@ def _tramo(familia: Sequence[int], inhabil: DiaInhabil, prefijo: str) -> Q:
     )
 
 
-def mover_por_lotes(plazos: QuerySet[Plazo], causa: Causa, vistos: set[int]) -> list[int]:
-    """Recompute in batches, in the order of the keys; return those that came back to life."""
+def mover_por_lotes(plazos: QuerySet[Plazo], causa: Causa, vistos: set[int]) -> list[Movido]:
+    """Recompute in batches, in the order of the keys; return those that moved."""
     ids = [pk for pk in plazos.order_by("pk").values_list("pk", flat=True) if pk not in vistos]
     vistos.update(ids)
-    revividos: list[int] = []
+    movidos: list[Movido] = []
     for inicio in range(0, len(ids), LOTE):
-        revividos += mover(ids[inicio : inicio + LOTE], causa)
-    return revividos
+        movidos += mover(ids[inicio : inicio + LOTE], causa)
+    return movidos
 
 
-def _avisar(cambio: Cambio, marca: int, revividos: Sequence[int]) -> None:
+def _avisar(cambio: Cambio, movidos: Sequence[Movido]) -> None:
     """One notice per person about all the clocks of theirs that moved, revived ones included."""
     causa = cambio.causa
-    ajustes = selectors.ajustes_desde(marca, causa.actor, causa.acto)
-    movidos = _por_persona(Plazo.objects.filter(pk__in=ajustes.values("plazo")))
-    vueltos = _por_persona(Plazo.objects.filter(pk__in=revividos)) if revividos else Counter()
+    unicos = {uno.pk: uno for uno in movidos}
+    vueltos = _por_persona({uno.pk: uno for uno in movidos if uno.revive})
     avisar(
         NuevoAviso(
             clave=f"{cambio.clave}:{persona_id}",
@@ -154,7 +156,7 @@ def _avisar(cambio: Cambio, marca: int, revividos: Sequence[int]) -> None:
             titulo=f"Plazos que cambiaron de fecha: {cuantos:,}",
             texto=_que_paso(causa, vueltos[persona_id]),
         )
-        for persona_id, cuantos in movidos.items()
+        for persona_id, cuantos in _por_persona(unicos).items()
     )
 
 
@@ -165,15 +167,16 @@ def _que_paso(causa: Causa, vueltos: int) -> str:
     return texto
 
 
-def _por_persona(plazos: QuerySet[Plazo]) -> Counter[int]:
+def _por_persona(movidos: Mapping[int, Movido]) -> Counter[int]:
     """How many of the clocks concern each person: who took it, and who answers for its office."""
     cuenta: Counter[int] = Counter()
     responsables: dict[int | None, set[int]] = {}
-    grupos = plazos.values_list("institucion", "persona").annotate(n=Count("pk")).order_by()
-    for institucion_id, persona_id, cuantos in grupos:
+    grupos = Counter((uno.institucion_id, uno.persona_id) for uno in movidos.values())
+    for (institucion_id, persona_id), cuantos in grupos.items():
         if institucion_id not in responsables:
             responsables[institucion_id] = _responsables(institucion_id)
-        for uno in responsables[institucion_id] | ({persona_id} - {None}):
+        quienes = responsables[institucion_id]
+        for uno in quienes if persona_id is None else quienes | {persona_id}:
             cuenta[uno] += cuantos
     return cuenta
 
