@@ -84,7 +84,7 @@ def enlace_con_historia() -> Usuario:
 def cliente(una: Usuario) -> Client:
     """A signed-in client."""
     uno = Client()
-    uno.force_login(una, backend="allauth.account.auth_backends.AuthenticationBackend")
+    uno.force_login(una)
     return uno
 
 

@@ -93,7 +93,7 @@ def _con_sesion(persona: Usuario) -> Client:
     """A client whose session is already open: what `force_login` leaves, in two statements."""
     sesion = SessionStore()
     sesion[SESSION_KEY] = str(persona.pk)
-    sesion[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    sesion[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     sesion[HASH_SESSION_KEY] = persona.get_session_auth_hash()
     sesion.create()
     cliente = Client()

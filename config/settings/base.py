@@ -150,7 +150,7 @@ USE_TZ = True
 
 # People and sessions
 AUTH_USER_MODEL = "organizacion.Usuario"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["config.identidad.Identidad"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {

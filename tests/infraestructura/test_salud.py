@@ -14,7 +14,6 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import Latido
 
 SIN_NADIE = "127.0.0.1:1"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def _latir(hace: timedelta) -> None:
@@ -101,7 +100,7 @@ def test_una_sesion_que_la_base_no_pudo_guardar_es_503_y_no_400() -> None:
         return ejecutar(sql, *resto)
 
     cliente = Client(raise_request_exception=False)
-    cliente.force_login(Usuario.objects.create_user("alguien"), BACKEND)
+    cliente.force_login(Usuario.objects.create_user("alguien"))
     with connection.execute_wrapper(cortar):
         respuesta = cliente.get("/cuenta/entrar/")
     assert respuesta.status_code == 503

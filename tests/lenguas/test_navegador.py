@@ -42,7 +42,7 @@ def gente(base_limpia: str) -> Elenco:
 
 def entrar(servidor: str, pagina: Any, persona: Usuario) -> None:
     cliente = Client()
-    cliente.force_login(persona, backend="allauth.account.auth_backends.AuthenticationBackend")
+    cliente.force_login(persona)
     galleta = cliente.cookies["sessionid"].value
     pagina.context.add_cookies([{"name": "sessionid", "value": galleta, "url": servidor}])
 
