@@ -112,8 +112,9 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 # One SQL dialect everywhere. A lock that is not granted soon is an answer to give the person,
 # not a worker to lose; no request may hold the database for longer than half a minute.
 STATEMENT_TIMEOUT: int = env.int("STATEMENT_TIMEOUT", default=30)  # a migration needs longer
-# Starting helpers or a compiler takes longer than the short queries of a page.
-SIN_AYUDANTES = "-c jit=off -c max_parallel_workers_per_gather=0"
+# Starting helpers or a compiler takes longer than the short queries of a page; so does weighing
+# every order of eight joins at a time, where one letter with its rows about it has twenty.
+SIN_AYUDANTES = "-c jit=off -c max_parallel_workers_per_gather=0 -c join_collapse_limit=6"
 DATABASES = {
     "default": {
         **env.db_url("DATABASE_URL", default="postgres://coord@127.0.0.1:5432/coordinacion"),
