@@ -14,7 +14,7 @@ from django.test.utils import ContextList
 
 def recordar_solo_la_pagina() -> None:
     """`response.context` has what the view gave to its page; the page itself is what it was."""
-    client.store_rendered_templates = _guardar_la_pagina
+    client.store_rendered_templates = _guardar_la_pagina  # type: ignore[attr-defined]
 
 
 def _guardar_la_pagina(
