@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 
-from tests.soporte import bases, navegador, procesos, servidores
+from tests.soporte import bases, cliente, navegador, procesos, servidores
 
 pytest_plugins = ["tests.elenco"]
 
@@ -38,6 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
         servidores.asegurar_servidores(_pila)
         servidores.separar_redis(f"prueba-{os.getpid()}")
         servidores.separar_archivos(_pila)
+    cliente.recordar_solo_la_pagina()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

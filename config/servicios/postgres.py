@@ -37,7 +37,13 @@ AJUSTES = {
 # Builtin provider and C.UTF-8: the only collation that this server is sure to have.
 OPCIONES = ("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 # What a test server may lose is made again in a second; what a person captured is not.
-SIN_PERMANENCIA = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# Nobody else works in it either: no plan may change because a helper took its statistics.
+SIN_PERMANENCIA = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+}
 
 
 class Postgres:

@@ -47,21 +47,23 @@ def mundo_del_modulo(
 
 @pytest.fixture
 def mundo_guardado(mundo_del_modulo: Mundo, db: None) -> Mundo:
-    """The module's office as it was made: what a test does to it is rolled back."""
-    _laten()
+    """The module's office as it was made: what a test does to it is rolled back.
+
+    Its jobs beat again, because on a busy machine a module takes longer than a silence may.
+    """
+    _latir()
     return mundo_del_modulo.de_nuevo()
-
-
-def _laten() -> None:
-    """Minutes go by between a module's first test and its last."""
-    latir("vigilancia")
-    latir("flujos")
 
 
 @contextmanager
 def _oficina(elenco: Elenco) -> Iterator[Mundo]:
     """Its jobs are alive; what is refused on purpose is not written to the log."""
-    _laten()
+    _latir()
     logging.disable(logging.CRITICAL)
     yield poblar(elenco)
     logging.disable(logging.NOTSET)
+
+
+def _latir() -> None:
+    for cual in ("vigilancia", "flujos"):
+        latir(cual)
