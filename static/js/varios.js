@@ -54,4 +54,8 @@ export function montar(raiz) {
     select.dispatchEvent(new Event("change"));
   });
   montarCombo(select);
+  // Enter chooses what is marked in the list; it never sends a form that is still being filled.
+  document.getElementById(`${select.id}-combo`).addEventListener("keydown", (e) => {
+    if (e.key === "Enter") e.preventDefault();
+  });
 }

@@ -214,6 +214,7 @@ class FiltroForm(forms.Form):
         label="Institución",
         required=False,
         empty_label="Cualquiera",
+        widget=SelectLargo(attrs=COMBO),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
