@@ -69,7 +69,7 @@ def programa_y_convoca(persona: Persona, gente: Elenco) -> Reunion:
     persona.pagina.get_by_role("option", name=municipio().nombre).first.click()
     caja = persona.pagina.get_by_role("combobox", name="Agregar institución")
     for una in (gente.a, gente.b, gente.c):
-        caja.press_sequentially(una.nombre)
+        caja.fill(una.nombre)
         persona.pagina.get_by_role("option", name=una.nombre, exact=True).click()
         expect(persona.pagina.get_by_label(una.nombre, exact=True)).to_be_checked()
         expect(caja).to_have_value("")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from coordinacion.acuerdos.services import acuerdos
 from coordinacion.nucleo import reloj
-from coordinacion.vinculacion import calendario, services
+from coordinacion.vinculacion import services
 from coordinacion.vinculacion.models import Mesa, Reunion
 from coordinacion.vinculacion.services import mesas
 from tests.acuerdos.acuerdos import propuesto
@@ -33,12 +33,8 @@ DESARROLLO = (
 )
 
 
-def sembrar(elenco: Elenco) -> dict[str, Args]:
-    """What each page of the list asks for in its address, by the name of the record."""
-    return {**_reuniones(elenco), **_mesas(elenco), **_calendario(elenco)}
-
-
-def _reuniones(elenco: Elenco) -> dict[str, Args]:
+def sembrar_reuniones(elenco: Elenco) -> dict[str, Args]:
+    """What each page of the meetings asks for in its address, by the name of the record."""
     firmada, cancelada = reunion_en(elenco, "formalizada"), reunion_en(elenco, "cancelada")
     suyas: dict[str, Reunion] = {
         "sin_orden": programada(elenco, puntos=False),
@@ -53,6 +49,7 @@ def _reuniones(elenco: Elenco) -> dict[str, Args]:
     papel = firmada.minuta
     assert papel is not None
     services.adjuntar(elenco.vinculacion, suyas["convocada"].pk, [documento(elenco.vinculacion)])
+    services.renovar_calendario(elenco.enlace_a)
     return {nombre: (una.pk,) for nombre, una in suyas.items()}
 
 
@@ -102,7 +99,8 @@ def _sin_lista(elenco: Elenco) -> Reunion:
     )
 
 
-def _mesas(elenco: Elenco) -> dict[str, Args]:
+def sembrar_mesas(elenco: Elenco) -> dict[str, Args]:
+    """The same of the tables of dialogue."""
     actor = elenco.vinculacion
     oida, publica = mesa_en(elenco, "en_sesiones"), mesa_en(elenco, "en_sesiones")
     todas: dict[str, Mesa] = {
@@ -145,9 +143,3 @@ def _opiniones(elenco: Elenco, mesa: Mesa) -> list[int]:
             momento=reloj.ahora(),
         )
     return [una.pk for una in hechas]
-
-
-def _calendario(elenco: Elenco) -> dict[str, Args]:
-    services.renovar_calendario(elenco.vinculacion)
-    de_enlace = calendario.direccion(services.renovar_calendario(elenco.enlace_a))
-    return {"calendario": (de_enlace.split("/")[2],)}

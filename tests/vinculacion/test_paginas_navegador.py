@@ -11,7 +11,7 @@ from coordinacion.vinculacion.urls import urlpatterns
 from tests.elenco import Elenco
 from tests.recorridos.puestos import gente, tiempo
 from tests.soporte.revision import Pagina, Recorrido, nombres
-from tests.vinculacion.paginas import sembrar
+from tests.vinculacion.paginas import sembrar_mesas, sembrar_reuniones
 
 __all__ = ["gente", "tiempo"]
 V = "vinculacion"
@@ -23,11 +23,10 @@ SON_ARCHIVOS = {
 SOLO_ENVIO = {"mesa:retirar"}
 ANIO = "?anio=2026"
 
-VACIAS = [
+VACIAS_DE_REUNIONES = [
     Pagina("reuniones-vacia", V, "reunion:lista"),
     Pagina("reuniones-de-enlace-vacia", "enlace_b", "reunion:lista"),
     Pagina("programa-vacio", V, "reunion:programa"),
-    Pagina("mesas-vacia", V, "mesa:lista"),
     Pagina("calendario-sin-direccion", V, "calendario:suscripcion"),
 ]
 DE_REUNIONES = [
@@ -69,6 +68,7 @@ DE_REUNIONES = [
     Pagina("reunion-cancelar-mal", V, "reunion:cancelar", "convocada", "", 422, True),
     Pagina("calendario", "enlace_a", "calendario:suscripcion"),
 ]  # fmt: skip
+VACIAS_DE_MESAS = [Pagina("mesas-vacia", V, "mesa:lista")]
 DE_MESAS = [
     Pagina("mesas", V, "mesa:lista"),
     Pagina("mesas-sin-hallar", "consulta", "mesa:lista", consulta="?estado=concluida&anio=2020"),
@@ -95,7 +95,7 @@ DE_MESAS = [
     Pagina("mesa-publico", "anonimo", "publico:mesa", "mesa_publica"),
     Pagina("mesa-no-publica", "anonimo", "publico:mesa", "mesa_oida", codigo=404),
 ]
-TODAS = [*VACIAS, *DE_REUNIONES, *DE_MESAS]
+TODAS = [*VACIAS_DE_REUNIONES, *DE_REUNIONES, *VACIAS_DE_MESAS, *DE_MESAS]
 
 
 def test_ninguna_direccion_falta_en_la_lista() -> None:
@@ -104,8 +104,20 @@ def test_ninguna_direccion_falta_en_la_lista() -> None:
 
 
 @pytest.mark.navegador
-def test_todas_las_paginas_se_ven_bien(gente: Elenco, servidor: str, new_context: Any) -> None:
+def test_las_paginas_de_las_reuniones_se_ven_bien(
+    gente: Elenco, servidor: str, new_context: Any
+) -> None:
     recorrido = Recorrido(servidor, gente, new_context)
-    recorrido.recorrer(VACIAS, {})
-    recorrido.recorrer([*DE_REUNIONES, *DE_MESAS], sembrar(gente))
+    recorrido.recorrer(VACIAS_DE_REUNIONES, {})
+    recorrido.recorrer(DE_REUNIONES, sembrar_reuniones(gente))
+    assert recorrido.faltas == []
+
+
+@pytest.mark.navegador
+def test_las_paginas_de_las_mesas_se_ven_bien(
+    gente: Elenco, servidor: str, new_context: Any
+) -> None:
+    recorrido = Recorrido(servidor, gente, new_context)
+    recorrido.recorrer(VACIAS_DE_MESAS, {})
+    recorrido.recorrer(DE_MESAS, sembrar_mesas(gente))
     assert recorrido.faltas == []

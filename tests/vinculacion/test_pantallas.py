@@ -169,7 +169,7 @@ def test_no_se_convoca_sin_orden_del_dia(elenco: Elenco) -> None:
     ("como_esta", "primero", "no_ofrece"),
     [
         ("sin orden", "Escribir orden del día", "Convocar"),
-        ("programada", "Convocar", "Registrar asistencia"),
+        ("programada", "Convocar", "Registrar"),
         ("en su día", "Registrar asistencia", "Formalizar"),
         ("con lista", "Registrar como celebrada", "Formalizar"),
         ("celebrada", "Formalizar con minuta", "Reprogramar"),

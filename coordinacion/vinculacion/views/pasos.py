@@ -30,6 +30,7 @@ _DE_REUNION = (
 _FALTA_ALGO: dict[VerboReunion, Callable[[Reunion], None]] = {
     VerboReunion.CONVOCAR: exigir_que_se_pueda,
     VerboReunion.PASAR_LISTA: exigir_su_dia,
+    VerboReunion.CELEBRAR: exigir_su_dia,
     VerboReunion.FORMALIZAR: exigir_asistencia,
 }
 """What a verb asks for, besides the state of the meeting, before it is offered."""
