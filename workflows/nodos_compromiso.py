@@ -30,7 +30,7 @@ def pasados_del_compromiso(estado: str, *, estuvo_vigente: bool) -> list[NodoCom
     """The steps of the path that are behind, by what the record says."""
     hechos = {
         NodoCompromiso.FORMALIZAR: estuvo_vigente,
-        NodoCompromiso.SEGUIR: estado in (Estado.POR_VERIFICAR, Estado.CUMPLIDO),
+        NodoCompromiso.SEGUIR: estuvo_vigente and estado != Estado.VIGENTE,
         NodoCompromiso.VERIFICAR: estado == Estado.CUMPLIDO,
     }
     return [nodo for nodo, hecho in hechos.items() if hecho]

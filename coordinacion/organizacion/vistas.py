@@ -7,9 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import TextChoices
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from coordinacion.nucleo.vistas import F, VistaDeVerbo
+from coordinacion.nucleo.errores import EstadoNoAdmite
+from coordinacion.nucleo.vistas import CONFLICTO, F, VistaDeVerbo
 from coordinacion.organizacion.models import Usuario
 
 
@@ -77,7 +79,11 @@ class PaginaDeRegistro(VistaDeVerbo[F], Generic[F, R]):
         return f"{type(self.registro).__name__.lower()}-{self.registro.pk}-{type(self).__name__}"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.exigir(self.registro)
+        try:
+            self.exigir(self.registro)
+        except EstadoNoAdmite as error:
+            contexto = {"mensaje": error.mensaje, "volver": self.registro.get_absolute_url()}
+            return render(request, "409.html", contexto, status=CONFLICTO)
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

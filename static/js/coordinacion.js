@@ -9,6 +9,7 @@ const PIEZAS = [
   ["[data-visor]", () => import("./visor.js")],
   ["[data-subida]", () => import("./subida.js")],
   ["[data-combo]", () => import("./combo.js")],
+  ["[data-varios]", () => import("./varios.js")],
   ["[data-filas]", () => import("./filas.js")],
   ["[data-controla]", () => import("./secciones.js")],
   ["[data-cuenta-regresiva]", () => import("./tira.js")],

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from coordinacion.acuerdos.forms.escritura import ACUERDOS, COMPROMISOS
 from coordinacion.acuerdos.models import Acuerdo, BorradorDeAcuerdos, Compromiso, LigaConAsunto
 from coordinacion.acuerdos.opciones import SentidoLiga
 from coordinacion.acuerdos.services import acuerdos as services
@@ -24,7 +25,7 @@ from workflows.models import ProcesoDeCompromiso
 MUNICIPIO = "Municipio de San Juan Mixtepec"
 
 
-def _escribir(elenco: Elenco, reunion: Reunion, datos: dict[str, str], **mas: str) -> Any:
+def _escribir(elenco: Elenco, reunion: Reunion, datos: dict[str, Any], **mas: str) -> Any:
     url = reverse("acuerdo:escribir", args=[reunion.pk])
     return elenco.cliente("vinculacion").post(url, datos | mas)
 
@@ -52,7 +53,7 @@ def test_tres_acuerdos_de_una_reunion(elenco: Elenco) -> None:
     assert pregunta.status_code == 409 and MUNICIPIO in pregunta.content.decode()
     assert not Acuerdo.objects.exists()
 
-    hecho = _escribir(elenco, reunion, datos, confirmado="si")
+    hecho = _escribir(elenco, reunion, datos, confirmado=MUNICIPIO)
     assert hecho.status_code == 302 and hecho["Location"] == reunion.get_absolute_url()
     estados = list(Acuerdo.objects.order_by("pk").values_list("estado", flat=True))
     assert estados == ["alcanzado", "no_alcanzado", "propuesto"]
@@ -73,13 +74,52 @@ def test_tres_acuerdos_de_una_reunion(elenco: Elenco) -> None:
     assert "0 de 2 compromisos cumplidos" in pagina
 
 
+@pytest.mark.parametrize("campo", ["a0-c0-quien", "a0-c0-verifica"])
+def test_confirmar_unos_nombres_no_confirma_los_que_se_escriben_despues(
+    elenco: Elenco, campo: str
+) -> None:
+    reunion = programada(elenco)
+    otro = {campo: "Secretaría de Camimos"}
+    pregunta = _escribir(elenco, reunion, _tres(elenco) | otro, confirmado=MUNICIPIO)
+    dicho = pregunta.content.decode()
+    assert pregunta.status_code == 409 and not Acuerdo.objects.exists()
+    assert "No está en el catálogo de instituciones: «Secretaría de Camimos»." in dicho
+    for nombre in (MUNICIPIO, otro[campo]):
+        assert f'name="confirmado" value="{nombre}"' in dicho
+    datos = _tres(elenco) | otro | {"confirmado": [MUNICIPIO, otro[campo]]}
+    assert _escribir(elenco, reunion, datos).status_code == 302
+
+
+def test_los_que_pasan_del_limite_se_dicen_y_siguen_ahi(elenco: Elenco) -> None:
+    reunion, cliente = programada(elenco), elenco.cliente("vinculacion")
+    renglones = [{"texto": f"Compromiso {n}", "quien": MUNICIPIO} for n in range(COMPROMISOS + 1)]
+    muchos = [{"texto": f"Acuerdo {n}", "desenlace": "propuesto"} for n in range(ACUERDOS)]
+    datos = tecleado({"texto": "Con todos", "compromisos": renglones}, *muchos)
+    respuesta = _escribir(elenco, reunion, datos, confirmado=MUNICIPIO)
+    assert respuesta.status_code == 422 and not Acuerdo.objects.exists()
+    dicho = respuesta.content.decode()
+    assert f"hay {ACUERDOS + 1} acuerdos y {COMPROMISOS + 1} compromisos" in dicho
+
+    cliente.post(reverse("acuerdo:guardar", args=[reunion.pk]), datos)
+    de_nuevo = cliente.get(reverse("acuerdo:escribir", args=[reunion.pk])).content.decode()
+    for pagina in (dicho, de_nuevo):
+        assert all(f">\n{uno['texto']}</textarea>" in pagina for uno in (*renglones, *muchos))
+
+
+def test_un_renglon_de_numero_alto_tambien_cuenta(elenco: Elenco) -> None:
+    reunion = programada(elenco)
+    datos = tecleado({"texto": "Uno"}) | {"a1200-texto": "Otro", "a1200-desenlace": "propuesto"}
+    assert _escribir(elenco, reunion, datos).status_code == 302
+    assert list(Acuerdo.objects.order_by("pk").values_list("texto", flat=True)) == ["Uno", "Otro"]
+
+
 def test_la_minuta_impresa_lleva_lo_acordado_y_lo_que_se_debe(elenco: Elenco) -> None:
     reunion = celebrada(elenco)
     url = reverse("acuerdo:minuta", args=[reunion.pk])
     cliente = elenco.cliente("consulta")
     assert "Ninguno registrado." in texto(cliente.get(url).getvalue())
 
-    _escribir(elenco, reunion, _tres(elenco), confirmado="si")
+    _escribir(elenco, reunion, _tres(elenco), confirmado=MUNICIPIO)
     impresa = " ".join(texto(cliente.get(url).getvalue()).split())
     for parte in (
         *Acuerdo.objects.values_list("folio", flat=True),
@@ -94,7 +134,7 @@ def test_la_minuta_impresa_lleva_lo_acordado_y_lo_que_se_debe(elenco: Elenco) ->
 
 def test_el_mismo_envio_dos_veces_tiene_un_efecto(elenco: Elenco) -> None:
     reunion = programada(elenco)
-    datos = _tres(elenco) | {"confirmado": "si"}
+    datos = _tres(elenco) | {"confirmado": MUNICIPIO}
     assert [_escribir(elenco, reunion, datos).status_code for _ in range(2)] == [302, 302]
     assert Acuerdo.objects.count() == 3 and Compromiso.objects.count() == 2
     assert Asiento.objects.filter(hecho="acuerdo_propuesto").count() == 3

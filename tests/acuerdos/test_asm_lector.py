@@ -217,6 +217,56 @@ def test_columnas_en_otro_orden_y_una_de_mas():
     assert escritura.filas(tabla) == [list(un_renglon())]
 
 
+AGRUPADOS = (
+    (*ENCABEZADOS[:3], "Áreas", "", "Fecha", *ENCABEZADOS[6:8], "Seguimiento", "", "", "Gasto"),
+    (*[""] * 3, "Coordinadora", "Responsable", "de término", "", "", *ENCABEZADOS[8:], "Ejercido"),
+)
+
+
+@pytest.mark.parametrize("de_hoja_de_calculo", [False, True])
+def test_encabezados_de_dos_renglones(de_hoja_de_calculo):
+    renglon = (*un_renglon(documento="acta.pdf"), "S-104")
+    filas = [*[(linea,) for linea in ARRIBA], *AGRUPADOS, renglon]
+    altas = [f"{columna}6:{columna}7" for columna in "ABCGH"]
+    if de_hoja_de_calculo:
+        tabla = leer(en_xlsx(filas, *altas, "D6:E6", "I6:K6", "A1:K1"), "tabla.xlsx")
+    else:
+        tabla = leer(en_tsv([*filas, (), *AGRUPADOS, un_renglon(numero="2", aspecto="Otro")]))
+        assert mensajes(tabla.advertencias).count("se repite el encabezado") == 2
+    assert tabla.errores == ()
+    assert tabla.encabezado.lineas == ARRIBA
+    assert escritura.filas(tabla)[0] == list(renglon[:-1])
+    assert tabla.actividades[0].otras == {"Gasto Ejercido": "S-104"}
+    assert "Línea 6, Gasto Ejercido: no es una columna oficial" in mensajes(tabla.advertencias)
+
+
+def test_encabezados_en_el_segundo_renglon_bajo_su_grupo():
+    grupos = ("", "Plan de trabajo", "", "Áreas", "", *[""] * 6)
+    abajo = (*ENCABEZADOS[:3], "Coordinadora", "Responsable", *ENCABEZADOS[5:])
+    tabla = leer(en_tsv([*[(linea,) for linea in ARRIBA], grupos, abajo, un_renglon()]))
+    assert tabla.errores == ()
+    assert tabla.encabezado.dependencia == "Secretaría de las Veredas"
+    assert escritura.filas(tabla) == [list(un_renglon())]
+
+
+@pytest.mark.parametrize(
+    ("abajo", "dicho"),
+    [
+        (("", "", "", "Interna", "Externa"), "Línea 2, Aspecto Susceptible de Mejora: el renglón"),
+        ((*[""] * 7, "Evidencia"), "Línea 2, Aspecto Susceptible de Mejora: el renglón"),
+    ],
+)
+def test_un_segundo_renglon_que_no_es_de_encabezados_se_dice(abajo, dicho):
+    assert dicho in mensajes(de_renglones(abajo, un_renglon()).errores)
+
+
+def test_dos_columnas_de_un_grupo_que_son_la_misma_se_rechazan():
+    arriba = (*ENCABEZADOS[:5], "Fecha", "", *ENCABEZADOS[6:])
+    abajo = (*[""] * 5, "de término", "comprometida")
+    with pytest.raises(DatoInvalido, match="Hay dos columnas de «Fecha de Término»"):
+        leer(en_tsv([arriba, abajo, un_renglon()]))
+
+
 def test_celdas_fundidas_de_una_hoja_de_calculo():
     filas = [
         *[(linea,) for linea in ARRIBA],

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from coordinacion.acuerdos.models import Compromiso
 from tests.acuerdos.asm_archivos import sintetico
 from tests.elenco import crear_elenco
-from tests.operaciones.test_navegador import revisar
+from tests.soporte.revision import revisar
 from tests.supervision.test_navegador import entrar
 
 

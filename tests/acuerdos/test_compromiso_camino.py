@@ -19,8 +19,8 @@ YA_PASO = {
     "vigente": "por formalizar.",
     "por_verificar": "por formalizar; en seguimiento: lo debe quien se comprometió.",
     "cumplido": "por formalizar; en seguimiento: lo debe quien se comprometió; por verificar.",
-    "incumplido": "por formalizar.",
-    "cancelado": "por formalizar.",
+    "incumplido": "por formalizar; en seguimiento: lo debe quien se comprometió.",
+    "cancelado": "por formalizar; en seguimiento: lo debe quien se comprometió.",
 }
 
 

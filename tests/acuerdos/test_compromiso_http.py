@@ -1,5 +1,6 @@
 """Commitments as people use them: an agency on screen, an authority by mail, another on paper."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -166,6 +167,7 @@ def test_la_otra_parte_sin_cuenta_verifica_por_su_enlace(elenco: Elenco) -> None
     assert nadie.post(enlace(uno, "rechazar", correo), {"motivo": "Falta"}).status_code == 302
     services.reportar(elenco.enlace_a, uno.pk, dicho(100, texto="Ya"))
     verificar = enlace(uno, "verificar", correo)
+    assert "<dt>Qué se reportó</dt>" in nadie.get(verificar).content.decode()
     assert nadie.post(verificar, {"cumplimiento": "total"}).status_code == 302
     assert leer(uno).estado == "cumplido"
 
@@ -198,6 +200,24 @@ def test_cada_lista_cuenta_lo_que_muestra(elenco: Elenco) -> None:
                 assert total == pestana["cuenta"], (nombre, pestana["texto"])
     hoja = elenco.cliente("vinculacion").get("/compromisos/hoja/?lista=terminados")
     assert hoja.status_code == 200 and "sheet" in hoja["Content-Type"]
+
+
+def test_de_un_vencido_se_copia_el_aviso_en_cada_lista_de_la_unidad(elenco: Elenco) -> None:
+    with reloj.en(reloj.ahora() - timedelta(days=60)):
+        vencido = compromiso_en(elenco, "vigente")
+    compromiso_en(elenco, "vigente")
+    aviso = f"Compromiso {vencido.folio} · venció el "
+    for persona, url in (
+        ("vinculacion", "/compromisos/?lista=vencidos"),
+        ("vinculacion", ruta(vencido)),
+        ("titular_unidad", "/hoy/"),
+    ):
+        pagina = elenco.cliente(persona).get(url).content.decode()
+        assert pagina.count(f'data-copia="{aviso}') == 1, url
+        assert f"http://testserver{ruta(vencido)}" in pagina
+    for persona, lista in (("enlace_a", "vencidos"), ("vinculacion", "vigentes")):
+        otra = elenco.cliente(persona).get(f"/compromisos/?lista={lista}").content.decode()
+        assert vencido.folio in otra and "data-copia" not in otra
 
 
 def test_el_numero_de_consultas_no_depende_de_cuantos_son(

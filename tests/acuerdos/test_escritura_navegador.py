@@ -1,5 +1,5 @@
 """The writing screen in a real browser, without a mouse: a cut connection and a closed page lose
-nothing, a removed row comes back, and the pages of the agreements are accessible."""
+nothing, and a removed row comes back."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from playwright.sync_api import Page, expect
 
 from coordinacion.acuerdos.models import Acuerdo, BorradorDeAcuerdos, Compromiso
 from coordinacion.vinculacion.models import Reunion
-from tests.acuerdos.acuerdos import acuerdo_en, programada
-from tests.acuerdos.compromisos import compromiso_en
+from tests.acuerdos.acuerdos import programada
 from tests.elenco import Elenco, crear_elenco
-from tests.operaciones.test_navegador import revisar
+from tests.soporte.revision import revisar
 from tests.supervision.test_navegador import entrar
 
 pytestmark = pytest.mark.navegador
@@ -162,20 +161,3 @@ def test_lo_que_se_quita_vuelve_y_entrar_no_agrega_renglones(
     expect(ayuda.get_by_text("Agregar compromiso al acuerdo en que está")).to_be_visible()
     pagina.keyboard.press("Escape")
     revisar(pagina, "escribir")
-
-
-def test_las_paginas_de_los_acuerdos_son_accesibles(
-    elenco: Elenco, reunion: Reunion, servidor: str, pagina: Page
-) -> None:
-    acuerdo_en(elenco, "propuesto")
-    acuerdo_en(elenco, "no_alcanzado")
-    compromiso = compromiso_en(elenco, "vigente")
-    entrar(pagina, servidor, "vinculacion", _ruta(reunion))
-    for nombre, ruta in {
-        "acuerdo": compromiso.acuerdo.get_absolute_url(),
-        "acuerdos": reverse("acuerdo:lista"),
-        "acuerdos-tablero": reverse("acuerdo:tablero"),
-        "acuerdo-nuevo": reverse("acuerdo:proponer"),
-    }.items():
-        pagina.goto(f"{servidor}{ruta}")
-        revisar(pagina, nombre)

@@ -11,7 +11,7 @@ from coordinacion.documentos.services import guardar
 from tests.archivo.expedientes import archivar, concluida, expediente, notificada
 from tests.documentos.archivos import pdf
 from tests.elenco import Elenco, crear_elenco
-from tests.operaciones.test_navegador import revisar
+from tests.soporte.revision import revisar
 from tests.supervision.test_navegador import entrar
 
 

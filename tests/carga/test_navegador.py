@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 from coordinacion.correspondencia.models import Correspondencia
 from tests.carga.archivos import en_xlsx
 from tests.elenco import crear_elenco
-from tests.operaciones.test_navegador import UN_MINUTO, revisar
+from tests.operaciones.test_navegador import UN_MINUTO
+from tests.soporte.revision import revisar
 from tests.supervision.test_navegador import entrar
 
 FILAS = [(f"Pide la reparación del camino {n}", f"Comisariado {n}") for n in range(30)]

@@ -1,6 +1,5 @@
 """Bulk work in a real browser with a real worker: axe, the keyboard, the phone, and no scripts."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,20 +8,10 @@ from playwright.sync_api import Page, expect
 from coordinacion.canalizacion.models import Turno
 from coordinacion.operaciones.models import Operacion
 from tests.elenco import clasificada, crear_elenco, turnada
-from tests.supervision.test_navegador import ESCRITORIO, TELEFONO, entrar, sin_faltas
+from tests.soporte.revision import TELEFONO, revisar
+from tests.supervision.test_navegador import entrar
 
-RETRATOS = Path(__file__).resolve().parents[2] / ".local" / "retratos"
 UN_MINUTO = 60_000
-
-
-def revisar(pagina: Page, nombre: str) -> None:
-    """Axe and no sideways scrolling at the desk and on a phone, with a picture of each."""
-    RETRATOS.mkdir(parents=True, exist_ok=True)
-    for tamano, (ancho, alto) in (("escritorio", ESCRITORIO), ("telefono", TELEFONO)):
-        pagina.set_viewport_size({"width": ancho, "height": alto})
-        sin_faltas(pagina)
-        pagina.screenshot(path=RETRATOS / f"{nombre}-{tamano}.png", full_page=True)
-    pagina.set_viewport_size({"width": ESCRITORIO[0], "height": ESCRITORIO[1]})
 
 
 @pytest.mark.navegador

@@ -16,6 +16,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Institucion, Usuario
 from tests.elenco import CLAVE_DE_ACCESO
 from tests.soporte.navegador import Vigilancia
+from tests.soporte.revision import esperar_lista
 
 OAXACA = ZoneInfo("America/Mexico_City")
 MARTES = datetime(2026, 3, 10, 10, 0, tzinfo=OAXACA)
@@ -109,7 +110,7 @@ class Persona:
 
     def revisa(self) -> None:
         """Nothing to reproach to the page as it stands."""
-        self.pagina.wait_for_selector("html[data-listo]", state="attached")
+        esperar_lista(self.pagina)
         self.visitadas.append(self.pagina.url)
         hallazgos = self._axe.run(self.pagina)
         assert hallazgos.violations_count == 0, f"{self.pagina.url}\n{hallazgos.generate_report()}"

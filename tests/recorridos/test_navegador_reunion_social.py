@@ -13,13 +13,12 @@ from playwright.sync_api import ViewportSize, expect
 from coordinacion.acuerdos.models import Compromiso
 from coordinacion.acuerdos.selectors.enlaces import enlaces_de
 from coordinacion.plazos import services as plazos
-from coordinacion.vinculacion.models import Mesa, Reunion
-from coordinacion.vinculacion.services import mesas
+from coordinacion.vinculacion.models import Reunion
 from tests.acuerdos.compromisos import CORREO
 from tests.documentos.archivos import pdf
 from tests.elenco import Elenco
 from tests.recorridos.pasos_navegador import MARTES, TELEFONO, Persona, Puesto
-from tests.vinculacion.reuniones import celebrada, mesa_en, municipio, opinion
+from tests.vinculacion.reuniones import municipio
 
 pytestmark = pytest.mark.navegador
 ESCRITORIO: ViewportSize = {"width": 1366, "height": 768}
@@ -68,8 +67,12 @@ def programa_y_convoca(persona: Persona, gente: Elenco) -> Reunion:
     )
     persona.pagina.locator("#id_municipio-combo").press_sequentially(municipio().nombre)
     persona.pagina.get_by_role("option", name=municipio().nombre).first.click()
+    caja = persona.pagina.get_by_role("combobox", name="Agregar institución")
     for una in (gente.a, gente.b, gente.c):
-        persona.pagina.get_by_label(una.nombre, exact=True).check()
+        caja.fill(una.nombre)
+        persona.pagina.get_by_role("option", name=una.nombre, exact=True).click()
+        expect(persona.pagina.get_by_label(una.nombre, exact=True)).to_be_checked()
+        expect(caja).to_have_value("")
     mira(persona, "programar")
     persona.pulsa("Programar reunión")
     persona.lee("La reunión está en el programa", "Reunión programada")
@@ -239,31 +242,3 @@ def test_una_reunion_social_y_sus_tres_compromisos(
     vinculacion.abre("/reuniones/programa/")
     vinculacion.lee("Programa de reuniones 2026")
     mira(vinculacion, "programa")
-
-
-def test_las_mesas_y_lo_demas_de_las_reuniones_se_ven_bien(gente: Elenco, puesto: Puesto) -> None:
-    actor = gente.vinculacion
-    mesa, nueva = mesa_en(gente, "en_sesiones"), mesa_en(gente, "programada")
-    reunion = celebrada(gente, gente.a)
-    dicha, _ = mesas.recoger(actor, mesa.pk, [opinion(), opinion(comunidad="Santa María")])
-    version = Mesa.objects.get(pk=mesa.pk).version
-    mesas.publicar(
-        actor, mesa.pk, resumen="Se habló del agua.", opiniones=[dicha.pk], version=version
-    )
-    persona = puesto("vinculacion")
-    for nombre, direccion in {
-        "lista": "/reuniones/?lista=vigentes",
-        "editar": f"/reuniones/{reunion.pk}/editar/",
-        "documentos": f"/reuniones/{reunion.pk}/documentos/",
-        "mesas": "/mesas/",
-        "mesa-nueva": "/mesas/nueva/",
-        "mesa": mesa.get_absolute_url(),
-        "instalar": f"/mesas/{nueva.pk}/instalar/",
-        "opiniones": f"/mesas/{mesa.pk}/opiniones/",
-        "responder": f"/mesas/{mesa.pk}/opiniones/{dicha.pk}/",
-        "resumen": f"/mesas/{mesa.pk}/resumen/",
-        "concluir": f"/mesas/{mesa.pk}/concluir/",
-        "calendario": "/calendario/",
-    }.items():
-        persona.abre(direccion)
-        mira(persona, nombre)

@@ -1,14 +1,10 @@
 """The trays and the head's day in a real browser: axe, the keyboard, and the phone."""
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.elenco import CLAVE_DE_ACCESO, clasificada, crear_elenco, destino, respondida, turnada
-
-ESCRITORIO, TELEFONO = (1366, 768), (390, 844)
+from tests.soporte.revision import ESCRITORIO, TELEFONO, poner_tamano, sin_faltas
 
 
 def entrar(pagina: Page, servidor: str, quien: str, ruta: str) -> None:
@@ -20,19 +16,10 @@ def entrar(pagina: Page, servidor: str, quien: str, ruta: str) -> None:
     pagina.wait_for_url(f"**{ruta}")
 
 
-def sin_faltas(pagina: Page) -> None:
-    """Zero violations, and nothing wider than the screen."""
-    faltas: list[dict[str, Any]] = Axe().run(pagina).response["violations"]
-    dichas = [(f["id"], [n["html"][:120] for n in f["nodes"]]) for f in faltas]
-    assert dichas == [], pagina.url
-    sobra = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert pagina.evaluate(sobra) == 0, pagina.url
-
-
 def revisar(pagina: Page, servidor: str, rutas: list[str]) -> None:
     """Each address, at the desk and on a phone."""
-    for ancho, alto in (ESCRITORIO, TELEFONO):
-        pagina.set_viewport_size({"width": ancho, "height": alto})
+    for tamano in (ESCRITORIO, TELEFONO):
+        poner_tamano(pagina, tamano)
         for ruta in rutas:
             pagina.goto(f"{servidor}{ruta}")
             sin_faltas(pagina)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from html import unescape
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.html import escape
@@ -21,6 +23,7 @@ from tests.elenco import Elenco
 from tests.seguridad.formularios import leer
 from tests.soporte.hojas import texto
 from tests.vinculacion.reuniones import (
+    asistentes,
     celebrada,
     convocada,
     mesa_en,
@@ -160,6 +163,64 @@ def test_no_se_convoca_sin_orden_del_dia(elenco: Elenco) -> None:
     respuesta = elenco.cliente("vinculacion").get(url)
     assert respuesta.status_code == 409
     assert "orden del día" in respuesta.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("como_esta", "primero", "no_ofrece"),
+    [
+        ("sin orden", "Escribir orden del día", "Convocar"),
+        ("programada", "Convocar", "Registrar"),
+        ("en su día", "Registrar asistencia", "Formalizar"),
+        ("con lista", "Registrar como celebrada", "Formalizar"),
+        ("celebrada", "Formalizar con minuta", "Reprogramar"),
+    ],
+)
+def test_la_pagina_ofrece_primero_lo_que_sigue_y_nada_que_se_rechace(
+    elenco: Elenco, como_esta: str, primero: str, no_ofrece: str
+) -> None:
+    hechas: dict[str, Callable[[], Reunion]] = {
+        "sin orden": lambda: programada(elenco, puntos=False),
+        "programada": lambda: programada(elenco),
+        "en su día": lambda: _de_ayer(elenco),
+        "con lista": lambda: _de_ayer(elenco, con_lista=True),
+        "celebrada": lambda: celebrada(elenco),
+    }
+    pagina = _pagina(elenco, "vinculacion", hechas[como_esta]())
+    botones = re.findall(r'<a class="btn (btn-[a-z]+)"\s+href="[^"]+">([^<]+)</a>', pagina)
+    assert botones[0] == ("btn-primary", primero)
+    assert [clase for clase, _ in botones].count("btn-primary") == 1
+    assert not any(texto.startswith(no_ofrece) for _, texto in botones)
+
+
+def _de_ayer(elenco: Elenco, *, con_lista: bool = False) -> Reunion:
+    """Called two days ago for yesterday, and not held yet as far as anybody wrote."""
+    with reloj.en(reloj.ahora() - timedelta(days=2)):
+        una = convocada(elenco)
+    if con_lista:
+        services.pasar_lista(elenco.vinculacion, una.pk, asistentes(), version=una.version)
+    return una
+
+
+def test_lo_que_no_se_puede_dice_por_que_y_lleva_de_vuelta(elenco: Elenco) -> None:
+    reunion = programada(elenco, puntos=False)
+    url = reverse("reunion:convocar", args=[reunion.pk])
+    respuesta = elenco.cliente("vinculacion").get(url)
+    assert respuesta.status_code == 409
+    dicho = respuesta.content.decode()
+    assert "Escriba antes el orden del día" in dicho
+    assert f'href="{reunion.get_absolute_url()}"' in dicho
+
+
+def test_el_borrador_de_una_sesion_es_el_de_su_mesa(elenco: Elenco) -> None:
+    mesa = mesa_en(elenco, "instalada")
+    url = reverse("reunion:programar")
+    borradores = [
+        re.findall(
+            r'data-borrador="([^"]+)"', elenco.cliente("vinculacion").get(una).content.decode()
+        )
+        for una in (url, f"{url}?mesa={mesa.pk}")
+    ]
+    assert borradores == [["reunion-nueva"], [f"reunion-nueva-{mesa.pk}"]]
 
 
 def test_de_la_comunidad_no_se_anotan_nombres(elenco: Elenco) -> None:

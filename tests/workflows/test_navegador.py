@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.elenco import crear_elenco, respondida
-from tests.supervision.test_navegador import entrar, revisar, sin_faltas
+from tests.soporte.revision import sin_faltas
+from tests.supervision.test_navegador import entrar, revisar
 from workflows.nodos import Nodo
 
 

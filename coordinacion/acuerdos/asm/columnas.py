@@ -50,7 +50,7 @@ class Mapa:
 def reconocer(celdas: Sequence[str]) -> Mapa | None:
     """The columns of a row of headers; None when the row is not one. Raises `DatoInvalido` when
     two columns have the same name."""
-    nombres = [_columna(celda) for celda in celdas]
+    nombres = [columna_de(celda) for celda in celdas]
     if not all(necesaria in nombres for necesaria in _NECESARIAS):
         return None
     for columna in OFICIALES:
@@ -61,7 +61,8 @@ def reconocer(celdas: Sequence[str]) -> Mapa | None:
     return Mapa(lugares, otras)
 
 
-def _columna(celda: str) -> str:
+def columna_de(celda: str) -> str:
+    """The official column that a header names; "" when it names none."""
     dicho = en_palabras(celda)
     for columna, pista in _PISTAS:
         if pista.match(dicho):

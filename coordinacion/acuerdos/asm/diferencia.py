@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coordinacion.acuerdos.asm.archivo import Hoja
-from coordinacion.acuerdos.asm.columnas import Mapa, reconocer
+from coordinacion.acuerdos.asm.columnas import Mapa
+from coordinacion.acuerdos.asm.encabezados import hallar
 from coordinacion.acuerdos.asm.tabla import OFICIALES, Tabla
 
 
@@ -24,7 +25,7 @@ class Diferencia:
 def con_el_archivo(hoja: Hoja, tabla: Tabla, filas: Sequence[Sequence[str]]) -> list[Diferencia]:
     """What each row says in the file (the lines that a page cut, put together) against the row
     that is written from what was read."""
-    mapa = next(m for fila in hoja.filas if (m := reconocer(fila.celdas)) is not None)
+    mapa = hallar(hoja.filas).mapa
     por_linea = {fila.linea: fila.celdas for fila in hoja.filas}
     return [
         diferencia

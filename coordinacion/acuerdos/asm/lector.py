@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from coordinacion.acuerdos.asm.archivo import Fila, Hoja
 from coordinacion.acuerdos.asm.celdas import separar
-from coordinacion.acuerdos.asm.columnas import leer_encabezado, reconocer
+from coordinacion.acuerdos.asm.columnas import leer_encabezado
+from coordinacion.acuerdos.asm.encabezados import Encabezados, hallar
 from coordinacion.acuerdos.asm.renglones import Lectura, Renglon
 from coordinacion.acuerdos.asm.revision import revisar
 from coordinacion.acuerdos.asm.tabla import (
@@ -20,48 +21,35 @@ from coordinacion.acuerdos.asm.tabla import (
     Incidencia,
     Tabla,
 )
-from coordinacion.documentos.tablas import negativa
 
 
 def leer(hoja: Hoja) -> Tabla:
     """Read a grid. Raises `DatoInvalido` on the field "archivo" when it has no such table."""
-    lugar = _donde_empieza(hoja.filas)
-    lineas = _lineas_de_arriba(hoja.filas[:lugar])
-    mapa = reconocer(hoja.filas[lugar].celdas)
-    assert mapa is not None  # noqa: S101
-    lectura = Lectura(mapa, hoja.filas[lugar], frozenset(lineas))
-    for fila in hoja.filas[lugar + 1 :]:
+    encabezados = hallar(hoja.filas)
+    lineas = _lineas_de_arriba(hoja.filas[: encabezados.lugar])
+    lectura = Lectura(encabezados, frozenset(lineas))
+    for fila in hoja.filas[encabezados.despues :]:
         lectura.tomar(fila)
     aspectos = _aspectos(lectura)
     encabezado = leer_encabezado(lineas)
     encabezado = Encabezado(**{**vars(encabezado), "notas": tuple(lectura.notas)})
     tabla = Tabla(
         encabezado,
-        tuple(mapa.lugares),
+        tuple(encabezados.mapa.lugares),
         tuple(aspectos),
         tuple(tuple(renglon.lineas) for renglon in lectura.renglones),
     )
     errores, avisos = revisar(tabla)
     if not aspectos:
-        errores.append(Incidencia(hoja.filas[lugar].linea, "", "La tabla no tiene renglones."))
+        errores.append(Incidencia(encabezados.linea, "", "La tabla no tiene renglones."))
     return Tabla(
         **{
             **vars(tabla),
             "errores": _en_orden([*hoja.errores, *lectura.errores, *errores]),
             "advertencias": _en_orden(
-                [*hoja.avisos, *_de_mas(lectura, hoja.filas[lugar]), *lectura.avisos, *avisos]
+                [*hoja.avisos, *_de_mas(encabezados), *lectura.avisos, *avisos]
             ),
         }
-    )
-
-
-def _donde_empieza(filas: Sequence[Fila]) -> int:
-    for lugar, fila in enumerate(filas):
-        if reconocer(fila.celdas) is not None:
-            return lugar
-    raise negativa(
-        "No se encontró la fila de encabezados: debe traer, al menos, "
-        f"«{OFICIALES['aspecto']}» y «{OFICIALES['actividad']}»."
     )
 
 
@@ -75,10 +63,10 @@ def _lineas_de_arriba(filas: Sequence[Fila]) -> list[str]:
     return dichas
 
 
-def _de_mas(lectura: Lectura, encabezados: Fila) -> list[Incidencia]:
+def _de_mas(encabezados: Encabezados) -> list[Incidencia]:
     return [
         Incidencia(encabezados.linea, titulo, "no es una columna oficial; se conserva aparte")
-        for titulo in lectura.mapa.otras.values()
+        for titulo in encabezados.mapa.otras.values()
     ]
 
 

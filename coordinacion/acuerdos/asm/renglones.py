@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from coordinacion.acuerdos.asm.archivo import Fila
 from coordinacion.acuerdos.asm.celdas import separar
-from coordinacion.acuerdos.asm.columnas import Mapa, clase_de
+from coordinacion.acuerdos.asm.columnas import clase_de
+from coordinacion.acuerdos.asm.encabezados import Encabezados
 from coordinacion.acuerdos.asm.tabla import OFICIALES, Incidencia
 
 _DE_QUIEN_Y_CUANDO = ("coordinadora", "responsable", "fecha")
@@ -23,11 +24,16 @@ class Renglon:
     otras: dict[str, str] = field(default_factory=dict)
 
 
+def _dichas(fila: Fila) -> list[str]:
+    return [celda for celda in fila.celdas if celda]
+
+
 class Lectura:
     """Takes the lines under the headers one by one."""
 
-    def __init__(self, mapa: Mapa, encabezados: Fila, arriba: Iterable[str]) -> None:
-        self.mapa, self._encabezados, self._arriba = mapa, encabezados, frozenset(arriba)
+    def __init__(self, encabezados: Encabezados, arriba: Iterable[str]) -> None:
+        self.mapa, self._arriba = encabezados.mapa, frozenset(arriba)
+        self._titulos = [_dichas(fila) for fila in encabezados.filas]
         self.renglones: list[Renglon] = []
         self.notas: list[str] = []
         self.errores: list[Incidencia] = []
@@ -54,11 +60,10 @@ class Lectura:
 
     def _se_repite(self, fila: Fila) -> bool:
         """Whether the line is the headers again, or what is over them, as on each printed page."""
-        dichas = [celda for celda in fila.celdas if celda]
-        if len(dichas) == 1:
-            return dichas[0] in self._arriba
-        suyas = [celda for celda in self._encabezados.celdas if celda]
-        return dichas == suyas
+        dichas = _dichas(fila)
+        if dichas in self._titulos:
+            return True
+        return len(dichas) == 1 and dichas[0] in self._arriba
 
     def _es_nota(self, celdas: dict[str, str], otras: dict[str, str]) -> bool:
         """Whether the line is a text of its own under the table: only the first cell, no figure."""

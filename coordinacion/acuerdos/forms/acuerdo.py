@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from coordinacion.acuerdos import selectors
-from coordinacion.acuerdos.forms.quien import LISTA, Directorio
+from coordinacion.acuerdos.forms.quien import LISTA, CampoOrden, Directorio
 from coordinacion.acuerdos.models import Acuerdo, Compromiso, Parte, ProyectoEstrategico
 from coordinacion.acuerdos.opciones import OrigenAcuerdo, SentidoLiga
 from coordinacion.acuerdos.selectors.dimensiones import DIMENSIONES
@@ -38,13 +38,16 @@ class ParteForm(forms.Form):
     quien = forms.CharField(
         label="Parte",
         max_length=200,
+        required=False,
         widget=forms.TextInput(attrs={"list": LISTA, "autocomplete": "off"}),
     )
-    orden = forms.ChoiceField(
-        label="Orden o poder, si no está en el catálogo",
-        choices=Institucion.Orden.choices,
-        initial=Institucion.Orden.MUNICIPAL,
-    )
+    orden = CampoOrden(label="Orden o poder, si no está en el catálogo")
+
+    def clean_quien(self) -> str:
+        """A row that says something says who it is; a blank one does not come this far."""
+        if not self.cleaned_data["quien"]:
+            raise forms.ValidationError("Escriba quién es la parte.")
+        return str(self.cleaned_data["quien"])
 
 
 PartesFormSet = forms.formset_factory(ParteForm, extra=2, max_num=PARTES, absolute_max=2 * PARTES)

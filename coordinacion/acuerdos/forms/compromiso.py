@@ -14,12 +14,14 @@ from coordinacion.canalizacion.forms.turno_comun import (
     campo_fecha,
     elegir,
 )
+from coordinacion.correspondencia.forms.campos import SelectLargo
 from coordinacion.documentos.models import Documento
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.forms import MotivoForm, renglones
 from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import personas_con_rol
+from coordinacion.vinculacion.forms.comun import COMBO
 
 _QUIEN = "Una institución del catálogo. Si es una autoridad sin cuenta, déjelo vacío."
 
@@ -36,7 +38,12 @@ class CompromisoForm(forms.Form):
     )
     texto = forms.CharField(label="A qué se compromete", max_length=4000, widget=renglones(3))
     institucion = forms.ModelChoiceField(
-        Institucion.objects.none(), label="Quién lo cumple", required=False, help_text=_QUIEN
+        Institucion.objects.none(),
+        label="Quién lo cumple",
+        required=False,
+        empty_label="Ninguna del catálogo",
+        widget=SelectLargo(attrs=COMBO),
+        help_text=_QUIEN,
     )
     externo = forms.CharField(label="O una autoridad sin cuenta", max_length=200, required=False)
     externo_correo = forms.EmailField(
@@ -48,7 +55,10 @@ class CompromisoForm(forms.Form):
     area_responsable = forms.CharField(label="Área responsable", max_length=200, required=False)
     area_coordinadora = forms.CharField(label="Área coordinadora", max_length=200, required=False)
     coordina = forms.ModelChoiceField(
-        Usuario.objects.none(), label="Quién le da seguimiento en la unidad", required=False
+        Usuario.objects.none(),
+        label="Quién le da seguimiento en la unidad",
+        required=False,
+        empty_label="Vinculación, sin persona asignada",
     )
     fecha_comprometida = campo_fecha(label="Para cuándo", required=False)
     dias_habiles = forms.IntegerField(
@@ -61,6 +71,8 @@ class CompromisoForm(forms.Form):
         Institucion.objects.none(),
         label="Quién lo verifica",
         required=False,
+        empty_label="La unidad",
+        widget=SelectLargo(attrs=COMBO),
         help_text="La otra parte, nunca quien lo cumple. Vacío: lo verifica la unidad.",
     )
     verifica_externo = forms.CharField(
@@ -202,6 +214,7 @@ class FiltroForm(forms.Form):
         label="Institución",
         required=False,
         empty_label="Cualquiera",
+        widget=SelectLargo(attrs=COMBO),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -14,18 +14,17 @@ from typing import Any
 from django import forms
 
 from coordinacion.acuerdos import selectors
-from coordinacion.acuerdos.forms.quien import LISTA, Directorio
+from coordinacion.acuerdos.forms.quien import LISTA, CampoOrden, Directorio
 from coordinacion.acuerdos.models import ProyectoEstrategico
 from coordinacion.acuerdos.services import acuerdos as services
 from coordinacion.canalizacion.forms.turno_comun import campo_fecha, elegir
 from coordinacion.nucleo.etiquetas import EstadoAcuerdo
 from coordinacion.nucleo.forms import renglones
 from coordinacion.nucleo.tecleado import sin_nulos
-from coordinacion.organizacion.models import Institucion
 
-_NOMBRE = re.compile(r"^a(\d{1,3})-(?:c(\d{1,3})-)?(\w+)$")
-ACUERDOS, COMPROMISOS = 60, 40
-"""As many rows as one page takes, and commitments of one agreement."""
+_NOMBRE = re.compile(r"^a(\d{1,6})-(?:c(\d{1,6})-)?(\w+)$")
+ACUERDOS, COMPROMISOS = 60, 200
+"""Agreements and commitments registered at once; a draft may hold more, and says so."""
 LARGO = 5000
 DIAS = 260
 """Working days that a commitment may be given by number: a year of them."""
@@ -92,11 +91,7 @@ class CompromisoEscritoForm(_Renglon):
     verifica = _con_lista(label="Quién verifica", required=False, help_text="En blanco, la unidad.")
     resultado = forms.CharField(label="Resultado esperado", max_length=LARGO, required=False)
     correo = forms.EmailField(label="Correo, si no tiene cuenta", required=False)
-    orden = forms.ChoiceField(
-        label="Orden, si no tiene cuenta",
-        choices=Institucion.Orden.choices,
-        initial=Institucion.Orden.MUNICIPAL,
-    )
+    orden = CampoOrden(label="Orden, si no tiene cuenta")
 
     def clean(self) -> dict[str, Any]:
         datos = super().clean() or {}
@@ -119,6 +114,11 @@ class Renglon:
     def formas(self) -> list[_Renglon]:
         """Every form of it."""
         return [self.forma, *self.compromisos]
+
+    @property
+    def tiene_texto(self) -> bool:
+        """Whether anything had been typed in it when its draft was kept."""
+        return any(una.initial.get("texto") for una in self.formas)
 
     @property
     def dice_algo(self) -> bool:
@@ -159,6 +159,9 @@ class Escritura:
         if not any(uno.dice_algo for uno in self.renglones):
             self.errores = ["Escriba al menos un acuerdo."]
             return False
+        if error := self._error_de_cuantos():
+            self.errores = [error]
+            return False
         for uno in self.renglones:
             _exigir_acuerdo(uno)
         bien = all(una.is_valid() for uno in self.renglones for una in uno.formas)
@@ -166,6 +169,18 @@ class Escritura:
         return bien
 
     errores: list[str] = []
+
+    def _error_de_cuantos(self) -> str:
+        """Why they are too many to be registered at once; "" when they are not."""
+        escritos = [uno for uno in self.renglones if uno.dice_algo]
+        compromisos = sum(c.has_changed() for uno in escritos for c in uno.compromisos)
+        if len(escritos) <= ACUERDOS and compromisos <= COMPROMISOS:
+            return ""
+        return (
+            f"Se registran hasta {ACUERDOS} acuerdos y {COMPROMISOS} compromisos de una vez, y hay "
+            f"{len(escritos)} acuerdos y {compromisos} compromisos. Lo escrito sigue aquí y en su "
+            "borrador: quite los que sobran, registre, y escríbalos después."
+        )
 
     def escritos(self) -> list[services.AcuerdoEscrito]:
         """What was typed, for the service; only after `es_valida`."""
@@ -219,7 +234,7 @@ def leer(enviado: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 def _tecleado(enviado: Mapping[str, Any], prefijo: str, de: type[forms.Form]) -> dict[str, str]:
     return {
-        campo: sin_nulos(str(enviado[f"{prefijo}-{campo}"]))[: 2 * LARGO]
+        campo: sin_nulos(str(enviado[f"{prefijo}-{campo}"]))
         for campo in de.base_fields
         if f"{prefijo}-{campo}" in enviado
     }
@@ -233,7 +248,7 @@ def _lugares(enviado: Mapping[str, Any]) -> dict[int, list[int]]:
             suyos = lugares.setdefault(int(hallado[1]), set())
             if hallado[2] is not None:
                 suyos.add(int(hallado[2]))
-    return {n: sorted(lugares[n])[:COMPROMISOS] for n in sorted(lugares)[:ACUERDOS]}
+    return {n: sorted(lugares[n]) for n in sorted(lugares)}
 
 
 def _de_borrador(numero: int, dato: Mapping[str, Any]) -> Renglon:

@@ -2,6 +2,9 @@
 without an account by its own."""
 
 from functools import cached_property
+from typing import Any
+
+from django import forms
 
 from coordinacion.canalizacion.selectors.cola import destinos
 from coordinacion.organizacion.models import Institucion
@@ -9,6 +12,20 @@ from coordinacion.organizacion.models import Institucion
 _SIN_ACENTOS = str.maketrans("áéíóúü", "aeiouu")
 LISTA = "instituciones"
 """The id of the list of suggestions on the page."""
+
+
+class CampoOrden(forms.TypedChoiceField):
+    """An order that is never asked for: it always says one, and it counts only for a name that is
+    in no catalogue."""
+
+    def __init__(self, **opciones: Any) -> None:
+        super().__init__(
+            choices=Institucion.Orden.choices,
+            initial=Institucion.Orden.MUNICIPAL,
+            empty_value=Institucion.Orden.MUNICIPAL,
+            required=False,
+            **opciones,
+        )
 
 
 class Directorio:

@@ -147,7 +147,9 @@ def documento_de(compromiso: Compromiso, documento_id: int) -> Documento:
 
 def aviso_de(compromiso: Compromiso, raiz: str) -> str:
     """The reminder that is copied and sent to who owes it: folio, term and link; no names."""
-    plazo = compromiso.plazo
-    vence = f" · vence el {reloj.local(plazo.vence_en):%d/%m/%Y}" if plazo else ""
+    plazo, vence = compromiso.plazo, ""
+    if plazo is not None:
+        verbo = "venció" if plazo.vencido_a(reloj.ahora()) else "vence"
+        vence = f" · {verbo} el {reloj.local(plazo.vence_en):%d/%m/%Y}"
     pagina = f" · {raiz}{compromiso.get_absolute_url()}" if compromiso.institucion_id else ""
     return f"Compromiso {compromiso.folio}{vence} · avance de {compromiso.avance} %{pagina}"

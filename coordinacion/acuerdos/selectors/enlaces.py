@@ -6,7 +6,7 @@ from coordinacion.acuerdos.enlaces import (
     ESPACIO,
     Proposito,
 )
-from coordinacion.acuerdos.models import Compromiso
+from coordinacion.acuerdos.models import Avance, Compromiso
 from coordinacion.acuerdos.selectors.compromisos import QUE_SE_DICE
 from coordinacion.avisos.reglas import Enlace
 from coordinacion.canalizacion.enlaces import (
@@ -86,6 +86,11 @@ def direccion_que_lo_recibio(compromiso: Compromiso, proposito: Proposito, marca
         raise EnlaceInvalido
     exigir_igual(marca, huella_de(compromiso, proposito, direccion))
     return direccion
+
+
+def lo_reportado(compromiso: Compromiso) -> Avance | None:
+    """The last report that it is done."""
+    return compromiso.avances.filter(es_reporte=True).first()
 
 
 def compromiso_del_enlace(proposito: Proposito, ficha: str) -> Compromiso:

@@ -6,6 +6,7 @@ from coordinacion.acuerdos import selectors
 from coordinacion.acuerdos.models import Compromiso
 from coordinacion.acuerdos.permisos import puede_en_acuerdo, puede_ligar
 from coordinacion.acuerdos.selectors import ligas
+from coordinacion.acuerdos.selectors.compromisos import aviso_de
 from coordinacion.acuerdos.services.acuerdos.proponer import YA_NO_ADMITEN
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo.etiquetas import VerboAcuerdo
@@ -69,3 +70,13 @@ def asuntos_del_compromiso(usuario: Usuario, compromiso: Compromiso) -> dict[str
 def asuntos_que_siguen(usuario: Usuario, compromiso: Compromiso) -> dict[str, object]:
     """The letters that stay open when a commitment ends."""
     return {"cartas": ligas.cartas_abiertas(usuario, compromiso)}
+
+
+@register.inclusion_tag("componentes/copiar_aviso.html", takes_context=True)
+def aviso_del_compromiso(context: template.Context, compromiso: Compromiso) -> dict[str, object]:
+    """The reminder of a commitment, to be copied and sent to who owes it."""
+    raiz = context["request"].build_absolute_uri("/").rstrip("/")
+    return {
+        "texto": aviso_de(compromiso, raiz),
+        "para": f"{compromiso.responsable}, del compromiso {compromiso.folio}",
+    }

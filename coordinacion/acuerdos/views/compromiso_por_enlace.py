@@ -15,7 +15,7 @@ from coordinacion.acuerdos.forms.compromiso import (
     ReporteForm,
     VerificarForm,
 )
-from coordinacion.acuerdos.models import Compromiso
+from coordinacion.acuerdos.models import Avance, Compromiso
 from coordinacion.acuerdos.selectors import enlaces as selectors
 from coordinacion.acuerdos.services import compromisos as services
 from coordinacion.acuerdos.views.verbos_compromiso import CLASE
@@ -42,7 +42,15 @@ class PorEnlace(VistaDeVerbo[F]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         self.titulo = str(self.proposito.label)
-        return super().get_context_data(compromiso=self.compromiso, **kwargs)
+        propios = {"compromiso": self.compromiso, "reporte": self.reporte}
+        return super().get_context_data(**propios, **kwargs)
+
+    @property
+    def reporte(self) -> Avance | None:
+        """What was reported as done, for who is asked whether it was."""
+        if self.proposito not in (Proposito.VERIFICAR, Proposito.RECHAZAR):
+            return None
+        return selectors.lo_reportado(self.compromiso)
 
     def con_errores(self, form: F, error: ErrorDeDominio | None = None) -> HttpResponse:
         """As every verb, but for a link that ended meanwhile."""

@@ -49,6 +49,8 @@ VACIAS: dict[Lista, str] = {
     Lista.TERMINADOS: "Aquí quedarán los compromisos cumplidos, incumplidos y cancelados.",
 }
 """What an empty list says will be in it."""
+RECUERDAN = (Lista.POR_VENCER, Lista.VENCIDOS)
+"""Lists in which the unit reminds who owes each commitment."""
 
 
 def _quien_ve(request: HttpRequest) -> Usuario:
@@ -65,7 +67,10 @@ def lista(request: HttpRequest) -> HttpResponse:
     """One list of the person's commitments, with the count of each."""
     actor = _quien_ve(request)
     form = FiltroForm(request.GET)
-    cual = _elegida(actor, request.GET.get("lista", ""))
+    cual, es_de_la_unidad = (
+        _elegida(actor, request.GET.get("lista", "")),
+        bool(papeles(actor).unidad),
+    )
     filas = selectors.lista(actor, cual, form.limpios).select_related(*selectors.QUE_SE_DICE)
     contexto = {
         "pagina": Paginator(filas, POR_PAGINA).get_page(request.GET.get(PAGINA)),
@@ -74,7 +79,8 @@ def lista(request: HttpRequest) -> HttpResponse:
         "form": form,
         "con_filtros": any(form.limpios.values()),
         "vacia": VACIAS[cual],
-        "es_de_la_unidad": bool(papeles(actor).unidad),
+        "es_de_la_unidad": es_de_la_unidad,
+        "recuerda": es_de_la_unidad and cual in RECUERDAN,
         "hoja": f"{reverse('compromiso:xlsx')}?{request.GET.urlencode()}",
     }
     return render(request, "acuerdos/compromisos.html", contexto)
@@ -113,7 +119,6 @@ def ver(request: HttpRequest, pk: int) -> HttpResponse:
         "compromiso": compromiso,
         "pasos": pasos(actor, compromiso),
         "es_de_la_unidad": bool(papeles(actor).unidad),
-        "aviso": selectors.aviso_de(compromiso, request.build_absolute_uri("/").rstrip("/")),
         "asientos": del_registro(REGISTRO, compromiso.pk),
         **_camino(compromiso),
         **selectors.seguimiento_de(compromiso),

@@ -13,7 +13,12 @@ from coordinacion.acuerdos.forms.escritura import Escritura, en_blanco, leer
 from coordinacion.acuerdos.permisos import puede_en_acuerdo
 from coordinacion.acuerdos.services import acuerdos as services
 from coordinacion.nucleo import reloj
-from coordinacion.nucleo.errores import ErrorDeDominio, RequiereConfirmacion, SinPermiso
+from coordinacion.nucleo.errores import (
+    ErrorDeDominio,
+    EstadoNoAdmite,
+    RequiereConfirmacion,
+    SinPermiso,
+)
 from coordinacion.nucleo.etiquetas import VerboAcuerdo as Verbo
 from coordinacion.nucleo.tecleado import entero
 from coordinacion.nucleo.vistas import CONFLICTO, INVALIDO
@@ -33,7 +38,26 @@ def escribir(request: HttpRequest, pk: int) -> HttpResponse:
     borrador = selectors.borrador_de(usuario, reunion)
     escritura = Escritura.de_borrador(borrador.datos if borrador else [])
     clave = borrador.clave_envio if borrador else uuid.uuid4()
-    return _pagina(request, reunion, escritura, clave, borrador=borrador)
+    try:
+        services.exigir_que_admita(reunion)
+    except EstadoNoAdmite as error:
+        return _ya_no(request, reunion, escritura, clave, error)
+    return _pagina(request, reunion, escritura, clave)
+
+
+def _ya_no(
+    request: HttpRequest,
+    reunion: Reunion,
+    escritura: Escritura,
+    clave: uuid.UUID,
+    error: EstadoNoAdmite,
+) -> HttpResponse:
+    """Nobody begins to write what will be refused; but what was being written is still shown."""
+    if any(uno.tiene_texto for uno in escritura.renglones):
+        escritura.errores = [f"{error.mensaje} Copie lo que había escrito."]
+        return _pagina(request, reunion, escritura, clave, estado=CONFLICTO)
+    contexto = {"mensaje": error.mensaje, "volver": reunion.get_absolute_url()}
+    return render(request, "409.html", contexto, status=CONFLICTO)
 
 
 @require_POST
@@ -56,20 +80,20 @@ def _registrar(request: HttpRequest, usuario: Usuario, reunion: Reunion) -> Http
     escritura, clave = Escritura.de_envio(request.POST), _clave(request)
     if not escritura.es_valida():
         return _pagina(request, reunion, escritura, clave, estado=INVALIDO)
+    escritos = escritura.escritos()
     try:
         hechos = motor.con_compromisos(
             services.registrar,
             selectors.escritos_en,
             usuario,
             reunion.pk,
-            escritura.escritos(),
+            escritos,
             clave_envio=clave,
-            confirmado=request.POST.get("confirmado") == "si",
+            confirmados=request.POST.getlist("confirmado"),
         )
     except RequiereConfirmacion as aviso:
-        return _pagina(
-            request, reunion, escritura, clave, estado=CONFLICTO, por_confirmar=aviso.mensaje
-        )
+        pregunta = {"por_confirmar": aviso.mensaje, "nombres": services.sin_cuenta(escritos)}
+        return _pagina(request, reunion, escritura, clave, estado=CONFLICTO, **pregunta)
     except SinPermiso:
         raise
     except ErrorDeDominio as error:

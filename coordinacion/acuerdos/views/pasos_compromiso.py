@@ -22,6 +22,7 @@ _EN_ORDEN = (
     Verbo.INCUMPLIR,
     Verbo.CANCELAR,
 )
+_COSTOSOS = (Verbo.INCUMPLIR, Verbo.CANCELAR)
 _PRINCIPALES = (Verbo.FORMALIZAR, Verbo.VERIFICAR, Verbo.INFORMAR)
 EN_PAPEL = (Verbo.INFORMAR, Verbo.REPORTAR, Verbo.VERIFICAR, Verbo.RECHAZAR)
 
@@ -57,7 +58,8 @@ def _falta_escribir_el_resto(actor: Usuario, compromiso: Compromiso) -> bool:
 
 
 def _paso(compromiso: Compromiso, verbo: Verbo) -> Paso:
-    return Paso(verbo.label, reverse(f"compromiso:{verbo.value}", args=[compromiso.pk]))
+    clase = "btn-danger" if verbo in _COSTOSOS else "btn-secondary"
+    return Paso(verbo.label, reverse(f"compromiso:{verbo.value}", args=[compromiso.pk]), clase)
 
 
 def _en_papel(actor: Usuario, compromiso: Compromiso) -> list[Paso]:

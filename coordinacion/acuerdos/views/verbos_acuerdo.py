@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.text import slugify
 
 from coordinacion.acuerdos import selectors
 from coordinacion.acuerdos.forms.acuerdo import (
@@ -52,11 +53,16 @@ class Nuevo(VistaDeVerbo[AcuerdoForm]):
         de_asunto = {"origen": "asunto", "folio_asunto": folio} if folio else {}
         return super().get_initial() | de_asunto
 
+    @property
+    def _borrador(self) -> str:
+        """The key of the draft: of each letter its own, or an old one would undo what is filled."""
+        return slugify(f"acuerdo-nuevo {self.request.GET.get('asunto', '')[:40]}")
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         propios = {
             "registro": "Acuerdos",
             "volver": reverse("acuerdo:lista"),
-            "borrador": "acuerdo-nuevo",
+            "borrador": self._borrador,
         }
         return super().get_context_data(**propios, **kwargs)
 
@@ -72,7 +78,7 @@ class Nuevo(VistaDeVerbo[AcuerdoForm]):
         )
         hecho = services.proponer(self.actor, acuerdo, form.nuevas_partes)
         mensaje = f"Se registró el acuerdo {hecho.folio}."
-        messages.success(self.request, mensaje, extra_tags="acuerdo-nuevo")
+        messages.success(self.request, mensaje, extra_tags=self._borrador)
         return hecho.get_absolute_url()
 
 

@@ -79,6 +79,10 @@ class Editar(VerboDeCompromiso[formas.CompromisoForm]):
     form_class = formas.CompromisoForm
     mensaje = "El compromiso se corrigió."
 
+    @property
+    def sobre(self) -> str:
+        return ""  # it is a field of the form
+
     def get_initial(self) -> dict[str, Any]:
         campos = [c for c in formas.CompromisoForm.base_fields if c != "version"]
         suyos = {campo: getattr(self.registro, campo) for campo in campos}

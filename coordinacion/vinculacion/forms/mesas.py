@@ -150,6 +150,14 @@ class ResponderForm(forms.Form):
     momento = MomentoField(label="Cuándo se respondió", initial=ahora)
 
 
+class _Opiniones(forms.ModelMultipleChoiceField[Opinion]):
+    """Opinions to be chosen by what they say: whoever publishes one has to read it."""
+
+    def label_from_instance(self, obj: Opinion) -> str:
+        """Whose it is and what it says."""
+        return f"{obj}. {obj.texto}"
+
+
 class PublicarForm(forms.Form):
     """What anybody may read: the summary, and which opinions go with it."""
 
@@ -160,14 +168,15 @@ class PublicarForm(forms.Form):
         widget=renglones(8),
         help_text="Lo podrá leer cualquier persona. Sin nombres, teléfonos ni domicilios.",
     )
-    opiniones = forms.ModelMultipleChoiceField(
+    opiniones = _Opiniones(
         label="Opiniones que se publican, con su respuesta",
         queryset=Opinion.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     sin_datos = forms.BooleanField(
-        label="Revisé que ni el resumen ni las opiniones nombran o permiten identificar a personas."
+        label="Revisé que ni el resumen ni las opiniones nombran o permiten identificar a personas",
+        error_messages={"required": "Confírmelo para publicar."},
     )
 
     def __init__(self, *args: Any, mesa: Mesa, **kwargs: Any) -> None:

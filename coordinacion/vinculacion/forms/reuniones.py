@@ -202,6 +202,7 @@ class FiltroForm(forms.Form):
         queryset=Institucion.objects.none(),
         required=False,
         empty_label="Cualquiera",
+        widget=SelectLargo(attrs=COMBO),
     )
     lista = forms.ChoiceField(
         choices=[("", ""), *ListaReuniones.choices], required=False, widget=forms.HiddenInput

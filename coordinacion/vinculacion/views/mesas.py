@@ -16,7 +16,6 @@ from coordinacion.documentos.models import Documento
 from coordinacion.documentos.views import entregar
 from coordinacion.nucleo.errores import SinPermiso
 from coordinacion.nucleo.etiquetas import VerboMesa as Verbo
-from coordinacion.nucleo.etiquetas import VerboReunion
 from coordinacion.nucleo.forms import SinDatosForm
 from coordinacion.nucleo.fsm import can_proceed
 from coordinacion.nucleo.templatetags.interfaz import PAGINA
@@ -25,7 +24,7 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vistas import VerboDeRegistro, persona
 from coordinacion.vinculacion.forms import mesas as forms
 from coordinacion.vinculacion.models import Mesa, Opinion
-from coordinacion.vinculacion.permisos import puede_en_mesa, puede_en_reunion, puede_ver
+from coordinacion.vinculacion.permisos import puede_en_mesa, puede_ver
 from coordinacion.vinculacion.selectors import mesas as selectors
 from coordinacion.vinculacion.services import mesas as services
 from coordinacion.vinculacion.services.comun import MESA, exigir_en_mesa
@@ -68,7 +67,6 @@ def ver(request: HttpRequest, pk: int) -> HttpResponse:
         "opiniones": opiniones,
         "sin_respuesta": sum(una.respondida_en is None for una in opiniones),
         "puede_responder": _puede(usuario, mesa, Verbo.RESPONDER),
-        "puede_sesionar": puede_en_reunion(usuario, VerboReunion.PROGRAMAR),
         "puede_retirar": mesa.publica and puede_en_mesa(usuario, Verbo.PUBLICAR),
         "asientos": del_registro(MESA, mesa.pk),
     }

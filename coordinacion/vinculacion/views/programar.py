@@ -36,9 +36,19 @@ class ProgramarReunion(VistaDeVerbo[ProgramarForm]):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    @property
+    def _de_mesa(self) -> int:
+        """The table whose session it is, as its page asks; 0 for none."""
+        return entero(self.request.GET.get("mesa"))
+
+    @property
+    def _borrador(self) -> str:
+        """The key of the draft: of each table its own, or an old one would undo what is filled."""
+        return f"reunion-nueva-{self._de_mesa}" if self._de_mesa else "reunion-nueva"
+
     def get_initial(self) -> dict[str, Any]:
         propios: dict[str, Any] = {"responsable": self.actor}
-        mesa = mesa_para(self.actor).filter(pk=entero(self.request.GET.get("mesa"))).first()
+        mesa = mesa_para(self.actor).filter(pk=self._de_mesa).first()
         if mesa is not None:
             propios |= {"clase": ClaseReunion.SESION, "mesa": mesa, "lengua": mesa.lengua}
             propios |= {"municipio": mesa.municipio, "comunidad": mesa.comunidad}
@@ -49,7 +59,7 @@ class ProgramarReunion(VistaDeVerbo[ProgramarForm]):
         propios = {
             "registro": "Reuniones",
             "volver": reverse("reunion:lista"),
-            "borrador": "reunion-nueva",
+            "borrador": self._borrador,
         }
         return super().get_context_data(**kwargs) | propios
 
@@ -60,7 +70,7 @@ class ProgramarReunion(VistaDeVerbo[ProgramarForm]):
         messages.success(
             self.request,
             "La reunión está en el programa. Escriba el orden del día y convóquela.",
-            extra_tags="reunion-nueva",
+            extra_tags=self._borrador,
         )
         return reunion.get_absolute_url()
 

@@ -23,6 +23,7 @@ from coordinacion.organizacion.vistas import persona
 from coordinacion.vinculacion import calendario, impresos, reglas
 from coordinacion.vinculacion.forms.reuniones import FiltroForm
 from coordinacion.vinculacion.models import Reunion
+from coordinacion.vinculacion.models.reunion import POR_CELEBRAR
 from coordinacion.vinculacion.opciones import ClaseReunion, ListaReuniones
 from coordinacion.vinculacion.permisos import puede_en_reunion, puede_ver, puede_ver_reuniones
 from coordinacion.vinculacion.selectors import reuniones as selectors
@@ -40,6 +41,25 @@ EN_PESTANAS = (
     ListaReuniones.FORMALIZADAS,
     ListaReuniones.CANCELADAS,
 )
+DE_LA_INSTITUCION = (
+    ListaReuniones.POR_CELEBRAR,
+    ListaReuniones.FORMALIZADAS,
+    ListaReuniones.CANCELADAS,
+)
+"""What the unit still owes of a meeting is not asked of who was called to it."""
+
+VACIA = (
+    "Aquí aparecerá cada reunión desde que se programe. Lleva después su orden del día, su "
+    "convocatoria y su minuta firmada."
+)
+VACIAS = {
+    ListaReuniones.POR_CELEBRAR: "Aquí aparecerán las reuniones programadas y convocadas.",
+    ListaReuniones.SIN_REGISTRAR: "Ninguna reunión pasó su fecha sin registrarse.",
+    ListaReuniones.POR_FORMALIZAR: "Ninguna reunión celebrada espera su minuta firmada.",
+    ListaReuniones.TARDIAS: "Ninguna minuta se ha tardado.",
+    ListaReuniones.FORMALIZADAS: "Aquí quedarán las reuniones con su minuta firmada.",
+    ListaReuniones.CANCELADAS: "Aquí quedarán las reuniones canceladas, con su motivo.",
+}
 
 
 def _quien_ve(request: HttpRequest) -> Usuario:
@@ -68,9 +88,17 @@ def lista(request: HttpRequest) -> HttpResponse:
         "hoja": f"{reverse('reunion:xlsx')}?{consulta}",
         "pdf": f"{reverse('reunion:lista_pdf')}?{consulta}",
         "dias": reglas.DIAS_PARA_FORMALIZAR,
+        "vacia": _lo_que_habra(usuario, str(filtros.get("lista") or "")),
         "tardias": filtros.get("lista") == ListaReuniones.TARDIAS,
     }
     return render(request, "vinculacion/reuniones.html", contexto)
+
+
+def _lo_que_habra(usuario: Usuario, cual: str) -> str:
+    """What an empty list says will be in it."""
+    if not puede_ver(usuario):
+        return "Aquí aparecerán las reuniones a las que se convoque a su institución."
+    return VACIAS.get(ListaReuniones(cual), VACIA) if cual else VACIA
 
 
 def _pestanas(usuario: Usuario, actual: str) -> list[dict[str, Any]]:
@@ -87,7 +115,7 @@ def _pestanas(usuario: Usuario, actual: str) -> list[dict[str, Any]]:
                 "alerta": una in (ListaReuniones.TARDIAS, ListaReuniones.SIN_REGISTRAR),
                 "tope": TOPE,
             }
-            for una in EN_PESTANAS
+            for una in (EN_PESTANAS if puede_ver(usuario) else DE_LA_INSTITUCION)
         ),
         {"texto": "Todas", "url": base, "actual": not actual},
     ]
@@ -146,6 +174,7 @@ def ver(request: HttpRequest, pk: int) -> HttpResponse:
         "documentos": reunion.documentos.all(),
         "asistencias": asistencias if ve_todo else [],
         "cuantos": sum(una.cuantos for una in asistencias),
+        "por_celebrar": reunion.estado in POR_CELEBRAR,
         "ve_todo": ve_todo,
         "asientos": del_registro(REUNION, reunion.pk) if ve_todo else [],
     }

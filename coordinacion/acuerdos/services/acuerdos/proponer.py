@@ -43,12 +43,17 @@ def exigir_reunion(actor: Usuario, reunion_id: int) -> Reunion:
     """The meeting, locked, if agreements may still be written to it. Raises as `proponer`."""
     visibles = Reunion.objects.filter(pk__in=Reunion.objects.visibles_para(actor).values("pk"))
     reunion = visibles.select_for_update().get(pk=reunion_id)
+    exigir_que_admita(reunion)
+    return reunion
+
+
+def exigir_que_admita(reunion: Reunion) -> None:
+    """Raise `EstadoNoAdmite` when nothing more is written to that meeting."""
     if reunion.estado in YA_NO_ADMITEN:
         raise EstadoNoAdmite(
             f"La reunión {reunion.folio} está «{reunion.get_estado_display()}» "
             "y ya no admite acuerdos."
         )
-    return reunion
 
 
 def _ya_propuesto(acuerdo: Acuerdo) -> Acuerdo | None:

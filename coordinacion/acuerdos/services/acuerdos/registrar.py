@@ -1,7 +1,7 @@
 """What was written at a meeting, registered at once: its agreements and their commitments."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,12 +59,12 @@ def registrar(
     escritos: Sequence[AcuerdoEscrito],
     *,
     clave_envio: uuid.UUID,
-    confirmado: bool = False,
+    confirmados: Collection[str] = (),
 ) -> list[Acuerdo]:
     """Register them by their own verbs, and end the draft of `actor`.
 
     The same `clave_envio` twice returns what the first time made. Raises as `proponer` and
-    `escribir`; or `RequiereConfirmacion` when somebody who owes something has no account.
+    `escribir`; or `RequiereConfirmacion` when somebody `sin_cuenta` is not among `confirmados`.
     """
     if not puede_en_acuerdo(actor, Verbo.PROPONER):
         raise SinPermiso
@@ -74,8 +74,7 @@ def registrar(
     reunion = exigir_reunion(actor, reunion_id)
     if hechos := _ya_registrados(clave_envio, escritos):
         return hechos
-    if not confirmado:
-        _exigir_confirmacion(escritos)
+    _exigir_confirmacion(escritos, confirmados)
     hechos = [
         _uno(actor, reunion, uno, _clave(clave_envio, numero))
         for numero, uno in enumerate(escritos)
@@ -94,14 +93,21 @@ def _ya_registrados(clave: uuid.UUID, escritos: Sequence[AcuerdoEscrito]) -> lis
     return list(Acuerdo.objects.filter(clave_envio__in=claves).order_by("pk"))
 
 
-def _exigir_confirmacion(escritos: Sequence[AcuerdoEscrito]) -> None:
+def sin_cuenta(escritos: Sequence[AcuerdoEscrito]) -> list[str]:
+    """Those who owe or verify something and are in no catalogue, by their names."""
+    compromisos = [uno for escrito in escritos for uno in escrito.compromisos]
+    nombres = {nombre for uno in compromisos for nombre in (uno.externo, uno.verifica_externo)}
+    return sorted(nombres - {""})
+
+
+def _exigir_confirmacion(escritos: Sequence[AcuerdoEscrito], confirmados: Collection[str]) -> None:
     """A name that is in no catalogue may be an authority without an account, or a mistyped
-    institution: only the person knows."""
-    nombres = {uno.externo for escrito in escritos for uno in escrito.compromisos if uno.externo}
+    institution: only the person knows, of each name."""
+    nombres = [nombre for nombre in sin_cuenta(escritos) if nombre not in confirmados]
     if nombres:
         raise RequiereConfirmacion(
             f"No {'está' if len(nombres) == 1 else 'están'} en el catálogo de instituciones: "
-            f"{', '.join(f'«{nombre}»' for nombre in sorted(nombres))}. "
+            f"{', '.join(f'«{nombre}»' for nombre in nombres)}. "
             "Sus compromisos se seguirán por correo o en papel. Si es una institución del "
             "catálogo, corrija su nombre; si no, confirme."
         )
