@@ -1,7 +1,7 @@
 """The grid: what all its lines share, and each line; and what the numbered forms ask for."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -68,7 +68,9 @@ class RenglonForm(forms.Form):
     clave = forms.UUIDField(widget=forms.HiddenInput)
     guardado = MarcaDeGuardado()
     nombre = forms.CharField(label="Nombre", max_length=200, required=False)
-    sexo = forms.ChoiceField(label="Sexo", choices=Sexo.choices, required=False)
+    sexo = forms.ChoiceField(
+        label="Sexo", choices=Sexo.choices, initial=Sexo.NO_ESPECIFICADO, required=False
+    )
     comunidad = forms.CharField(label="Comunidad", max_length=200, required=False)
     contacto = forms.CharField(label="Contacto", max_length=360, required=False)
     asunto = forms.CharField(label="Qué pide", max_length=2000, required=False)
@@ -87,8 +89,11 @@ class RenglonForm(forms.Form):
     tema = forms.ChoiceField(label="Tema", widget=SelectLargo, required=False)
     hoja = forms.IntegerField(label="Núm. de hoja", min_value=1, max_value=32_000, required=False)
 
+    SIEMPRE = ("nombre", "sexo", "comunidad", "contacto", "asunto")
+    """What is always in sight; the other boxes are unfolded."""
+
     def __init__(
-        self, *args: Any, listas: selectors.Listas, hojas: Mapping[int, Hoja], **kwargs: Any
+        self, *args: Any, listas: selectors.Listas, hojas: dict[int, Hoja], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.hojas = hojas
@@ -115,6 +120,20 @@ class RenglonForm(forms.Form):
             raise ValidationError(f"La hoja {numero} ya es de otra petición.")
         self.hojas[numero] = (pk, self.cleaned_data.get("clave"))
         return pk
+
+    def marcar(self, campos: Iterable[str]) -> None:
+        """Show those boxes as wrong."""
+        for campo in campos:
+            if campo in self.fields:
+                atributos = self.fields[campo].widget.attrs
+                atributos |= {"class": f"{atributos['class']} is-invalid", "aria-invalid": "true"}
+
+    def se_despliega(self, errores: Iterable[str]) -> bool:
+        """Whether something is written, or wrong, in what is folded."""
+        plegados = [campo for campo in self.fields if campo not in (*self.SIEMPRE, "clave")]
+        return any(self[campo].value() for campo in plegados if campo != "guardado") or any(
+            campo in plegados for campo in errores
+        )
 
     @property
     def se_conserva(self) -> bool:
@@ -185,7 +204,7 @@ def textos_de(form: forms.BaseForm) -> list[str]:
     return [str(texto) for textos in form.errors.values() for texto in textos]
 
 
-def renglones_de(captura: Captura, datos: Any = None) -> Renglones:
+def renglones_de(captura: Captura, datos: Any = None, *, en_blanco: int = EN_BLANCO) -> Renglones:
     """The grid of a sheet: as sent in `datos`, or its drafts and some empty lines."""
     comunes = {
         "listas": selectors.listas_de(captura.reunion),
@@ -199,7 +218,7 @@ def renglones_de(captura: Captura, datos: Any = None) -> Renglones:
     if datos is not None:
         return Renglones(datos, prefix="r", form_kwargs=comunes)
     borradores = [_inicial(uno) for uno in selectors.pendientes(captura)]
-    sobran = max(min(EN_BLANCO, reglas.MAXIMO - len(borradores)), 0)
+    sobran = max(min(en_blanco, reglas.MAXIMO - len(borradores)), 0)
     vacios = [{"clave": uuid.uuid4(), "sexo": Sexo.NO_ESPECIFICADO} for _ in range(sobran)]
     return Renglones(prefix="r", initial=[*borradores, *vacios], form_kwargs=comunes)
 

@@ -12,7 +12,7 @@ from coordinacion.canalizacion.selectors import cola
 from coordinacion.correspondencia.models import Correspondencia, Tipo
 from coordinacion.correspondencia.models.acceso import ROLES_QUE_LISTAN
 from coordinacion.giras.models import Captura, HojaEnBlanco, Renglon
-from coordinacion.giras.reglas import Lugar
+from coordinacion.giras.reglas import MAXIMO, Lugar
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia, EstadoReunion
 from coordinacion.organizacion.models import Institucion, Municipio, Usuario
 from coordinacion.organizacion.selectors import papeles
@@ -66,6 +66,12 @@ def capturas_de(reunion: Reunion) -> "QuerySet[Captura]":
             registradas=Count("renglones", filter=Q(renglones__carta__isnull=False)),
         )
     )
+
+
+def con_lugar(persona: Usuario, reunion: Reunion) -> Captura | None:
+    """The last sheet of the person at the event that admits another line."""
+    suyas = capturas_de(reunion).filter(persona=persona, por_registrar__lt=MAXIMO)
+    return suyas.order_by("-pk").first()
 
 
 def capturas_para(usuario: Usuario) -> "QuerySet[Captura]":

@@ -102,8 +102,20 @@ function poner(parte, datos, prefijo) {
   }
 }
 
-/** The lines of the copy that never went up; of those that the page has, only the newer ones. */
+/** Whether that line of the copy was put back: it never went up, or it is newer than the page's. */
+function ponerRenglon(datos, prefijo, esMasNueva) {
+  const clave = datos.get(`${prefijo}clave`);
+  const suya = filas().find((fila) => campo(fila, "clave").value === clave);
+  if (suya && !esMasNueva) return false;
+  poner(suya ?? filas().find((fila) => !llena(fila)) ?? otraFila(), datos, prefijo);
+  return true;
+}
+
+/** What was typed in the page that left the copy; the rest of it is what the server had. */
 function recuperar(datos, esMasNueva) {
+  const tope = contenedor.querySelector("[name$=MAX_NUM_FORMS]");
+  const admite = tope.value;
+  tope.value = "1000"; // all of it comes back; the server says what is beyond the sheet
   let puestas = 0;
   if (esMasNueva && datos.get("guardado") === "") {
     poner(cabecera, datos, "");
@@ -111,15 +123,9 @@ function recuperar(datos, esMasNueva) {
   }
   for (const nombre of datos.keys()) {
     const [, prefijo] = /^(r-\d+-)guardado$/.exec(nombre) ?? [];
-    if (!prefijo || datos.get(nombre)) continue;
-    const clave = datos.get(`${prefijo}clave`);
-    const suya = filas().find((fila) => campo(fila, "clave").value === clave);
-    if (suya && !esMasNueva) continue;
-    const lugar = suya ?? filas().find((fila) => !llena(fila)) ?? otraFila();
-    if (!lugar) continue;
-    poner(lugar, datos, prefijo);
-    puestas += 1;
+    if (prefijo && datos.get(nombre) === "") puestas += ponerRenglon(datos, prefijo, esMasNueva);
   }
+  tope.value = admite;
   if (llena(filas().at(-1))) otraFila();
   return puestas > 0;
 }

@@ -84,11 +84,19 @@ def test_un_dato_malo_no_deja_sin_guardar_los_demas(elenco: Elenco) -> None:
     assert list(una.renglones.values_list("nombre", "hoja__numero")) == [
         ("Persona Número 1", 1), ("Repite", None), ("Persona Número 3", None),
     ]  # fmt: skip
-    ajena = captura(elenco, reunion=una.reunion)
-    assert (
-        "La hoja 1 ya es de otra petición."
-        in _guardar(elenco, ajena, [renglon(9, hoja=1)]).json()["reparo"]
-    )
+    ajena = captura(elenco, "vinculacion", una.reunion)
+    services.continuar(elenco.oficialia, ajena.pk)
+    dicho = _guardar(elenco, ajena, [renglon(9, hoja=1)]).json()
+    assert "La hoja 1 ya es de otra petición." in dicho["reparo"]
+
+
+def test_capturar_lleva_a_la_captura_propia_mientras_tenga_lugar(elenco: Elenco) -> None:
+    una = captura(elenco)
+    _guardar(elenco, una, [renglon(n) for n in range(1, reglas.MAXIMO)])
+    assert captura(elenco, reunion=una.reunion) == una
+    assert captura(elenco, "todologa", una.reunion) != una
+    _guardar(elenco, una, [renglon(reglas.MAXIMO)])
+    assert captura(elenco, reunion=una.reunion) != una
 
 
 def test_dos_personas_no_escriben_en_la_misma_captura(elenco: Elenco) -> None:
@@ -99,6 +107,7 @@ def test_dos_personas_no_escriben_en_la_misma_captura(elenco: Elenco) -> None:
     assert "Ahora captura Vinculacion Prueba" in dicho.json()["error"]
     pagina = elenco.cliente("oficialia").get(una.get_absolute_url()).content.decode()
     assert "<fieldset disabled>" in pagina and "Continuar esta captura" in pagina
+    assert 'name="r-0-nombre"' not in pagina
 
 
 def test_un_municipio_que_no_se_sabe_cual_es_se_pregunta_y_el_renglon_se_queda(

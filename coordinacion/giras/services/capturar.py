@@ -33,7 +33,8 @@ _QUE_CUENTAN = ("nombre", "comunidad", "contacto", "asunto", "recibio")
 
 
 def abrir(actor: Usuario, reunion_id: int, *, clave_envio: UUID) -> Captura:
-    """Begin a sheet of the event. The same `clave_envio` twice returns the first one.
+    """The sheet in which the person goes on at the event: the one already begun while it has room,
+    or a new one. The same `clave_envio` twice returns the first one.
 
     Raises `SinPermiso`, `Reunion.DoesNotExist`, or `EstadoNoAdmite` for a cancelled event.
     """
@@ -42,7 +43,8 @@ def abrir(actor: Usuario, reunion_id: int, *, clave_envio: UUID) -> Captura:
     exigir_que_reciba(reunion)
     repetida = Captura.objects.filter(clave_envio=clave_envio)
     try:
-        return repetida.first() or _abrir(actor, reunion, clave_envio)
+        suya = repetida.first() or selectors.con_lugar(actor, reunion)
+        return suya or _abrir(actor, reunion, clave_envio)
     except IntegrityError:
         # the same button, pressed twice at once: the other one was faster
         return repetida.get()

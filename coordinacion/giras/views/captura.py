@@ -1,16 +1,26 @@
 """The grid: kept while it is typed, registered at the end, line by line."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from coordinacion.giras import reglas, selectors, services
-from coordinacion.giras.forms import AbrirForm, CabeceraForm, Renglones, renglones_de, textos_de
+from coordinacion.giras.forms import (
+    EN_BLANCO,
+    AbrirForm,
+    CabeceraForm,
+    Renglones,
+    RenglonForm,
+    renglones_de,
+    textos_de,
+)
 from coordinacion.giras.models import Captura
 from coordinacion.giras.permisos import exigir, puede
 from coordinacion.giras.views.comun import gira_de
@@ -109,7 +119,9 @@ class Pagina:
         self.actor, self.captura = actor, captura
         # a ModelForm writes on its instance: what is refused must not look as if it were kept
         self.cabecera = CabeceraForm(datos, instance=selectors.recien_leida(captura))
-        self.renglones: Renglones = renglones_de(captura, datos)
+        self.es_suya = captura.persona_id == actor.pk
+        en_blanco = EN_BLANCO if self.es_suya else 0
+        self.renglones: Renglones = renglones_de(captura, datos, en_blanco=en_blanco)
         self.sobre_renglon: dict[str, dict[str, str]] = {}
 
     def valida(self) -> bool:
@@ -142,14 +154,27 @@ class Pagina:
     sobre_todas: tuple[str, ...] = ()
 
     @property
-    def filas(self) -> list[tuple[Any, dict[str, str]]]:
-        """Each line with what is wrong in it, by field."""
-        return [(una, self._errores(una)) for una in self.renglones.forms]
+    def filas(self) -> list["Fila"]:
+        """Each line with what is wrong in it."""
+        return [self._fila(una) for una in self.renglones.forms]
 
-    def _errores(self, una: Any) -> dict[str, str]:
+    def _fila(self, una: RenglonForm) -> "Fila":
         propios = {campo: " ".join(textos) for campo, textos in una.errors.items()}
-        clave = str(una["clave"].value())
-        return propios or self.sobre_renglon.get(clave, {})
+        errores = propios or self.sobre_renglon.get(str(una["clave"].value()), {})
+        una.marcar(errores)
+        faltas = [
+            (una[campo] if campo in una.fields else None, texto) for campo, texto in errores.items()
+        ]
+        return Fila(una, faltas, una.se_despliega(errores))
+
+
+@dataclass(frozen=True)
+class Fila:
+    """One line as it is drawn: what is wrong in it, each with its box if it has one."""
+
+    form: RenglonForm
+    faltas: list[tuple[BoundField | None, str]]
+    desplegada: bool
 
 
 def _captura(request: HttpRequest, pk: int) -> tuple[Usuario, Captura]:
@@ -165,7 +190,7 @@ def _pagina(request: HttpRequest, pagina: Pagina, status: int = 200) -> HttpResp
         "pagina": pagina,
         "captura": captura,
         "reunion": captura.reunion,
-        "es_suya": captura.persona_id == pagina.actor.pk,
+        "es_suya": pagina.es_suya,
         "ahora": reloj.ahora(),
         "maximo": reglas.MAXIMO,
         "municipios": selectors.nombres_de_municipios(),
