@@ -70,8 +70,9 @@ def capturas_de(reunion: Reunion) -> "QuerySet[Captura]":
 
 def con_lugar(persona: Usuario, reunion: Reunion) -> Captura | None:
     """The last sheet of the person at the event that admits another line."""
-    suyas = capturas_de(reunion).filter(persona=persona, por_registrar__lt=MAXIMO)
-    return suyas.order_by("-pk").first()
+    suyas = Captura.objects.filter(reunion=reunion, persona=persona)
+    cuentas = suyas.annotate(faltan=Count("renglones", filter=Q(renglones__carta=None)))
+    return cuentas.filter(faltan__lt=MAXIMO).order_by("-pk").first()
 
 
 def capturas_para(usuario: Usuario) -> "QuerySet[Captura]":

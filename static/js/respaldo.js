@@ -7,6 +7,7 @@ import { avisar } from "./mensajes.js";
 const ESPERA = 1500;
 const REINTENTO = 4000;
 const PACIENCIA = 10000; // a network that swallows what it is sent never says so
+const SOBREVIVE = 60000; // what a browser still sends of a page that was left, in characters
 const persona = document.body.dataset.persona ?? "";
 
 /** What travels: everything but the token and the consent, which are of the page. */
@@ -101,7 +102,7 @@ export class Respaldo {
     return fetch(this.formulario.dataset.guardar, {
       method: "POST",
       body: new URLSearchParams(cuerpo),
-      keepalive: document.visibilityState === "hidden", // the page is being left
+      keepalive: document.visibilityState === "hidden" && cuerpo.length < SOBREVIVE,
       signal: AbortSignal.timeout(PACIENCIA),
       headers: {
         Accept: "application/json",

@@ -14,7 +14,7 @@ from coordinacion.documentos import services as documentos
 from coordinacion.documentos.models import Documento
 from coordinacion.giras import services
 from coordinacion.giras.forms import carta_de, peticionarios_de
-from coordinacion.giras.models import Captura, Renglon
+from coordinacion.giras.models import Captura, HojaEnBlanco, Renglon
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Municipio, Usuario
 from coordinacion.vinculacion.models import Reunion
@@ -50,9 +50,10 @@ def captura(elenco: Elenco, persona: str = "oficialia", reunion: Reunion | None 
 
 
 def gira_en(elenco: Elenco, estado: str, *, capturan: set[str]) -> Reunion:
-    """A gira in that state, with one form in blank and, of each of those people, a sheet with a
-    line, all begun before it got there."""
+    """A gira in that state, with one form in blank, a scan and, of each of those people, a sheet
+    with a line, all begun before it got there."""
     reunion = gira(elenco)
+    escaneo(elenco.oficialia)
     for persona in capturan:
         una = captura(elenco, persona, reunion)
         services.guardar(elenco.personas[persona], una.pk, {}, [escrito(1)])
@@ -69,7 +70,11 @@ def gira_en(elenco: Elenco, estado: str, *, capturan: set[str]) -> Reunion:
 
 
 def escaneo(actor: Usuario) -> Documento:
-    """A filled form just scanned."""
+    """A filled form scanned, that is not yet known which one it is."""
+    leidos = HojaEnBlanco.objects.filter(escaneo__isnull=False).values("escaneo")
+    libre = Documento.objects.exclude(pk__in=leidos).first()
+    if libre is not None:
+        return libre
     archivo = SimpleUploadedFile("hoja.pdf", pdf(), "application/pdf")
     return documentos.guardar(actor, archivo, clase=Documento.Clase.OFICIO_RECIBIDO)
 

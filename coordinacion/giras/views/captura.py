@@ -159,7 +159,7 @@ class Pagina:
         return [self._fila(una) for una in self.renglones.forms]
 
     def _fila(self, una: RenglonForm) -> "Fila":
-        propios = {campo: " ".join(textos) for campo, textos in una.errors.items()}
+        propios = {campo: " ".join(map(str, textos)) for campo, textos in una.errors.items()}
         errores = propios or self.sobre_renglon.get(str(una["clave"].value()), {})
         una.marcar(errores)
         faltas = [
