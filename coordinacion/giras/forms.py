@@ -1,7 +1,7 @@
 """The grid: what all its lines share, and each line; and what the numbered forms ask for."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -15,17 +15,28 @@ from coordinacion.correspondencia.opciones import CondicionRemitente, Prioridad,
 from coordinacion.giras import reglas, selectors
 from coordinacion.giras.models import Captura, Renglon
 from coordinacion.nucleo.errores import DatoInvalido
+from coordinacion.organizacion.models import Municipio
 
-MAXIMO = 100
-"""Lines that one sheet has pending at a time."""
+Hoja = tuple[int, uuid.UUID | None]
+"""A numbered form: its key, and that of the line that has it."""
+
 EN_BLANCO = 5
 """Empty lines at the end of the grid."""
+
+
+class MarcaDeGuardado(forms.CharField):
+    """Set by the page's script on what the server has and was not typed again, so that a window
+    left open does not write over what was typed in another."""
+
+    def __init__(self) -> None:
+        super().__init__(widget=forms.HiddenInput, required=False)
 
 
 class CabeceraForm(forms.ModelForm[Captura]):
     """What every petition of the sheet shares."""
 
     recibida_en = MomentoField(label="Recibidas")
+    guardado = MarcaDeGuardado()
 
     class Meta:
         model = Captura
@@ -45,16 +56,30 @@ class CabeceraForm(forms.ModelForm[Captura]):
         for campo in ("tipo", "instruccion"):
             self.fields[campo].empty_label = "Sin elegir"  # type: ignore[attr-defined]
 
+    def escrito(self) -> dict[str, Any]:
+        """What `guardar` keeps: whatever is valid, if it was typed in this page."""
+        datos = dict(self.cleaned_data)
+        return {} if datos.pop("guardado", "") else datos
+
 
 class RenglonForm(forms.Form):
     """One line, as lenient as paper: what is missing is asked for when it is registered."""
 
     clave = forms.UUIDField(widget=forms.HiddenInput)
+    guardado = MarcaDeGuardado()
     nombre = forms.CharField(label="Nombre", max_length=200, required=False)
-    sexo = forms.ChoiceField(label="Sexo", choices=Sexo.choices, required=False)
+    sexo = forms.ChoiceField(
+        label="Sexo", choices=Sexo.choices, initial=Sexo.NO_ESPECIFICADO, required=False
+    )
     comunidad = forms.CharField(label="Comunidad", max_length=200, required=False)
     contacto = forms.CharField(label="Contacto", max_length=360, required=False)
     asunto = forms.CharField(label="Qué pide", max_length=2000, required=False)
+    municipio = forms.CharField(
+        label="Municipio, si es otro",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "municipios"}),
+    )
     urgente = forms.BooleanField(label="Urgente", required=False)
     lengua = forms.ChoiceField(label="Lengua", widget=SelectLargo, required=False)
     institucion = forms.ChoiceField(
@@ -64,8 +89,11 @@ class RenglonForm(forms.Form):
     tema = forms.ChoiceField(label="Tema", widget=SelectLargo, required=False)
     hoja = forms.IntegerField(label="Núm. de hoja", min_value=1, max_value=32_000, required=False)
 
+    SIEMPRE = ("nombre", "sexo", "comunidad", "contacto", "asunto")
+    """What is always in sight; the other boxes are unfolded."""
+
     def __init__(
-        self, *args: Any, listas: selectors.Listas, hojas: Mapping[int, int], **kwargs: Any
+        self, *args: Any, listas: selectors.Listas, hojas: dict[int, Hoja], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.hojas = hojas
@@ -81,19 +109,46 @@ class RenglonForm(forms.Form):
             control.widget.attrs["class"] = _clase(control.widget)
 
     def clean_hoja(self) -> int | None:
-        """The key of the form with that number."""
+        """The key of the form with that number, when no other line has it."""
         numero = self.cleaned_data["hoja"]
-        if numero is not None and numero not in self.hojas:
+        if numero is None:
+            return None
+        if numero not in self.hojas:
             raise ValidationError(f"No se ha impreso la hoja {numero} de esta gira.")
-        return self.hojas[numero] if numero is not None else None
+        pk, de_quien = self.hojas[numero]
+        if de_quien not in (None, self.cleaned_data.get("clave")):
+            raise ValidationError(f"La hoja {numero} ya es de otra petición.")
+        self.hojas[numero] = (pk, self.cleaned_data.get("clave"))
+        return pk
+
+    def marcar(self, campos: Iterable[str]) -> None:
+        """Show those boxes as wrong."""
+        for campo in campos:
+            if campo in self.fields:
+                atributos = self.fields[campo].widget.attrs
+                atributos |= {"class": f"{atributos['class']} is-invalid", "aria-invalid": "true"}
+
+    def se_despliega(self, errores: Iterable[str]) -> bool:
+        """Whether something is written, or wrong, in what is folded."""
+        plegados = [campo for campo in self.fields if campo not in (*self.SIEMPRE, "clave")]
+        return any(self[campo].value() for campo in plegados if campo != "guardado") or any(
+            campo in plegados for campo in errores
+        )
+
+    @property
+    def se_conserva(self) -> bool:
+        """Whether it has something to keep: a box that is wrong does not lose the others."""
+        self.is_valid()
+        return bool(self.cleaned_data.get("clave"))
 
     def escrito(self, orden: int) -> dict[str, Any]:
-        """What `guardar` keeps of a valid line."""
-        datos = dict(self.cleaned_data)
+        """What `guardar` keeps of the line; nothing in the place of what is wrong."""
+        datos = {campo: self.cleaned_data.get(campo) or "" for campo in self.fields}
         for campo in ("lengua", "tema", "institucion"):
             datos[f"{campo}_id"] = int(datos.pop(campo) or 0) or None
-        datos["hoja_id"] = datos.pop("hoja")
+        datos["hoja_id"] = datos.pop("hoja") or None
         datos["sexo"] = datos["sexo"] or Sexo.NO_ESPECIFICADO
+        datos["urgente"] = bool(datos["urgente"])
         return {**datos, "orden": orden}
 
 
@@ -110,8 +165,8 @@ class Renglones(forms.BaseFormSet[RenglonForm]):
     renderer = get_default_renderer()
     extra = 0
     min_num = 0
-    max_num = MAXIMO
-    absolute_max = MAXIMO + 10
+    max_num = reglas.MAXIMO
+    absolute_max = 10 * reglas.MAXIMO
     validate_min = False
     validate_max = True
     can_order = False
@@ -119,36 +174,60 @@ class Renglones(forms.BaseFormSet[RenglonForm]):
     can_delete_extra = False
     edit_only = False
 
+    def initial_form_count(self) -> int:
+        """None of those that come: a line that the page does not send is not a mistake."""
+        return 0 if self.is_bound else super().initial_form_count()
+
     def escritos(self) -> list[dict[str, Any]]:
-        """The valid lines as `guardar` takes them, each ditto read as what is above it."""
-        validos = [
-            una.escrito(orden)
-            for orden, una in enumerate(self.forms, start=1)
-            if una.is_valid() and una.cleaned_data
+        """The lines typed in this page as `guardar` takes them, each ditto read as what is above
+        it."""
+        todos = [
+            una.escrito(orden) for orden, una in enumerate(self.forms, start=1) if una.se_conserva
         ]
         for campo in ("comunidad", "asunto"):
-            copiados = reglas.copiar_de_arriba([escrito[campo] for escrito in validos])
-            for escrito, valor in zip(validos, copiados, strict=True):
+            copiados = reglas.copiar_de_arriba([escrito[campo] for escrito in todos])
+            for escrito, valor in zip(todos, copiados, strict=True):
                 escrito[campo] = valor
-        return validos
+        return [escrito for escrito in todos if not escrito.pop("guardado")]
+
+    def reparos(self) -> dict[str, str]:
+        """Key of each line with something wrong → its number and what it is, for the foot."""
+        return {
+            str(una["clave"].value()): f"Renglón {numero}: {' '.join(textos_de(una))}"
+            for numero, una in enumerate(self.forms, start=1)
+            if una.errors
+        }
 
 
-def renglones_de(captura: Captura, datos: Any = None) -> Renglones:
+def textos_de(form: forms.BaseForm) -> list[str]:
+    """All that is wrong in a form, in its order."""
+    return [str(texto) for textos in form.errors.values() for texto in textos]
+
+
+def renglones_de(captura: Captura, datos: Any = None, *, en_blanco: int = EN_BLANCO) -> Renglones:
     """The grid of a sheet: as sent in `datos`, or its drafts and some empty lines."""
     comunes = {
         "listas": selectors.listas_de(captura.reunion),
-        "hojas": dict(selectors.hojas_de(captura.reunion).values_list("numero", "pk")),
+        "hojas": {
+            numero: (pk, de_quien)
+            for numero, pk, de_quien in selectors.hojas_de(captura.reunion).values_list(
+                "numero", "pk", "renglon__clave"
+            )
+        },
     }
     if datos is not None:
         return Renglones(datos, prefix="r", form_kwargs=comunes)
     borradores = [_inicial(uno) for uno in selectors.pendientes(captura)]
-    sobran = max(min(EN_BLANCO, MAXIMO - len(borradores)), 0)
+    sobran = max(min(en_blanco, reglas.MAXIMO - len(borradores)), 0)
     vacios = [{"clave": uuid.uuid4(), "sexo": Sexo.NO_ESPECIFICADO} for _ in range(sobran)]
     return Renglones(prefix="r", initial=[*borradores, *vacios], form_kwargs=comunes)
 
 
 def _inicial(renglon: Renglon) -> dict[str, Any]:
-    campos = ("clave", "nombre", "sexo", "comunidad", "contacto", "asunto", "urgente", "recibio")
+    campos = (
+        *("clave", "nombre", "sexo", "comunidad", "contacto", "asunto"),
+        *("municipio", "urgente", "recibio"),
+    )
     return {
         **{campo: getattr(renglon, campo) for campo in campos},
         **{campo: getattr(renglon, f"{campo}_id") for campo in ("lengua", "tema", "institucion")},
@@ -157,8 +236,7 @@ def _inicial(renglon: Renglon) -> dict[str, Any]:
 
 
 def carta_de(renglon: Renglon, captura: Captura) -> Correspondencia:
-    """The unsaved letter of a line."""
-    reunion = captura.reunion
+    """The unsaved letter of a line. Raises `DatoInvalido` if its municipality cannot be told."""
     return Correspondencia(
         clave_envio=renglon.clave,
         recibida_en=captura.recibida_en,
@@ -166,13 +244,28 @@ def carta_de(renglon: Renglon, captura: Captura) -> Correspondencia:
         canal=captura.canal,
         dirigida_a=captura.dirigida_a,
         condicion_remitente=reglas.condicion(renglon.nombre),
-        municipio=reunion.municipio,
+        municipio=_municipio(renglon, captura),
         localidad=renglon.comunidad,
         asunto=renglon.asunto,
         prioridad=Prioridad.URGENTE if renglon.urgente else Prioridad.ORDINARIA,
         otra_lengua=renglon.lengua is not None,
         lengua=renglon.lengua,
     )
+
+
+def _municipio(renglon: Renglon, captura: Captura) -> Municipio:
+    """The one that was typed, or the event's."""
+    if not renglon.municipio.strip():
+        return captura.reunion.municipio
+    posibles = reglas.municipios_con_nombre(renglon.municipio, selectors.lugares())
+    if len(posibles) == 1:
+        return selectors.municipio(posibles[0].clave)
+    if not posibles:
+        falta = f"No hay un municipio «{renglon.municipio}» en el estado: revise el nombre."
+        raise DatoInvalido({"municipio": falta})
+    nombres = " o ".join(uno.completo for uno in posibles)
+    falta = f"Hay más de un municipio con ese nombre: escriba {nombres}."
+    raise DatoInvalido({"municipio": falta})
 
 
 def peticionarios_de(renglon: Renglon) -> list[Peticionario]:

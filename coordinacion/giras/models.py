@@ -39,6 +39,7 @@ class Captura(models.Model):
     motivo_captura_tardia = models.CharField(
         "por qué se capturan hasta ahora", max_length=300, blank=True, default=""
     )
+    guardada_en = models.DateTimeField("guardada", null=True, blank=True)
     tipo = models.ForeignKey(
         Tipo,
         models.PROTECT,
@@ -108,6 +109,8 @@ class Renglon(models.Model):
     """One petition as it is typed: kept as it stands, asked to be complete when registered.
 
     `clave` is the line's own key, made by the page; the letter takes it as its `clave_envio`.
+    `municipio` is what was typed: names repeat in the state, and which one it is is asked when the
+    line is registered.
     With `institucion`, it was handed over at the event to `recibio`, who was there for it.
     """
 
@@ -123,6 +126,9 @@ class Renglon(models.Model):
     comunidad = models.CharField("comunidad", max_length=200, blank=True, default="")
     contacto = models.CharField("contacto", max_length=360, blank=True, default="")
     asunto = models.CharField("asunto", max_length=2000, blank=True, default="")
+    municipio = models.CharField(
+        "municipio, si no es el de la gira", max_length=200, blank=True, default=""
+    )
     urgente = models.BooleanField("urgente", default=False)
     lengua = models.ForeignKey(
         "organizacion.Lengua",

@@ -1,12 +1,15 @@
 """What a line says, read from what was typed in it. Pure: no clock, no database."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from coordinacion.correspondencia.opciones import CondicionRemitente
+from coordinacion.correspondencia.reglas import nombre_llano
 
+MAXIMO = 100
+"""Lines that one sheet has to be registered at a time."""
 IGUAL_QUE_ARRIBA = frozenset({'"', "''", "”", "“", "〃", "ídem", "idem"})
 """What people write on paper for «the same as above»."""
 _SIN_DATOS = re.compile(r"^sin\s+datos$", re.IGNORECASE)
@@ -54,6 +57,28 @@ def lo_que_falta(escrito: Escrito) -> dict[str, str]:
     if escrito.recibio.strip() and not escrito.entregada:
         faltan["institucion"] = "Elija la institución de quien la recibió."
     return faltan
+
+
+@dataclass(frozen=True)
+class Lugar:
+    """A municipality of the catalogue, with what tells it from another of the same name."""
+
+    clave: str
+    nombre: str
+    distrito: str
+
+    @property
+    def completo(self) -> str:
+        """Its name with its district."""
+        return f"{self.nombre} ({self.distrito})"
+
+
+def municipios_con_nombre(escrito: str, lugares: Iterable[Lugar]) -> list[Lugar]:
+    """Those that what was typed may mean: by the name, or by the name with its district."""
+    buscado = nombre_llano(escrito)
+    return [
+        uno for uno in lugares if buscado in (nombre_llano(uno.nombre), nombre_llano(uno.completo))
+    ]
 
 
 def momento_sugerido(inicio: datetime, fin: datetime, ahora: datetime) -> datetime:

@@ -1,7 +1,9 @@
 """What the screens of giras read."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, Max, Model, Prefetch, Q, QuerySet
 
@@ -10,8 +12,9 @@ from coordinacion.canalizacion.selectors import cola
 from coordinacion.correspondencia.models import Correspondencia, Tipo
 from coordinacion.correspondencia.models.acceso import ROLES_QUE_LISTAN
 from coordinacion.giras.models import Captura, HojaEnBlanco, Renglon
+from coordinacion.giras.reglas import MAXIMO, Lugar
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia, EstadoReunion
-from coordinacion.organizacion.models import Institucion, Usuario
+from coordinacion.organizacion.models import Institucion, Municipio, Usuario
 from coordinacion.organizacion.selectors import papeles
 from coordinacion.vinculacion.models import Reunion
 from coordinacion.vinculacion.opciones import ClaseReunion
@@ -63,6 +66,13 @@ def capturas_de(reunion: Reunion) -> "QuerySet[Captura]":
             registradas=Count("renglones", filter=Q(renglones__carta__isnull=False)),
         )
     )
+
+
+def con_lugar(persona: Usuario, reunion: Reunion) -> Captura | None:
+    """The last sheet of the person at the event that admits another line."""
+    suyas = Captura.objects.filter(reunion=reunion, persona=persona)
+    cuentas = suyas.annotate(faltan=Count("renglones", filter=Q(renglones__carta=None)))
+    return cuentas.filter(faltan__lt=MAXIMO).order_by("-pk").first()
 
 
 def capturas_para(usuario: Usuario) -> "QuerySet[Captura]":
@@ -150,6 +160,29 @@ def listas_de(reunion: Reunion) -> Listas:
 
 def _opciones(filas: Iterable[Model], vacia: str) -> Opciones:
     return [("", vacia), *((str(fila.pk), str(fila)) for fila in filas)]
+
+
+def lugares() -> list[Lugar]:
+    """Every municipality, with what tells it from another of the same name."""
+    return [Lugar(*fila) for fila in Municipio.objects.values_list("clave", "nombre", "distrito")]
+
+
+def nombres_de_municipios() -> list[str]:
+    """What the grid suggests: the name, with its district where the name is repeated."""
+    todos = lugares()
+    veces = Counter(uno.nombre for uno in todos)
+    return [uno.completo if veces[uno.nombre] > 1 else uno.nombre for uno in todos]
+
+
+def municipio(clave: str) -> Municipio:
+    """That of the catalogue."""
+    return Municipio.objects.get(pk=clave)
+
+
+def registradas_de(captura: Captura, claves: Iterable[UUID]) -> list[UUID]:
+    """Of those lines, the ones that are letters already."""
+    hechas = captura.renglones.filter(clave__in=list(claves), carta__isnull=False)
+    return list(hechas.values_list("clave", flat=True))
 
 
 def tipos() -> "QuerySet[Tipo]":

@@ -1,19 +1,26 @@
-// The grid of a gira: Enter goes on, a ditto repeats what is above, and what is typed is kept on the
-// server every few seconds, again and again until it gets there.
+// The grid of a gira: Enter goes on, a ditto repeats what is above, and each line is kept on the
+// server while it is typed. Only what was touched here is written, so two windows do not undo
+// each other.
 
 import { agregar } from "./filas.js";
+import { Respaldo } from "./respaldo.js";
 
-const CADA = 2500;
 const IGUAL = new Set(['"', "''", "”", "“", "〃", "ídem", "idem"]);
-const SIN_SENAL = "Sin conexión: no cierre esta página. Lo escrito se guardará en cuanto vuelva.";
 const CUENTAN = ["nombre", "comunidad", "contacto", "asunto", "recibio"];
+const SIN_ENVIAR = "No hay conexión: todavía no se registra nada. Lo que escribió sigue aquí.";
 
 const formulario = document.querySelector("form[data-gira]");
 const contenedor = formulario.querySelector("[data-filas]");
-const aviso = document.getElementById("guardado");
+const cabecera = formulario.querySelector("[data-cabecera]");
 const filas = () => [...contenedor.querySelectorAll("[data-filas-cuerpo] > [data-fila]")];
 const campo = (fila, nombre) => fila.querySelector(`[name$="-${nombre}"]`);
 const llena = (fila) => CUENTAN.some((nombre) => campo(fila, nombre).value.trim());
+// what the server has and was not typed again here is marked, and it does not write it
+const marcar = (parte, guardada) => {
+  parte.querySelector("[name$=guardado]").value = guardada ? "si" : "";
+};
+const campos = (parte) => [...parte.querySelectorAll("input, select")].filter((uno) => uno.name);
+const valor = (uno) => (uno.type === "checkbox" && !uno.checked ? null : uno.value);
 
 /** A key of its own for a new line; also where the page did not come by HTTPS. */
 function claveNueva() {
@@ -24,18 +31,29 @@ function claveNueva() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
+function numerar() {
+  filas().forEach((fila, i) => {
+    fila.querySelector(".numero-renglon").textContent = String(i + 1);
+  });
+}
+
+/** One more line at the end; none when the sheet has all that it admits, which is said. */
 function otraFila() {
+  const antes = filas().length;
   agregar(contenedor, false);
   const todas = filas();
+  formulario.querySelector("[data-completa]").hidden = todas.length > antes;
+  if (todas.length === antes) return null;
   const nueva = todas.at(-1);
-  campo(nueva, "clave").value ||= claveNueva();
-  nueva.querySelector(".numero-renglon").textContent = String(todas.length);
+  campo(nueva, "clave").value = claveNueva();
+  marcar(nueva, true);
+  numerar();
   return nueva;
 }
 
 function contar() {
   const cuantas = filas().filter(llena).length;
-  const lugar = formulario.querySelector("[data-cuantas]");
+  const lugar = formulario.querySelector("[data-por-registrar]");
   if (lugar) lugar.textContent = cuantas ? `(${cuantas})` : "";
 }
 
@@ -47,6 +65,7 @@ function igualQueArriba(entrada) {
   const arriba = todas[todas.indexOf(entrada.closest("[data-fila]")) - 1];
   if (!arriba) return;
   entrada.value = campo(arriba, nombre).value;
+  entrada.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** From the last box of a line to the first of the next one, which is made when there is none. */
@@ -59,7 +78,64 @@ function seguir(entrada) {
   if (siguiente) return siguiente.focus();
   const todas = filas();
   const abajo = todas[todas.indexOf(fila) + 1] ?? otraFila();
-  return campo(abajo, "nombre").focus();
+  if (abajo) campo(abajo, "nombre").focus();
+}
+
+/** What arrived is marked, unless it went on being typed meanwhile or part of it was refused. */
+function alGuardar(dicho, enviados) {
+  for (const parte of [cabecera, ...filas()]) {
+    const igual = campos(parte).every((uno) => enviados.get(uno.name) === valor(uno));
+    const clave = parte === cabecera ? "" : campo(parte, "clave").value;
+    if (igual && !dicho.rechazadas.includes(clave)) marcar(parte, true);
+  }
+  const registradas = new Set(dicho.registradas);
+  for (const fila of filas()) if (registradas.has(campo(fila, "clave").value)) fila.remove();
+  numerar();
+  contar();
+}
+
+function poner(parte, datos, prefijo) {
+  for (const uno of campos(parte)) {
+    const nombre = prefijo + uno.name.split("-").at(-1);
+    if (uno.type === "checkbox") uno.checked = datos.has(nombre);
+    else if (datos.has(nombre)) uno.value = datos.get(nombre);
+  }
+}
+
+/** Whether that line of the copy was put back: it never went up, or it is newer than the page's. */
+function ponerRenglon(datos, prefijo, esMasNueva) {
+  const clave = datos.get(`${prefijo}clave`);
+  const suya = filas().find((fila) => campo(fila, "clave").value === clave);
+  if (suya && !esMasNueva) return false;
+  poner(suya ?? filas().find((fila) => !llena(fila)) ?? otraFila(), datos, prefijo);
+  return true;
+}
+
+/** What was typed in the page that left the copy; the rest of it is what the server had. */
+function recuperar(datos, esMasNueva) {
+  const tope = contenedor.querySelector("[name$=MAX_NUM_FORMS]");
+  const admite = tope.value;
+  tope.value = "1000"; // all of it comes back; the server says what is beyond the sheet
+  let puestas = 0;
+  if (esMasNueva && datos.get("guardado") === "") {
+    poner(cabecera, datos, "");
+    puestas += 1;
+  }
+  for (const nombre of datos.keys()) {
+    const [, prefijo] = /^(r-\d+-)guardado$/.exec(nombre) ?? [];
+    if (prefijo && datos.get(nombre) === "") puestas += ponerRenglon(datos, prefijo, esMasNueva);
+  }
+  tope.value = admite;
+  if (llena(filas().at(-1))) otraFila();
+  return puestas > 0;
+}
+
+function alEscribir(e) {
+  const parte = e.target.closest("[data-fila], [data-cabecera]");
+  if (!parte) return;
+  marcar(parte, false);
+  contar();
+  if (parte === filas().at(-1) && llena(parte)) otraFila();
 }
 
 contenedor.addEventListener("keydown", (e) => {
@@ -72,61 +148,24 @@ contenedor.addEventListener("keydown", (e) => {
 contenedor.addEventListener("focusout", (e) => {
   if (e.target.matches("input")) igualQueArriba(e.target);
 });
-
-let reloj = 0;
-let enviando = false;
-let sucio = false;
-
-async function guardar() {
-  reloj = 0;
-  if (enviando) return programar();
-  enviando = true;
-  sucio = false;
-  try {
-    const cuerpo = new FormData(formulario);
-    const respuesta = await fetch(formulario.dataset.guardar, { method: "POST", body: cuerpo });
-    const deTexto = respuesta.headers.get("Content-Type")?.startsWith("text/plain");
-    if (respuesta.redirected || (!deTexto && respuesta.status < 500)) {
-      aviso.textContent = "Su sesión terminó: ábrala en otra pestaña y siga escribiendo aquí.";
-      sucio = true;
-    } else if (deTexto) aviso.textContent = await respuesta.text();
-    else throw new Error(String(respuesta.status));
-  } catch {
-    aviso.textContent = SIN_SENAL;
-    sucio = true;
-  }
-  enviando = false;
-  if (sucio) programar();
-}
-
-function programar() {
-  if (!reloj) reloj = setTimeout(guardar, CADA);
-}
-
-function alEscribir(e) {
-  contar();
-  const fila = e.target.closest("[data-fila]");
-  if (fila && fila === filas().at(-1) && llena(fila)) otraFila();
-  if (!formulario.dataset.guardar) return;
-  sucio = true;
-  programar();
-}
-
 formulario.addEventListener("input", alEscribir);
 formulario.addEventListener("change", alEscribir);
-formulario.addEventListener("submit", () => {
-  clearTimeout(reloj);
-  sucio = false;
-});
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState !== "hidden" || !sucio || !formulario.dataset.guardar) return;
-  navigator.sendBeacon(formulario.dataset.guardar, new FormData(formulario));
-});
-window.addEventListener("beforeunload", (e) => {
-  if (sucio) e.preventDefault();
-});
 
+if (formulario.dataset.guardar) {
+  // a page that was refused still has to keep what it brings
+  const rechazada = formulario.dataset.rechazada !== undefined;
+  if (!rechazada) for (const parte of [cabecera, ...filas()]) marcar(parte, true);
+  const llave = formulario.dataset.gira;
+  new Respaldo(formulario, { llave, reponer: recuperar, alGuardar }).montar(SIN_ENVIAR);
+}
 const boton = contenedor.querySelector("[data-otro-renglon]");
-boton.hidden = false;
-boton.addEventListener("click", () => campo(otraFila(), "nombre").focus());
+boton.hidden = !formulario.dataset.guardar;
+boton.addEventListener("click", () => {
+  const nueva = otraFila();
+  if (nueva) campo(nueva, "nombre").focus();
+});
 contar();
+if (formulario.dataset.guardar && !formulario.querySelector("[data-errores]")) {
+  const libre = filas().find((fila) => !llena(fila));
+  if (libre) campo(libre, "nombre").focus();
+}

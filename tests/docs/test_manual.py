@@ -11,7 +11,7 @@ from coordinacion.nucleo import etiquetas
 from tests.arquitectura.fuentes import RAIZ
 
 PAGINAS = sorted((RAIZ / "docs" / "manual").glob("*.md"))
-IMAGENES_DEL_MANUAL = 12
+IMAGENES_DEL_MANUAL = 14
 COMPUESTAS = {f"{etiquetas.VerboCorrespondencia.TURNAR.label} y siguiente"}
 """Labels that a template makes of two."""
 

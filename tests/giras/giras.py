@@ -6,15 +6,21 @@ import uuid
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from coordinacion.correspondencia.models import Tema, Tipo
+from coordinacion.correspondencia.models import Correspondencia, Tema, Tipo
+from coordinacion.documentos import services as documentos
+from coordinacion.documentos.models import Documento
 from coordinacion.giras import services
-from coordinacion.giras.models import Captura
+from coordinacion.giras.forms import carta_de, peticionarios_de
+from coordinacion.giras.models import Captura, HojaEnBlanco, Renglon
 from coordinacion.nucleo import reloj
-from coordinacion.organizacion.models import Municipio
+from coordinacion.organizacion.models import Municipio, Usuario
 from coordinacion.vinculacion.models import Reunion
+from tests.documentos.archivos import pdf
 from tests.elenco import Elenco, instruccion
+from tests.vinculacion.reuniones import documento
 
 
 def gira(elenco: Elenco, **campos: Any) -> Reunion:
@@ -41,6 +47,62 @@ def captura(elenco: Elenco, persona: str = "oficialia", reunion: Reunion | None 
     """A sheet just begun by that person."""
     de_que = reunion or gira(elenco)
     return services.abrir(elenco.personas[persona], de_que.pk, clave_envio=uuid.uuid4())
+
+
+def gira_en(elenco: Elenco, estado: str, *, capturan: set[str]) -> Reunion:
+    """A gira in that state, with one form in blank, a scan and, of each of those people, a sheet
+    with a line, all begun before it got there."""
+    reunion = gira(elenco)
+    escaneo(elenco.oficialia)
+    for persona in capturan:
+        una = captura(elenco, persona, reunion)
+        services.guardar(elenco.personas[persona], una.pk, {}, [escrito(1)])
+    services.imprimir_hojas(elenco.oficialia, reunion.pk, desde=1, cuantas=1)
+    cambios: dict[str, Any] = {"estado": estado}
+    if estado == "cancelada":
+        cambios["motivo"] = "Lluvias"
+    if estado in ("celebrada", "formalizada"):
+        cambios["celebrada_en"] = reloj.ahora()
+    if estado == "formalizada":
+        cambios |= {"formalizada_en": reloj.ahora(), "minuta": documento(elenco.vinculacion)}
+    Reunion.objects.filter(pk=reunion.pk).update(**cambios)
+    return Reunion.objects.get(pk=reunion.pk)
+
+
+def escaneo(actor: Usuario) -> Documento:
+    """A filled form scanned, that is not yet known which one it is."""
+    leidos = HojaEnBlanco.objects.filter(escaneo__isnull=False).values("escaneo")
+    libre = Documento.objects.exclude(pk__in=leidos).first()
+    if libre is not None:
+        return libre
+    archivo = SimpleUploadedFile("hoja.pdf", pdf(), "application/pdf")
+    return documentos.guardar(actor, archivo, clase=Documento.Clase.OFICIO_RECIBIDO)
+
+
+def clave() -> uuid.UUID:
+    """A key as the page makes them."""
+    return uuid.uuid4()
+
+
+def escrito(n: int = 1, **campos: Any) -> dict[str, Any]:
+    """A line as `guardar` takes it, once the form has read it."""
+    vacio: dict[str, Any] = {"orden": n, "municipio": "", "urgente": False, "recibio": ""}
+    llaves = dict.fromkeys(("lengua_id", "tema_id", "institucion_id", "hoja_id"))
+    return {**vacio, **llaves, **renglon(n), "clave": clave(), **campos}
+
+
+def entregada(elenco: Elenco, quien: str) -> Correspondencia:
+    """A petition handed over in the act with all that is needed to send it, and registered."""
+    una, actor = captura(elenco, quien), elenco.personas[quien]
+    datos = lo_del_acto()
+    cabecera = {"tipo_id": datos["tipo"], "instruccion_id": datos["instruccion"]}
+    Captura.objects.filter(pk=una.pk).update(**cabecera)
+    entrega = {"institucion_id": elenco.a.pk, "recibio": "Ing. Rosa Luna", "tema_id": tema()}
+    services.guardar(actor, una.pk, {}, [escrito(1, **entrega)])
+    linea = Renglon.objects.get(captura=una)
+    carta = carta_de(linea, una)
+    services.registrar(actor, carta, linea.pk, peticionarios=peticionarios_de(linea))
+    return Correspondencia.objects.get(de_gira=linea)
 
 
 def renglon(n: int = 1, **campos: Any) -> dict[str, Any]:

@@ -82,6 +82,15 @@ def test_una_hoja_de_otra_gira_no_se_toma(elenco: Elenco) -> None:
     assert not Documento.objects.exists()
 
 
+def test_pasando_de_cien_hojas_se_vuelven_a_imprimir_todas(elenco: Elenco) -> None:
+    reunion = gira(elenco)
+    for desde in (1, 101):
+        services.imprimir_hojas(elenco.oficialia, reunion.pk, desde=desde, cuantas=100)
+    url = reverse("gira:hojas", args=[reunion.pk])
+    pagina = elenco.cliente("oficialia").get(url).content.decode()
+    assert "de la 1 a la 100" in pagina and "?desde=101&amp;hasta=200" in pagina
+
+
 def test_una_hoja_que_no_se_imprimio_se_dice_en_su_renglon(elenco: Elenco) -> None:
     una = captura(elenco)
     respuesta = enviar(elenco, "oficialia", una, [renglon(1, hoja=9)])

@@ -37,6 +37,7 @@ from coordinacion.oficios import services as oficios
 from coordinacion.oficios.models import Oficio
 from coordinacion.organizacion.models import Institucion, Usuario
 from coordinacion.plazos.selectors import calendario_de
+from coordinacion.vinculacion.models import Reunion
 from tests.recorridos.pasos_navegador import OAXACA, Persona, agrega
 from tests.recorridos.puestos import sentar
 
@@ -173,6 +174,34 @@ def test_lo_que_la_unidad_envia_y_lo_que_mueve_un_plazo(sienta: Sentar, carpeta:
     )
     administra.pulsa("Agregar días inhábiles")
     retrata(administra, carpeta, "manual-inhabiles")
+
+
+PETICIONES = (
+    ("Rosa Méndez Cruz", "Mujer", "Agua Fría", "951 555 0101", "Pide un techo para la escuela"),
+    (
+        "Comité del Agua Potable",
+        "Colectivo",
+        '"',
+        "no proporciona",
+        "Pide revisar el pozo",
+    ),
+    ("anónima", "No especificado", "Peña Alta", "", "Pide alumbrado en la parada del camión"),
+)
+
+
+def test_las_peticiones_de_una_gira(sienta: Sentar, carpeta: Path) -> None:
+    oficialia = sienta("oficialia")
+    oficialia.abre("/giras/")
+    oficialia.pulsa(Reunion.objects.get(clase="gira").folio)
+    retrata(oficialia, carpeta, "manual-gira", alto=620)
+    oficialia.pulsa("Capturar peticiones")
+    teclado = oficialia.pagina.keyboard
+    for peticion in PETICIONES:
+        for dato in peticion:
+            teclado.type(dato)
+            teclado.press("Enter")
+    oficialia.lee("Borrador guardado", "3 peticiones por registrar")
+    retrata(oficialia, carpeta, "manual-gira-captura", alto=620)
 
 
 def _usuario(nombre: str) -> Usuario:

@@ -21,15 +21,20 @@ CABECERA = (
 )
 """What all the lines of a sheet share."""
 ESCRITO = (
-    *("orden", "nombre", "sexo", "comunidad", "contacto", "asunto", "urgente"),
+    *("orden", "nombre", "sexo", "comunidad", "contacto", "asunto", "municipio", "urgente"),
     *("lengua_id", "tema_id", "institucion_id", "recibio", "hoja_id"),
 )
 """What is typed in a line."""
+LLENA = (
+    f"Una captura admite {reglas.MAXIMO} peticiones por registrar y así tendría más: no se guardó. "
+    "Registre las que ya están, o abra otra captura en la gira."
+)
 _QUE_CUENTAN = ("nombre", "comunidad", "contacto", "asunto", "recibio")
 
 
 def abrir(actor: Usuario, reunion_id: int, *, clave_envio: UUID) -> Captura:
-    """Begin a sheet of the event. The same `clave_envio` twice returns the first one.
+    """The sheet in which the person goes on at the event: the one already begun while it has room,
+    or a new one. The same `clave_envio` twice returns the first one.
 
     Raises `SinPermiso`, `Reunion.DoesNotExist`, or `EstadoNoAdmite` for a cancelled event.
     """
@@ -38,7 +43,8 @@ def abrir(actor: Usuario, reunion_id: int, *, clave_envio: UUID) -> Captura:
     exigir_que_reciba(reunion)
     repetida = Captura.objects.filter(clave_envio=clave_envio)
     try:
-        return repetida.first() or _abrir(actor, reunion, clave_envio)
+        suya = repetida.first() or selectors.con_lugar(actor, reunion)
+        return suya or _abrir(actor, reunion, clave_envio)
     except IntegrityError:
         # the same button, pressed twice at once: the other one was faster
         return repetida.get()
@@ -85,15 +91,19 @@ def guardar(
 
     A line left empty is taken out; one that is already a letter stays as it is. Raises
     `SinPermiso`, `Captura.DoesNotExist`, `EstadoNoAdmite` when somebody else has the sheet, or
-    `DatoInvalido`.
+    `DatoInvalido`, and then nothing of it is kept.
     """
     captura = bloquear(actor, captura_id)
     for campo in CABECERA:
         if campo in cabecera:
             setattr(captura, campo, cabecera[campo])
+    captura.guardada_en = reloj.ahora()
     captura.save()
     _guardar_renglones(captura, escritos)
-    return selectors.pendientes(captura).count()
+    cuantas = selectors.pendientes(captura).count()
+    if cuantas > reglas.MAXIMO:
+        raise DatoInvalido(LLENA)
+    return cuantas
 
 
 def bloquear(actor: Usuario, captura_id: int) -> Captura:

@@ -16,6 +16,8 @@ from coordinacion.organizacion.models import Usuario
 from coordinacion.vinculacion.models import Reunion
 
 MAXIMO = 100
+ULTIMA = 32_000
+"""The last number that a form may have."""
 _AJENA = "«{nombre}» no trae el código de una hoja de esta gira: revise que se vea completo."
 _REPETIDA = "La hoja {numero} ya está digitalizada."
 
@@ -32,6 +34,8 @@ def imprimir_hojas(actor: Usuario, reunion_id: int, *, desde: int, cuantas: int)
         raise DatoInvalido({"cuantas": f"Imprima de 1 a {MAXIMO} hojas."})
     if not 1 <= desde <= selectors.siguiente_hoja(reunion):
         raise DatoInvalido("La numeración cambió mientras tanto. Vuelva a intentarlo.")
+    if desde + cuantas > ULTIMA:
+        raise DatoInvalido({"cuantas": "Ya no quedan números de hoja en esta gira."})
     ahora = reloj.ahora()
     HojaEnBlanco.objects.bulk_create(
         [

@@ -1,15 +1,26 @@
 """The grid: kept while it is typed, registered at the end, line by line."""
 
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.forms import BoundField
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from coordinacion.giras import selectors, services
-from coordinacion.giras.forms import AbrirForm, CabeceraForm, Renglones, renglones_de
+from coordinacion.giras import reglas, selectors, services
+from coordinacion.giras.forms import (
+    EN_BLANCO,
+    AbrirForm,
+    CabeceraForm,
+    Renglones,
+    RenglonForm,
+    renglones_de,
+    textos_de,
+)
 from coordinacion.giras.models import Captura
 from coordinacion.giras.permisos import exigir, puede
 from coordinacion.giras.views.comun import gira_de
@@ -44,24 +55,25 @@ def continuar(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def guardar(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep the draft while it is typed; answers with one line of text."""
+    """Keep the draft while it is typed. Says when and how many; what is wrong, and where; and which
+    lines are letters already, from another window or a page that came back."""
     actor, captura = _captura(request, pk)
     pagina = Pagina(actor, captura, request.POST)
     try:
         cuantas = pagina.guardar()
     except EstadoNoAdmite as error:
-        return HttpResponse(error.mensaje, status=CONFLICTO, content_type="text/plain")
+        return JsonResponse({"error": error.mensaje}, status=CONFLICTO)
     except DatoInvalido as error:
-        return HttpResponse(error.mensaje, status=INVALIDO, content_type="text/plain")
-    hora = f"{reloj.local(reloj.ahora()):%H:%M:%S}"
+        return JsonResponse({"error": error.mensaje}, status=INVALIDO)
     plural = "petición" if cuantas == 1 else "peticiones"
-    nota = (
-        " Una no se pudo guardar: revise lo marcado."
-        if pagina.renglones.total_error_count()
-        else ""
-    )
-    return HttpResponse(
-        f"Guardado a las {hora} · {cuantas} {plural}.{nota}", content_type="text/plain"
+    reparos = pagina.reparos()
+    return JsonResponse(
+        {
+            "guardado": f"{reloj.local(reloj.ahora()):%H:%M} · {cuantas} {plural} por registrar",
+            "reparo": " ".join(reparos.values()),
+            "rechazadas": list(reparos),
+            "registradas": selectors.registradas_de(captura, pagina.claves()),
+        }
     )
 
 
@@ -89,9 +101,11 @@ def ver(request: HttpRequest, pk: int) -> HttpResponse:
 def _registrar(request: HttpRequest, pagina: "Pagina") -> HttpResponse:
     exigir(pagina.actor, Verbo.REGISTRAR)
     resultado = registrar_todas(pagina.actor, selectors.recien_leida(pagina.captura))
-    if resultado.folios:
+    if resultado.cartas:
         messages.success(request, resultado.resumen)
-    if not resultado.errores and resultado.folios:
+    elif not resultado.errores:
+        messages.info(request, "No hay peticiones por registrar en esta captura.")
+    if not resultado.errores:
         return redirect("gira:ver", pagina.captura.reunion_id)
     despues = Pagina(pagina.actor, pagina.captura)
     despues.reclamar(resultado)
@@ -105,7 +119,9 @@ class Pagina:
         self.actor, self.captura = actor, captura
         # a ModelForm writes on its instance: what is refused must not look as if it were kept
         self.cabecera = CabeceraForm(datos, instance=selectors.recien_leida(captura))
-        self.renglones: Renglones = renglones_de(captura, datos)
+        self.es_suya = captura.persona_id == actor.pk
+        en_blanco = EN_BLANCO if self.es_suya else 0
+        self.renglones: Renglones = renglones_de(captura, datos, en_blanco=en_blanco)
         self.sobre_renglon: dict[str, dict[str, str]] = {}
 
     def valida(self) -> bool:
@@ -118,8 +134,17 @@ class Pagina:
         self.cabecera.is_valid()
         if not self.renglones.management_form.is_valid():
             raise DatoInvalido("No llegó la lista de peticiones. Recargue la página.")
-        dicho = self.cabecera.cleaned_data
-        return services.guardar(self.actor, self.captura.pk, dicho, self.renglones.escritos())
+        escritos = self.renglones.escritos()
+        return services.guardar(self.actor, self.captura.pk, self.cabecera.escrito(), escritos)
+
+    def reparos(self) -> dict[str, str]:
+        """What is wrong, by the key of its line ("" for the head): its boxes were not kept."""
+        de_todas = {"": " ".join(textos_de(self.cabecera))} if self.cabecera.errors else {}
+        return de_todas | self.renglones.reparos()
+
+    def claves(self) -> list[UUID]:
+        """Those of the lines that came."""
+        return [una.cleaned_data["clave"] for una in self.renglones.forms if una.se_conserva]
 
     def reclamar(self, resultado: Resultado) -> None:
         """Put beside each line why it was not registered."""
@@ -129,14 +154,27 @@ class Pagina:
     sobre_todas: tuple[str, ...] = ()
 
     @property
-    def filas(self) -> list[tuple[Any, dict[str, str]]]:
-        """Each line with what is wrong in it, by field."""
-        return [(una, self._errores(una)) for una in self.renglones.forms]
+    def filas(self) -> list["Fila"]:
+        """Each line with what is wrong in it."""
+        return [self._fila(una) for una in self.renglones.forms]
 
-    def _errores(self, una: Any) -> dict[str, str]:
-        propios = {campo: " ".join(textos) for campo, textos in una.errors.items()}
-        clave = str(una["clave"].value())
-        return propios or self.sobre_renglon.get(clave, {})
+    def _fila(self, una: RenglonForm) -> "Fila":
+        propios = {campo: " ".join(map(str, textos)) for campo, textos in una.errors.items()}
+        errores = propios or self.sobre_renglon.get(str(una["clave"].value()), {})
+        una.marcar(errores)
+        faltas = [
+            (una[campo] if campo in una.fields else None, texto) for campo, texto in errores.items()
+        ]
+        return Fila(una, faltas, una.se_despliega(errores))
+
+
+@dataclass(frozen=True)
+class Fila:
+    """One line as it is drawn: what is wrong in it, each with its box if it has one."""
+
+    form: RenglonForm
+    faltas: list[tuple[BoundField | None, str]]
+    desplegada: bool
 
 
 def _captura(request: HttpRequest, pk: int) -> tuple[Usuario, Captura]:
@@ -152,7 +190,10 @@ def _pagina(request: HttpRequest, pagina: Pagina, status: int = 200) -> HttpResp
         "pagina": pagina,
         "captura": captura,
         "reunion": captura.reunion,
-        "es_suya": captura.persona_id == pagina.actor.pk,
+        "es_suya": pagina.es_suya,
+        "ahora": reloj.ahora(),
+        "maximo": reglas.MAXIMO,
+        "municipios": selectors.nombres_de_municipios(),
         "molde": pagina.renglones.empty_form,
         "registra": puede(pagina.actor, Verbo.REGISTRAR),
         "url_guardar": reverse("gira:guardar", args=[captura.pk]),

@@ -64,7 +64,8 @@ class Hojas(_DeGira[HojasForm]):
         return {"desde": selectors.siguiente_hoja(self.reunion)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        propios = {"hojas": selectors.hojas_de(self.reunion), "reunion": self.reunion}
+        hojas_ = list(selectors.hojas_de(self.reunion))
+        propios = {"hojas": hojas_, "tandas": _tandas(len(hojas_)), "reunion": self.reunion}
         lee = puede(self.actor, Verbo.LEER_HOJAS)
         return super().get_context_data(**kwargs) | propios | {"lee": lee, "Verbo": Verbo}
 
@@ -112,6 +113,11 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     en_blanco = selectors.hojas_de(reunion).filter(numero__range=_corto(desde, hasta))
     contenido = impresos.hojas(reunion, list(en_blanco), request.build_absolute_uri("/"))
     return entregar_impreso(contenido, f"hojas-{a_slug(reunion.folio)}.pdf")
+
+
+def _tandas(cuantas: int) -> list[tuple[int, int]]:
+    """First and last number of each printing, so that all can be printed again."""
+    return [(n, min(n + MAXIMO - 1, cuantas)) for n in range(1, cuantas + 1, MAXIMO)]
 
 
 def _corto(desde: int, hasta: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db import DatabaseError
 
+from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.giras import selectors, services
 from coordinacion.giras.forms import carta_de, peticionarios_de
 from coordinacion.giras.models import Captura, Renglon
@@ -21,9 +22,9 @@ bitacora = logging.getLogger(__name__)
 
 @dataclass
 class Resultado:
-    """The folios given, in order; and of each line refused, by its key, why, by field."""
+    """The letters registered, in order; and of each line refused, by its key, why, by field."""
 
-    folios: list[str] = field(default_factory=list)
+    cartas: list[Correspondencia] = field(default_factory=list)
     errores: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
@@ -39,11 +40,17 @@ class Resultado:
 
     @property
     def resumen(self) -> str:
-        """How many were registered and with which folios."""
-        if len(self.folios) == 1:
-            return f"Se registró una petición con el folio {self.folios[0]}."
-        primero, ultimo = self.folios[0], self.folios[-1]
-        return f"Se registraron {len(self.folios)} peticiones: de {primero} a {ultimo}."
+        """How many were registered and with which folios; others may have registered meanwhile."""
+        cuantas, primera, ultima = len(self.cartas), self.cartas[0], self.cartas[-1]
+        if cuantas == 1:
+            return f"Se registró una petición con el folio {primera.folio}."
+        seguidos = ultima.numero - primera.numero + 1 == cuantas
+        folios = (
+            f"de {primera.folio} a {ultima.folio}."
+            if seguidos
+            else f"entre {primera.folio} y {ultima.folio}, con otros asuntos en medio."
+        )
+        return f"Se registraron {cuantas} peticiones: {folios}"
 
 
 def registrar_todas(actor: Usuario, captura: Captura) -> Resultado:
@@ -62,7 +69,7 @@ def registrar_todas(actor: Usuario, captura: Captura) -> Resultado:
                 renglon.pk,
                 peticionarios=peticionarios_de(renglon),
             )
-            resultado.folios.append(carta.folio)
+            resultado.cartas.append(carta)
         except (ErrorDeDominio, DatabaseError) as error:
             resultado.errores[str(renglon.clave)] = _por_que(error, renglon)
     return resultado
