@@ -20,8 +20,8 @@ from coordinacion.nucleo import reloj
 from coordinacion.vinculacion.models import Reunion
 from tests.elenco import Elenco, crear_elenco
 from tests.giras.giras import captura, entregada, gira, lo_del_acto, tema
-from tests.operaciones.test_navegador import revisar
 from tests.soporte.hojas import texto
+from tests.soporte.revision import revisar
 from tests.supervision.test_navegador import entrar
 
 pytestmark = pytest.mark.navegador
