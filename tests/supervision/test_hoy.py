@@ -118,7 +118,7 @@ def test_cada_papel_entra_a_su_trabajo(elenco):
         "consulta": "/bandejas/",
         "auditoria": "/bandejas/",
         "archivo": "/bandejas/",
-        "vinculacion": "/bandejas/",
+        "vinculacion": "/reuniones/",
         "administracion": "/catalogos/",
         "enlace_a": "/mis-turnos/",
         "titular_institucion_a": "/mis-turnos/",

@@ -22,6 +22,8 @@ def _ruta(mis: Papeles) -> str:
         return "hoy:ver"
     if mis.tiene(Rol.OFICIALIA):
         return "registro:mesa"
+    if mis.tiene(Rol.VINCULACION) and not mis.tiene(Rol.ANALISTA):
+        return "reunion:lista"
     if clave_de_inicio(mis):
         return "bandejas:inicio"
     if mis.instituciones(*ROLES_INSTITUCION):
