@@ -51,9 +51,13 @@ def _evento(reunion: Reunion) -> Event:
     return evento
 
 
+def _firma() -> signing.Signer:
+    return signing.Signer(salt=SAL)
+
+
 def direccion(calendario: CalendarioPersonal) -> str:
-    """The path of a person's feed."""
-    ficha = signing.dumps([calendario.pk, calendario.serie], salt=SAL)
+    """The path of a person's feed, the same whenever it is asked for."""
+    ficha = _firma().sign_object([calendario.pk, calendario.serie])
     return ruta("calendario:personal", ficha)
 
 
@@ -61,7 +65,7 @@ def de_la_ficha(ficha: str) -> CalendarioPersonal | None:
     """Whose feed an address is; None when it is forged, was changed or ended, or its person left
     or holds no role any more: nothing tells which."""
     try:
-        usuario_id, serie = signing.loads(ficha, salt=SAL)
+        usuario_id, serie = _firma().unsign_object(ficha)
     except (signing.BadSignature, ValueError, TypeError):
         return None
     suyo = (
