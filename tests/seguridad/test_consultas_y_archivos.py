@@ -140,7 +140,7 @@ def test_lo_demasiado_grande_es_400(elenco: Elenco) -> None:
     cliente = elenco.cliente("oficialia")
     seis_megas = carta_tecleada(asunto="x" * 6_000_000)
     assert cliente.post(reverse("registro:mesa"), seis_megas).status_code == 400
-    muchos = carta_tecleada() | {f"campo-{n}": "x" for n in range(2100)}
+    muchos = carta_tecleada() | {f"campo-{n}": "x" for n in range(10_100)}
     assert cliente.post(reverse("registro:mesa"), muchos).status_code == 400
     archivos = [SimpleUploadedFile(f"{n}.pdf", b"%PDF-") for n in range(21)]
     lote = cliente.post(reverse("registro:lote_subir"), {"archivos": archivos})

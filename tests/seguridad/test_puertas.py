@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -15,6 +16,7 @@ from coordinacion.canalizacion.models import Turno
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Adscripcion, Usuario
 from tests.elenco import CLAVE_DE_ACCESO, Elenco, turnada
+from tests.giras.giras import gira
 from tests.seguridad.mundo import Mundo
 from tests.seguridad.peticiones import PERSONAS, Respuesta, cabeceras_que_faltan, con_sesion
 from tests.seguridad.test_matriz_de_urls import POST
@@ -74,13 +76,20 @@ def test_entrar_si_lleva_a_lo_que_se_pidio(elenco: Elenco) -> None:
 
 
 def test_la_pagina_de_un_conflicto_no_lleva_a_otro_sitio(elenco: Elenco) -> None:
-    carta, _ = turnada(elenco)
-    url = reverse("asunto:regresar", args=[carta.slug])
-    cliente = elenco.cliente("analista")
-    ajena = cliente.get(url, headers={"Referer": "https://ajeno.example/x"})
+    cancelada = gira(elenco, estado="cancelada", motivo="Lluvia")
+    url, datos = reverse("gira:abrir", args=[cancelada.pk]), {"clave_envio": str(uuid4())}
+    cliente = elenco.cliente("oficialia")
+    ajena = cliente.post(url, datos, headers={"Referer": "https://ajeno.example/x"})
     assert (ajena.status_code, b"ajeno.example" in ajena.content) == (409, False)
-    propia = cliente.get(url, headers={"Referer": "http://testserver/bandejas/"})
-    assert b'href="http://testserver/bandejas/"' in propia.content
+    propia = cliente.post(url, datos, headers={"Referer": "http://testserver/giras/"})
+    assert b'href="http://testserver/giras/"' in propia.content
+
+
+def test_el_conflicto_de_un_asunto_lleva_al_asunto(elenco: Elenco) -> None:
+    carta, _ = turnada(elenco)
+    pagina = elenco.cliente("analista").get(reverse("asunto:regresar", args=[carta.slug]))
+    assert pagina.status_code == 409
+    assert f'href="{carta.get_absolute_url()}"' in pagina.content.decode()
 
 
 @pytest.mark.parametrize("url", ["/", "/salud/", ENTRAR, "/bandejas/", "/no-existe/"])
