@@ -104,6 +104,12 @@ def volcar(form: forms.BaseForm, error: ErrorDeDominio) -> None:
         form.add_error(campo if campo in form.fields else None, mensaje)
 
 
+def conflicto(request: HttpRequest, error: ErrorDeDominio, volver: str) -> HttpResponse:
+    """409: what was asked no longer goes, why, and where to see how things are."""
+    contexto = {"mensaje": error.mensaje, "volver": volver}
+    return render(request, "409.html", contexto, status=CONFLICTO)
+
+
 class ErroresDeDominio:
     """Middleware: the answer to a domain error that no form could show."""
 
@@ -120,8 +126,7 @@ class ErroresDeDominio:
         if isinstance(error, DatoInvalido):
             return render(request, "400.html", {"mensaje": error.mensaje}, status=INVALIDO)
         if isinstance(error, ErrorDeDominio):
-            contexto = {"mensaje": error.mensaje, "volver": _de_donde_venia(request)}
-            return render(request, "409.html", contexto, status=CONFLICTO)
+            return conflicto(request, error, _de_donde_venia(request))
         if isinstance(error, ObjectDoesNotExist):
             return render(request, "404.html", status=404)
         return None

@@ -7,11 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import TextChoices
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
 from django.utils.functional import cached_property
 
 from coordinacion.nucleo.errores import EstadoNoAdmite
-from coordinacion.nucleo.vistas import CONFLICTO, F, VistaDeVerbo
+from coordinacion.nucleo.vistas import F, VistaDeVerbo, conflicto
 from coordinacion.organizacion.models import Usuario
 
 
@@ -82,8 +81,7 @@ class PaginaDeRegistro(VistaDeVerbo[F], Generic[F, R]):
         try:
             self.exigir(self.registro)
         except EstadoNoAdmite as error:
-            contexto = {"mensaje": error.mensaje, "volver": self.registro.get_absolute_url()}
-            return render(request, "409.html", contexto, status=CONFLICTO)
+            return conflicto(request, error, self.registro.get_absolute_url())
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

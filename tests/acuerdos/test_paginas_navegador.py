@@ -140,9 +140,7 @@ def test_las_paginas_de_los_acuerdos_se_ven_bien(
     gente: Elenco, servidor: str, new_context: Any
 ) -> None:
     recorrido = Recorrido(servidor, gente, new_context)
-    recorrido.recorrer(VACIAS_DE_ACUERDOS, {})
-    recorrido.recorrer(DE_ACUERDOS, sembrar_acuerdos(gente))
-    assert recorrido.faltas == []
+    assert recorrido.de_vacio_a_lleno(VACIAS_DE_ACUERDOS, DE_ACUERDOS, sembrar_acuerdos) == []
 
 
 @pytest.mark.navegador
@@ -150,6 +148,6 @@ def test_las_paginas_de_los_compromisos_se_ven_bien(
     gente: Elenco, servidor: str, new_context: Any
 ) -> None:
     recorrido = Recorrido(servidor, gente, new_context)
-    recorrido.recorrer(VACIAS_DE_COMPROMISOS, {})
-    recorrido.recorrer(DE_COMPROMISOS, sembrar_compromisos(gente))
-    assert recorrido.faltas == []
+    assert (
+        recorrido.de_vacio_a_lleno(VACIAS_DE_COMPROMISOS, DE_COMPROMISOS, sembrar_compromisos) == []
+    )

@@ -1,7 +1,7 @@
 """Pages reviewed in a real browser: axe, nothing wider than the screen, what a finger can press."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -84,6 +84,10 @@ class Pagina(NamedTuple):
     envia: bool = False
 
 
+Sembrar = Callable[[Elenco], Mapping[str, tuple[Any, ...]]]
+"""Makes the records of some pages; the arguments of their addresses, by name."""
+
+
 class Recorrido:
     """Every page of a list, one after another, each person at one browser; nothing stops it."""
 
@@ -106,6 +110,15 @@ class Recorrido:
         for una in paginas:
             ruta = reverse(una.direccion, args=args[una.de] if una.de else ())
             self._revisar(una, ruta + una.consulta.format(**claves))
+
+    def de_vacio_a_lleno(
+        self, vacias: Iterable[Pagina], llenas: Iterable[Pagina], sembrar: Sembrar
+    ) -> list[str]:
+        """What is wrong in the pages of an office with nothing, and then with what `sembrar` makes
+        for the others."""
+        self.recorrer(vacias, {})
+        self.recorrer(llenas, sembrar(self.elenco))
+        return self.faltas
 
     def _revisar(self, una: Pagina, ruta: str) -> None:
         pagina = self._pagina(una.quien)

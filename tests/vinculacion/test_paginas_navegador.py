@@ -108,9 +108,7 @@ def test_las_paginas_de_las_reuniones_se_ven_bien(
     gente: Elenco, servidor: str, new_context: Any
 ) -> None:
     recorrido = Recorrido(servidor, gente, new_context)
-    recorrido.recorrer(VACIAS_DE_REUNIONES, {})
-    recorrido.recorrer(DE_REUNIONES, sembrar_reuniones(gente))
-    assert recorrido.faltas == []
+    assert recorrido.de_vacio_a_lleno(VACIAS_DE_REUNIONES, DE_REUNIONES, sembrar_reuniones) == []
 
 
 @pytest.mark.navegador
@@ -118,6 +116,4 @@ def test_las_paginas_de_las_mesas_se_ven_bien(
     gente: Elenco, servidor: str, new_context: Any
 ) -> None:
     recorrido = Recorrido(servidor, gente, new_context)
-    recorrido.recorrer(VACIAS_DE_MESAS, {})
-    recorrido.recorrer(DE_MESAS, sembrar_mesas(gente))
-    assert recorrido.faltas == []
+    assert recorrido.de_vacio_a_lleno(VACIAS_DE_MESAS, DE_MESAS, sembrar_mesas) == []

@@ -21,7 +21,7 @@ from coordinacion.nucleo.errores import (
 )
 from coordinacion.nucleo.etiquetas import VerboAcuerdo as Verbo
 from coordinacion.nucleo.tecleado import entero
-from coordinacion.nucleo.vistas import CONFLICTO, INVALIDO
+from coordinacion.nucleo.vistas import CONFLICTO, INVALIDO, conflicto
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vistas import persona
 from coordinacion.vinculacion.models import Reunion
@@ -56,8 +56,7 @@ def _ya_no(
     if any(uno.tiene_texto for uno in escritura.renglones):
         escritura.errores = [f"{error.mensaje} Copie lo que había escrito."]
         return _pagina(request, reunion, escritura, clave, estado=CONFLICTO)
-    contexto = {"mensaje": error.mensaje, "volver": reunion.get_absolute_url()}
-    return render(request, "409.html", contexto, status=CONFLICTO)
+    return conflicto(request, error, reunion.get_absolute_url())
 
 
 @require_POST

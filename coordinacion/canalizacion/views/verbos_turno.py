@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -33,7 +33,7 @@ from coordinacion.nucleo.etiquetas import (
     VerboTurno,
 )
 from coordinacion.nucleo.forms import MotivoForm, SinDatosForm
-from coordinacion.nucleo.vistas import CONFLICTO, F, VistaDeVerbo
+from coordinacion.nucleo.vistas import F, VistaDeVerbo, conflicto
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import papeles
@@ -71,8 +71,7 @@ class VistaDeTurno(VistaDeVerbo[F]):
 
     def ya_no(self, error: EstadoNoAdmite) -> HttpResponse:
         """The state no longer admits the verb: say which it is, who left it so, and lead there."""
-        contexto = {"mensaje": error.mensaje, "volver": self.turno.get_absolute_url()}
-        return render(self.request, "409.html", contexto, status=CONFLICTO)
+        return conflicto(self.request, error, self.turno.get_absolute_url())
 
     def exigir_permiso(self) -> None:
         """Raise `SinPermiso` unless the person may run the verb in his own name."""

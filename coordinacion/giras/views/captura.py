@@ -123,6 +123,7 @@ class Pagina:
         en_blanco = EN_BLANCO if self.es_suya else 0
         self.renglones: Renglones = renglones_de(captura, datos, en_blanco=en_blanco)
         self.sobre_renglon: dict[str, dict[str, str]] = {}
+        self.sobre_todas: tuple[str, ...] = ()
 
     def valida(self) -> bool:
         """Whether nothing was refused."""
@@ -150,8 +151,6 @@ class Pagina:
         """Put beside each line why it was not registered."""
         self.sobre_renglon = resultado.errores
         self.sobre_todas = resultado.de_todas
-
-    sobre_todas: tuple[str, ...] = ()
 
     @property
     def filas(self) -> list["Fila"]:

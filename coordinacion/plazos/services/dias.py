@@ -1,7 +1,7 @@
 """The effective days of a calendar, and the clocks that follow them when a day changes."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial, reduce
@@ -148,7 +148,7 @@ def _avisar(cambio: Cambio, movidos: Sequence[Movido]) -> None:
     """One notice per person about all the clocks of theirs that moved, revived ones included."""
     causa = cambio.causa
     unicos = {uno.pk: uno for uno in movidos}
-    vueltos = _por_persona({uno.pk: uno for uno in movidos if uno.revive})
+    vueltos = _por_persona({uno.pk: uno for uno in movidos if uno.revive}.values())
     avisar(
         NuevoAviso(
             clave=f"{cambio.clave}:{persona_id}",
@@ -156,7 +156,7 @@ def _avisar(cambio: Cambio, movidos: Sequence[Movido]) -> None:
             titulo=f"Plazos que cambiaron de fecha: {cuantos:,}",
             texto=_que_paso(causa, vueltos[persona_id]),
         )
-        for persona_id, cuantos in _por_persona(unicos).items()
+        for persona_id, cuantos in _por_persona(unicos.values()).items()
     )
 
 
@@ -167,11 +167,11 @@ def _que_paso(causa: Causa, vueltos: int) -> str:
     return texto
 
 
-def _por_persona(movidos: Mapping[int, Movido]) -> Counter[int]:
+def _por_persona(movidos: Iterable[Movido]) -> Counter[int]:
     """How many of the clocks concern each person: who took it, and who answers for its office."""
     cuenta: Counter[int] = Counter()
     responsables: dict[int | None, set[int]] = {}
-    grupos = Counter((uno.institucion_id, uno.persona_id) for uno in movidos.values())
+    grupos = Counter((uno.institucion_id, uno.persona_id) for uno in movidos)
     for (institucion_id, persona_id), cuantos in grupos.items():
         if institucion_id not in responsables:
             responsables[institucion_id] = _responsables(institucion_id)
