@@ -252,6 +252,7 @@ def test_hojas_en_blanco_con_su_codigo_vuelven_llenas(
     pagina.get_by_label("Cuántas hojas").fill("3")
     with pagina.expect_request(re.compile(r"hojas\.pdf")):
         pagina.keyboard.press("Enter")
+    pagina = pagina.context.new_page()  # the other one is still receiving what is printed
     impresas = pagina.request.get(
         f"{servidor}{reverse('gira:hojas_pdf', args=[reunion.pk])}?desde=2&hasta=2"
     ).body()
