@@ -48,6 +48,7 @@ def _medir(correspondencias: int, semilla: int) -> Iterator[Fila]:
         pila.callback(os.environ.__setitem__, "DATABASE_URL", servidor_de_todos)
         django.setup()
         from bench import filas_carga, filas_lecturas, filas_plazos, filas_turnos
+        from bench.deshacer import limpiar
         from bench.semilla import asegurar
 
         asegurar(correspondencias, semilla)
@@ -55,6 +56,7 @@ def _medir(correspondencias: int, semilla: int) -> Iterator[Fila]:
         yield from filas_lecturas.filas(vecino, chica, correspondencias)
         yield from filas_plazos.filas()
         yield from filas_carga.filas()
+        limpiar()
 
 
 if __name__ == "__main__":

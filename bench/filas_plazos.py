@@ -1,15 +1,15 @@
 """The watch and the recomputation. What they write is rolled back: the seeded data is kept."""
 
-import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from statistics import median
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils.timezone import make_aware
 
 from bench import mundo
+from bench.deshacer import cronometrar, cronometrar_hasta_el_fin, deshaciendo
 from bench.medida import REPETICIONES
 from bench.tabla import Fila
 from coordinacion.nucleo import reloj
@@ -61,15 +61,6 @@ _A_MANO = """
     ) SELECT count(*) FROM avance
 """
 
-_REFERENCIAS = """
-    SELECT conname FROM pg_constraint
-    WHERE contype = 'f' AND condeferrable AND conrelid <> %s::regclass
-"""
-
-
-class _Deshacer(Exception):
-    """What was measured must not stay."""
-
 
 def filas() -> Iterator[Fila]:
     """Each row as soon as it is measured."""
@@ -102,8 +93,8 @@ def _nada(momento: datetime) -> Fila:
 
     nuestros, limites = [], []
     for _ in range(MIRADAS):
-        nuestros.append(_cronometrar(lambda: vigilar(momento)))
-        limites.append(_cronometrar(mirar))
+        nuestros.append(cronometrar(lambda: vigilar(momento)))
+        limites.append(cronometrar(mirar))
     ms = median(nuestros)
     return Fila(
         f"the watch: nothing due among {abiertos:,} open clocks",
@@ -119,8 +110,8 @@ def _cien_mil(momento: datetime) -> Fila:
     """The same clocks, advanced by the watch in its batches and by one statement by hand."""
     nuestros, limites = [], []
     for _ in range(REPETICIONES):
-        nuestros.append(_deshaciendo(momento, lambda: _vigilar_todo(momento)))
-        limites.append(_deshaciendo(momento, lambda: _de_un_golpe(momento)))
+        nuestros.append(_con_pendientes(momento, lambda: _vigilar_todo(momento)))
+        limites.append(_con_pendientes(momento, lambda: _de_un_golpe(momento)))
     ms, limite = median(nuestros), median(limites)
     return Fila(
         f"the watch: {CUANTOS:,} due (peer: django-helpdesk)",
@@ -148,15 +139,12 @@ def _de_un_golpe(momento: datetime) -> None:
         assert cursor.fetchone()[0] == CUANTOS
 
 
-def _deshaciendo(momento: datetime, medido: Callable[[], None]) -> float:
-    ms = 0.0
-    try:
-        with transaction.atomic():
-            _sembrar_pendientes(momento)
-            ms = _cronometrar_hasta_el_fin(medido)
-            raise _Deshacer
-    except _Deshacer:
-        return ms
+def _con_pendientes(momento: datetime, medido: Callable[[], None]) -> float:
+    def correr() -> float:
+        _sembrar_pendientes(momento)
+        return cronometrar_hasta_el_fin(medido, menos=Plazo)
+
+    return deshaciendo(correr)
 
 
 def _sembrar_pendientes(momento: datetime) -> None:
@@ -196,15 +184,7 @@ def _copiar(
 
 def _un_dia_inhabil() -> Fila:
     """A calendar of its own, so that the day touches those clocks and no other."""
-    tiempos = []
-    for _ in range(REPETICIONES):
-        try:
-            with transaction.atomic():
-                tiempos.append(_agregar_un_dia())
-                raise _Deshacer
-        except _Deshacer:
-            pass
-    ms = median(tiempos)
+    ms = median(deshaciendo(_agregar_un_dia) for _ in range(REPETICIONES))
     return Fila(
         f"a new non-working day that touches {CUANTOS:,} open clocks, with ledger",
         ms,
@@ -235,37 +215,13 @@ def _agregar_un_dia() -> float:
         vence_en=momento + timedelta(days=1),
         desde=momento - timedelta(days=10),
     )
-    return _cronometrar_hasta_el_fin(
+    return cronometrar_hasta_el_fin(
         lambda: agregar_inhabil(
             mundo.persona(Rol.ADMINISTRACION),
             calendario=propio,
             fecha_inicio=dia.fecha,
             motivo="Puente",
             acto="Acuerdo del banco",
-        )
+        ),
+        menos=Plazo,
     )
-
-
-def _cronometrar(hacer: Callable[[], object]) -> float:
-    empieza = time.perf_counter()
-    hacer()
-    return (time.perf_counter() - empieza) * 1000
-
-
-def _cronometrar_hasta_el_fin(hacer: Callable[[], object]) -> float:
-    """What is undone never checks its references, as its commit would: they are checked in time.
-
-    Not those of the clocks, which are checked again here for being made in the same transaction.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-        cursor.execute(_REFERENCIAS, [Plazo._meta.db_table])
-        nombres = ", ".join(f'"{fila[0]}"' for fila in cursor.fetchall())
-
-    def completo() -> None:
-        hacer()
-        with connection.cursor() as cursor:
-            cursor.execute(f"SET CONSTRAINTS {nombres} IMMEDIATE")
-
-    return _cronometrar(completo)

@@ -26,7 +26,7 @@ AJUSTES = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
     "max_connections": "80",
-    "shared_buffers": "256MB",
+    "shared_buffers": "512MB",
     "random_page_cost": "1.1",
     "max_wal_size": "4GB",
     "checkpoint_timeout": "15min",

@@ -57,14 +57,24 @@ def _texto(valor: object) -> str:
     raise TypeError(f"{type(valor).__name__} no viaja en JSON")
 
 
-def arreglo(ids: Iterable[int]) -> str:
-    """Numbers as PostgreSQL writes an array: as a list, the server reads each as an expression."""
+def arreglo(ids: Iterable[int | UUID]) -> str:
+    """Keys as PostgreSQL writes an array: as a list, the server reads each as an expression."""
     return "{" + ",".join(map(str, ids)) + "}"
 
 
 def claves(ids: Collection[int]) -> RawSQL:
     """Keys for an ``__in``, as one array: as a list, the ORM works on each one of them thrice."""
     return RawSQL("SELECT unnest(%s::bigint[])", (arreglo(ids),))
+
+
+def identificadores(valores: Collection[UUID]) -> RawSQL:
+    """The same of unique identifiers."""
+    return RawSQL("SELECT unnest(%s::uuid[])", (arreglo(valores),))
+
+
+def textos(valores: Collection[str]) -> RawSQL:
+    """The same of texts."""
+    return RawSQL("SELECT unnest(%s::text[])", (list(valores),))
 
 
 def apartar(modelo: type[Model], cuantos: int) -> list[int]:

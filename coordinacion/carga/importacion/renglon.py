@@ -1,6 +1,6 @@
 """One row read: what it says, what is wrong with it, and what it says that has no place here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, TypeVar
@@ -31,8 +31,8 @@ class Leido:
     """A row as values. `otros` keeps, by header, what was written and could not be used."""
 
     numero: int
-    textos: dict[str, str] = field(default_factory=dict)
-    fechas: dict[str, date | None] = field(default_factory=dict)
+    textos: dict[str, str] = field(default_factory=lambda: dict.fromkeys((*LARGOS, "correo"), ""))
+    fechas: dict[str, date | None] = field(default_factory=lambda: dict.fromkeys(FECHAS))
     hora: time | None = None
     oficio_fecha: date | None = None
     canal: str = ""
@@ -68,18 +68,18 @@ class Lectura:
         """Every cell of a row; what is wrong is said by column, all of it at once."""
         leido = Leido(renglon.numero)
         celdas = self._celdas(renglon, leido)
-        for columna, largo in LARGOS.items():
-            leido.textos[columna] = self._texto(leido, columna, celdas, largo)
+        for columna in _de(celdas, LARGOS):
+            leido.textos[columna] = self._texto(leido, columna, celdas[columna])
         if not leido.asunto:
             leido.errores.append("asunto: está vacío")
-        for columna in FECHAS:
-            leido.fechas[columna] = _intentar(leido, columna, valores.fecha, celdas.get(columna))
+        for columna in _de(celdas, FECHAS):
+            leido.fechas[columna] = _intentar(leido, columna, valores.fecha, celdas[columna])
         leido.oficio_fecha = _intentar(
             leido, "fecha_oficio", valores.fecha, celdas.get("fecha_oficio")
         )
         leido.hora = _intentar(leido, "hora", valores.hora, celdas.get("hora"))
-        for columna in _NOMBRES:
-            setattr(leido, columna, self._nombrado(leido, columna, celdas))
+        for columna in _de(celdas, _NOMBRES):
+            setattr(leido, columna, self._nombrado(leido, columna, celdas[columna]))
         leido.textos["correo"] = self._correo(leido, celdas)
         self._revisar_fechas(leido)
         return leido
@@ -103,14 +103,14 @@ class Lectura:
         sobra = lugar >= len(self._encabezados)
         return f"columna {lugar + 1}" if sobra else self._encabezados[lugar]
 
-    def _texto(self, leido: Leido, columna: str, celdas: Mapping[str, Celda], largo: int) -> str:
-        dicho = valores.texto(celdas.get(columna))
+    def _texto(self, leido: Leido, columna: str, celda: Celda) -> str:
+        dicho, largo = valores.texto(celda), LARGOS[columna]
         if len(dicho) > largo:
             leido.errores.append(f"{columna}: tiene {len(dicho):,} caracteres y caben {largo:,}")
         return dicho
 
-    def _nombrado(self, leido: Leido, columna: str, celdas: Mapping[str, Celda]) -> Any:
-        dicho = valores.texto(celdas.get(columna))
+    def _nombrado(self, leido: Leido, columna: str, celda: Celda) -> Any:
+        dicho = valores.texto(celda)
         indice = getattr(self._catalogos, _INDICES.get(columna, columna))
         try:
             return indice.buscar(dicho) or ("" if columna in _DE_OPCIONES else None)
@@ -150,6 +150,11 @@ class Lectura:
 
 
 _DE_OPCIONES = frozenset({"canal", "dirigida_a", "sexo", "caracter"})
+
+
+def _de(celdas: Mapping[str, Celda], columnas: Iterable[str]) -> list[str]:
+    """Those of the columns that the file has, in their order: most files have few."""
+    return [columna for columna in columnas if columna in celdas]
 
 
 def _intentar(

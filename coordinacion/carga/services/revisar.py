@@ -17,6 +17,7 @@ from coordinacion.correspondencia.reglas import folio_llano
 from coordinacion.correspondencia.services.en_memoria import Taller
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import ErrorDeDominio
+from coordinacion.nucleo.sql import identificadores, textos
 from coordinacion.organizacion.models import IdentidadUnidad, Usuario
 
 ESPACIO = UUID("6b0f7a52-3c1e-5d0a-9a4b-0c6f4e2d7b11")
@@ -139,16 +140,12 @@ def _clave(leido: Leido, veces: Counter[str]) -> UUID:
 
 def _marcar_repetidos(renglones: Sequence[Renglon]) -> None:
     """Rows that another import brought in are left alone; a folio twice in the file is an error."""
-    claves = [renglon.clave for renglon in renglones]
-    conocidas = set(
-        Correspondencia.objects.filter(clave_envio__in=claves).values_list("clave_envio", flat=True)
-    )
+    claves = identificadores([renglon.clave for renglon in renglones])
+    cartas = Correspondencia.objects.filter(clave_envio__in=claves)
+    conocidas = set(cartas.values_list("clave_envio", flat=True))
     folios = [folio_llano(r.leido.textos["folio_anterior"]) for r in renglones]
-    usados = set(
-        FolioAnterior.objects.filter(llano__in=[f for f in folios if f]).values_list(
-            "llano", flat=True
-        )
-    )
+    anteriores = FolioAnterior.objects.filter(llano__in=textos([f for f in folios if f]))
+    usados = set(anteriores.values_list("llano", flat=True))
     vistos: dict[str, int] = {}
     for renglon, folio in zip(renglones, folios, strict=True):
         renglon.ya_estaba = renglon.clave in conocidas or folio in usados
