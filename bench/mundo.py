@@ -75,10 +75,15 @@ def sistema_id() -> int:
 
 
 @cache
+def institucion_con_historia() -> Institucion:
+    """The agency that has had most turns."""
+    con_mas = Turno.objects.order_by().values("institucion").annotate(n=Count("pk"))
+    return Institucion.objects.get(pk=con_mas.order_by("-n")[0]["institucion"])
+
+
 def enlace_con_historia() -> Usuario:
     """The liaison of the agency that has had most turns."""
-    con_mas = Turno.objects.order_by().values("institucion").annotate(n=Count("pk"))
-    return persona(Rol.ENLACE, con_mas.order_by("-n")[0]["institucion"])
+    return persona(Rol.ENLACE, institucion_con_historia().pk)
 
 
 def cliente(una: Usuario) -> Client:
@@ -119,6 +124,15 @@ def destinos(cuantos: int = DESTINOS) -> list[Destino]:
         Destino(una, instruccion, parte)
         for una, parte in zip(instituciones()[:cuantos], partes, strict=True)
     ]
+
+
+def llenar_pagina(filas: int) -> None:
+    """Turns for the agency that has had most, until a page of its liaison is full."""
+    una = institucion_con_historia()
+    faltan = filas - Turno.objects.pendientes().filter(institucion=una).count()
+    for _ in range(faltan):
+        suyo = [Destino(una, _instruccion(), "responsable")]
+        turnar(persona(Rol.ANALISTA), clasificada().pk, suyo, confirmado=True)
 
 
 def repartir(carta: Correspondencia, a_cuantas: int = DESTINOS) -> list[Turno]:

@@ -60,6 +60,7 @@ def main() -> None:
 
     semilla.asegurar(int(os.environ["BENCH_CHICA"]), int(os.environ["BENCH_SEMILLA"]))
     mundo.por_acusar(FILAS)
+    mundo.llenar_pagina(FILAS)
     obedecer(OPERACIONES)
 
 

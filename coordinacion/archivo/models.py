@@ -11,6 +11,7 @@ from django.db.models import Func, Q
 from coordinacion.archivo.opciones import DestinoFinal
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.models.acceso import ROLES_QUE_LISTAN
+from coordinacion.correspondencia.models.busqueda import POR_ORDENAR
 from coordinacion.correspondencia.models.comparables import Llano
 from coordinacion.nucleo.etiquetas import EstadoExpediente as Estado
 from coordinacion.nucleo.fsm import FSMField, transition
@@ -111,7 +112,9 @@ class Expediente(models.Model):
         indexes = [
             models.Index(fields=_POR_NUMERO, name="expediente_por_numero"),
             models.Index(fields=["estado", *_POR_NUMERO], name="expediente_por_estado"),
-            GinIndex(fields=["busqueda"], name="expediente_busqueda"),
+            GinIndex(
+                fields=["busqueda"], name="expediente_busqueda", gin_pending_list_limit=POR_ORDENAR
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -13,7 +13,7 @@ from coordinacion.correspondencia.models.acceso import (
     de_sus_instituciones,
     legible,
 )
-from coordinacion.correspondencia.models.busqueda import ConBusqueda
+from coordinacion.correspondencia.models.busqueda import POR_ORDENAR, ConBusqueda
 from coordinacion.correspondencia.models.catalogos import Sentido, Tema, Tipo
 from coordinacion.correspondencia.models.comparables import OficioLlano
 from coordinacion.correspondencia.models.intentos import ConIntentos
@@ -228,8 +228,14 @@ class Correspondencia(ConLengua, ConBusqueda, ConIntentos):
                 condition=Q(decide_titular=True, estado="canalizada"),
                 name="carta_por_decidir",
             ),
-            GinIndex(fields=["busqueda"], name="carta_busqueda"),
-            GinIndex(fields=["busqueda_llana"], name="carta_busqueda_llana"),
+            GinIndex(
+                fields=["busqueda"], name="carta_busqueda", gin_pending_list_limit=POR_ORDENAR
+            ),
+            GinIndex(
+                fields=["busqueda_llana"],
+                name="carta_busqueda_llana",
+                gin_pending_list_limit=POR_ORDENAR,
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
