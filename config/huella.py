@@ -5,8 +5,8 @@ from pathlib import Path
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 PATRONES = (
-    "coordinacion/*/migrations/*.py",
-    "workflows/migrations/*.py",
+    "coordinacion/*/migrations/*.*",
+    "workflows/migrations/*.*",
     "coordinacion/*/management/commands/*.py",
     "coordinacion/catalogos/**/*",
     "coordinacion/*/carga*.py",

@@ -1,6 +1,6 @@
 """The append-only log: one line per fact, refused by triggers once written, and its proof.
 
-The columns of the chain are the database's own: see ``migrations/0004_cadena.py``.
+The columns of the chain are the database's own: see ``migrations/cadena.sql``.
 """
 
 from django.contrib.postgres.functions import RandomUUID

@@ -1,7 +1,7 @@
 """The set-based statements of the chain: where it is broken, what a seal covers, an erasure.
 
 All walk the log by ranges of numbers, so their cost in memory does not grow with it. The text that
-a fingerprint covers is said once, in the database's functions (``migrations/0004_cadena.py``).
+a fingerprint covers is said once, in the database's functions (``migrations/cadena.sql``).
 """
 
 from collections.abc import Iterator, Sequence

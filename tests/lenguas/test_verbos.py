@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 
 from coordinacion.avisos.models import Aviso
 from coordinacion.bitacora.hechos import Hecho
@@ -19,7 +17,7 @@ from coordinacion.lenguas.models import ApoyoLinguistico
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido, EstadoNoAdmite
 from coordinacion.organizacion.models import Lengua
-from coordinacion.plazos.models import ClasePlazo, Desenlace, EscalonAviso, ReglaPlazo
+from coordinacion.plazos.models import ClasePlazo, Desenlace, ReglaPlazo
 from coordinacion.plazos.semaforo import semaforo
 from coordinacion.plazos.services import vigilar
 from tests.elenco import (
@@ -42,7 +40,6 @@ from tests.lenguas.apoyos import (
 from tests.matriz import verbos_carta
 from workflows import motor
 
-migracion = import_module("coordinacion.plazos.migrations.0008_apoyos_linguisticos")
 MARTES = reloj.local(reloj.ahora()).replace(
     year=2026, month=11, day=10, hour=10, minute=0, second=0, microsecond=0
 )
@@ -230,21 +227,6 @@ def test_el_vigia_avisa_a_quien_lo_tiene_y_despues_a_la_titular(elenco: Elenco) 
     del_plazo = Aviso.objects.filter(plazo_id=apoyo.plazo_id).order_by("pk")
     quienes = list(del_plazo.values_list("destinatario__username", flat=True))
     assert quienes == ["analista", "titular_unidad"]
-
-
-def test_una_base_de_antes_recibe_la_misma_escalera_y_una_nueva_no_la_recibe_dos_veces(
-    db: None,
-) -> None:
-    clases = ("interprete", "traduccion")
-    campos = ("clase", "dias_habiles", "rol", "repite_cada")
-    del_archivo = set(EscalonAviso.objects.filter(clase__in=clases).values_list(*campos))
-    EscalonAviso.objects.filter(clase__in=clases).delete()
-    migracion.avisar_en_bases_de_antes(apps, None)
-    de_la_migracion = EscalonAviso.objects.filter(clase__in=clases).values_list(*campos)
-    assert set(de_la_migracion) == del_archivo and len(del_archivo) == 10
-    EscalonAviso.objects.all().delete()
-    migracion.avisar_en_bases_de_antes(apps, None)
-    assert not EscalonAviso.objects.exists(), "la carga inicial la trae entera"
 
 
 # What a letter may not go without

@@ -5,7 +5,6 @@ tenth of a second and is exactly what a fresh installation has.
 """
 
 import contextlib
-import gc
 import os
 import uuid
 from collections.abc import Iterator
@@ -62,8 +61,7 @@ def _hacer_plantilla(cursor: Any, nombre: str) -> None:
     cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(provisional)))
     anterior = usar(provisional)
     try:
-        with _basura_al_dia():
-            call_command("migrate", interactive=False, verbosity=0)
+        call_command("migrate", interactive=False, verbosity=0)
         call_command("cargar_catalogos", verbosity=0)
     except BaseException:
         usar(anterior)
@@ -72,21 +70,6 @@ def _hacer_plantilla(cursor: Any, nombre: str) -> None:
     usar(anterior)
     renombrar = sql.SQL("ALTER DATABASE {} RENAME TO {}")
     cursor.execute(renombrar.format(sql.Identifier(provisional), sql.Identifier(nombre)))
-
-
-@contextlib.contextmanager
-def _basura_al_dia() -> Iterator[None]:
-    """Collect as often as Python does by itself, and not as seldom as the suite.
-
-    Migrations make each model many times, and each copy that is not collected yet, with a state
-    machine in it, hears of every later one: that doubles what they take.
-    """
-    anteriores = gc.get_threshold()
-    gc.set_threshold(700, 10, 10)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*anteriores)
 
 
 def clonar(plantilla: str) -> str:

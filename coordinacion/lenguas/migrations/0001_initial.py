@@ -1,5 +1,4 @@
 import django.db.models.deletion
-import django_fsm
 from django.conf import settings
 from django.db import migrations, models
 
@@ -8,11 +7,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("correspondencia", "0013_lengua_indices"),
-        ("documentos", "0002_oficio_emitido"),
-        ("organizacion", "0002_titular_correo"),
-        ("plazos", "0008_apoyos_linguisticos"),
+        ("correspondencia", "0001_initial"),
+        ("documentos", "0001_initial"),
+        ("organizacion", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("plazos", "0001_initial"),
     ]
 
     operations = [
@@ -23,6 +22,14 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "carta",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="apoyos",
+                        to="correspondencia.correspondencia",
                     ),
                 ),
                 (
@@ -38,7 +45,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "estado",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("solicitado", "Apoyo por asignar"),
                             ("asignado", "Apoyo asignado"),
@@ -48,11 +55,31 @@ class Migration(migrations.Migration):
                         ],
                         default="solicitado",
                         max_length=20,
-                        protected=True,
                         verbose_name="estado",
                     ),
                 ),
                 ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "lengua",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizacion.lengua",
+                        verbose_name="lengua",
+                    ),
+                ),
+                (
+                    "variante",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizacion.variantelengua",
+                        verbose_name="variante",
+                    ),
+                ),
                 (
                     "a_peticion",
                     models.BooleanField(default=False, verbose_name="lo pidió el peticionario"),
@@ -63,7 +90,40 @@ class Migration(migrations.Migration):
                         blank=True, default="", max_length=500, verbose_name="para qué"
                     ),
                 ),
+                (
+                    "solicitado_por",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 ("solicitado_en", models.DateTimeField(verbose_name="solicitado")),
+                (
+                    "persona",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="persona de la unidad",
+                    ),
+                ),
+                (
+                    "institucion",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizacion.institucion",
+                        verbose_name="institución",
+                    ),
+                ),
                 (
                     "externo",
                     models.CharField(
@@ -84,18 +144,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "motivo",
-                    models.CharField(blank=True, default="", max_length=500, verbose_name="motivo"),
-                ),
-                (
-                    "carta",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="apoyos",
-                        to="correspondencia.correspondencia",
-                    ),
-                ),
-                (
                     "documento",
                     models.ForeignKey(
                         blank=True,
@@ -108,37 +156,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "institucion",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organizacion.institucion",
-                        verbose_name="institución",
-                    ),
-                ),
-                (
-                    "lengua",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organizacion.lengua",
-                        verbose_name="lengua",
-                    ),
-                ),
-                (
-                    "persona",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="persona de la unidad",
-                    ),
+                    "motivo",
+                    models.CharField(blank=True, default="", max_length=500, verbose_name="motivo"),
                 ),
                 (
                     "plazo",
@@ -146,27 +165,6 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="plazos.plazo",
-                    ),
-                ),
-                (
-                    "solicitado_por",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "variante",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organizacion.variantelengua",
-                        verbose_name="variante",
                     ),
                 ),
             ],
