@@ -196,7 +196,9 @@ class Migration(migrations.Migration):
                         fields=["estado", "-anio", "serie", "-numero"], name="expediente_por_estado"
                     ),
                     django.contrib.postgres.indexes.GinIndex(
-                        fields=["busqueda"], name="expediente_busqueda"
+                        fields=["busqueda"],
+                        gin_pending_list_limit=256,
+                        name="expediente_busqueda",
                     ),
                 ],
                 "constraints": [

@@ -618,10 +618,14 @@ class Migration(migrations.Migration):
                         name="carta_por_decidir",
                     ),
                     django.contrib.postgres.indexes.GinIndex(
-                        fields=["busqueda"], name="carta_busqueda"
+                        fields=["busqueda"],
+                        gin_pending_list_limit=256,
+                        name="carta_busqueda",
                     ),
                     django.contrib.postgres.indexes.GinIndex(
-                        fields=["busqueda_llana"], name="carta_busqueda_llana"
+                        fields=["busqueda_llana"],
+                        gin_pending_list_limit=256,
+                        name="carta_busqueda_llana",
                     ),
                 ],
                 "constraints": [
