@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 
 from coordinacion.avisos.models import Correo
@@ -13,6 +12,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Usuario
 from coordinacion.plazos.models import EscalonAviso
 from tests.elenco import Elenco, crear_elenco, turnada
+from tests.soporte.revision import retratar, sin_faltas
 
 pytestmark = pytest.mark.navegador
 TAMANOS = {"escritorio": (1366, 768), "telefono": (390, 844)}
@@ -58,14 +58,6 @@ def entrar(servidor: str, pagina: Any, persona: Usuario) -> None:
     pagina.context.add_cookies([{"name": "sessionid", "value": galleta, "url": servidor}])
 
 
-def revisar(pagina: Any) -> None:
-    """No axe violation, and nothing wider than the window."""
-    hallazgos = Axe().run(pagina)
-    assert hallazgos.violations_count == 0, hallazgos.generate_report()
-    ancho = pagina.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert ancho <= 0, f"{pagina.url} se desborda {ancho} px"
-
-
 @pytest.mark.parametrize("tamano", list(TAMANOS))
 def test_las_pantallas_son_accesibles(
     gente: Elenco, servidor: str, pagina: Any, tamano: str
@@ -83,8 +75,8 @@ def test_las_pantallas_son_accesibles(
     }
     for nombre, ruta in rutas.items():
         assert pagina.goto(servidor + ruta).status == 200
-        revisar(pagina)
-        pagina.screenshot(path=f".local/avisos-{nombre}-{tamano}.png", full_page=True)
+        sin_faltas(pagina)
+        retratar(pagina, f"avisos-{nombre}-{tamano}")
 
 
 @pytest.fixture
@@ -101,7 +93,7 @@ def test_el_aviso_se_copia_con_teclado_y_sin_scripts_se_selecciona(
     pagina.context.grant_permissions(["clipboard-read", "clipboard-write"])
     entrar(servidor, pagina, gente.analista)
     pagina.goto(f"{servidor}/bandejas/por-acusar/")
-    revisar(pagina)
+    sin_faltas(pagina)
     boton = pagina.get_by_role("button", name="Copiar aviso")
     boton.focus()
     pagina.keyboard.press("Enter")
@@ -112,4 +104,4 @@ def test_el_aviso_se_copia_con_teclado_y_sin_scripts_se_selecciona(
     sin_scripts.goto(f"{servidor}/bandejas/por-acusar/")
     sin_scripts.get_by_text("Ver aviso").click()
     assert sin_scripts.get_by_role("textbox", name="Aviso para").input_value() == copiado
-    sin_scripts.screenshot(path=".local/avisos-copiar.png")
+    retratar(sin_scripts, "avisos-copiar")

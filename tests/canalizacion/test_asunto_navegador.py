@@ -1,9 +1,6 @@
 """The case page and «Clasificar y turnar» in a real browser: axe, content policy, and the work."""
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from coordinacion.canalizacion import services as canalizacion
@@ -22,6 +19,7 @@ from tests.elenco import (
     sentidos,
     turnada,
 )
+from tests.soporte.revision import sin_faltas
 
 ESCRITORIO, TELEFONO = (1366, 768), (390, 844)
 
@@ -33,15 +31,6 @@ def entrar(pagina: Page, servidor: str, quien: str, carta: Correspondencia) -> N
     pagina.fill("[name=password]", CLAVE_DE_ACCESO)
     pagina.get_by_role("button", name="Entrar").click()
     pagina.wait_for_url(f"**{carta.get_absolute_url()}")
-
-
-def sin_faltas(pagina: Page) -> None:
-    """Zero violations, and nothing wider than the screen."""
-    faltas: list[dict[str, Any]] = Axe().run(pagina).response["violations"]
-    dichas = [(f["id"], [n["html"][:120] for n in f["nodes"]]) for f in faltas]
-    assert dichas == [], pagina.url
-    sobra = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert pagina.evaluate(sobra) == 0, pagina.url
 
 
 def _en_tramite(elenco: Elenco) -> Correspondencia:

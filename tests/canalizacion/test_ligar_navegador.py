@@ -1,10 +1,8 @@
 """The same matter in a real browser: marked while registering, linked while classifying."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
@@ -13,6 +11,7 @@ from coordinacion.correspondencia.models import Correspondencia, Liga
 from tests.canalizacion.asunto_http import url
 from tests.correspondencia.mesa import ultima
 from tests.elenco import Elenco, carta_nueva, crear_elenco
+from tests.soporte.revision import sin_faltas
 
 
 @pytest.fixture
@@ -26,13 +25,6 @@ def _abrir(pagina: Page, servidor: str, cliente: Client, ruta: str) -> None:
     pagina.context.add_cookies([{"name": "sessionid", "value": galleta, "url": servidor}])
     pagina.goto(f"{servidor}{ruta}")
     pagina.wait_for_selector("html[data-listo]", state="attached")
-
-
-def _sin_faltas(pagina: Page) -> None:
-    faltas: list[dict[str, Any]] = Axe().run(pagina).response["violations"]
-    assert [(f["id"], [n["html"][:160] for n in f["nodes"]]) for f in faltas] == []
-    sobra = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert pagina.evaluate(sobra) == 0
 
 
 @pytest.mark.navegador
@@ -50,7 +42,7 @@ def test_de_la_mesa_a_clasificar(servidor: str, pagina: Page, gente: Elenco) -> 
     expect(pagina.locator("#id_oficio_numero")).to_be_focused()
     expect(pagina.locator("#antecedentes-cuenta")).to_have_text("2 posibles antecedentes")
     panel.get_by_label(f"Ligar con el {primera.folio} al registrar").check()
-    _sin_faltas(pagina)
+    sin_faltas(pagina)
     pagina.locator("#id_fojas").fill("2")
     pagina.locator("#id_fojas").press("Tab")
     expect(panel.get_by_label(f"Ligar con el {primera.folio} al registrar")).to_be_checked()
@@ -76,16 +68,16 @@ def _ligar_al_clasificar(
     expect(aviso).to_have_text(f"Quedó ligado con el {otra.folio}.")
     expect(aviso).to_be_focused()
     expect(pagina.locator("#id_tipo")).to_have_value(elegido)
-    _sin_faltas(pagina)
+    sin_faltas(pagina)
 
 
 def _ver_lo_ligado(
     pagina: Page, servidor: str, nueva: Correspondencia, primera: Correspondencia
 ) -> None:
     pagina.goto(f"{servidor}{url('ligar', nueva)}")
-    _sin_faltas(pagina)
+    sin_faltas(pagina)
     pagina.set_viewport_size({"width": 390, "height": 844})
-    _sin_faltas(pagina)
+    sin_faltas(pagina)
     pagina.goto(f"{servidor}{nueva.get_absolute_url()}#ligados")
     expect(pagina.locator("#ligados")).to_contain_text(primera.folio)
-    _sin_faltas(pagina)
+    sin_faltas(pagina)

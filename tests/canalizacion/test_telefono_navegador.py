@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 from pytest_django import Settings
 
@@ -15,6 +14,7 @@ from coordinacion.canalizacion.models import RelacionEnvio, Respuesta, Turno
 from coordinacion.nucleo.etiquetas import EstadoTurno
 from tests.canalizacion.turnos_http import foto
 from tests.elenco import CLAVE_DE_ACCESO, Elenco, crear_elenco, destino, instruccion, turnada
+from tests.soporte.revision import sin_faltas
 
 DIRECTA = "atender_y_responder"
 
@@ -74,8 +74,7 @@ class Telefono:
     def revisar(self, direccion: str) -> None:
         """No axe violation, nothing wider than the phone, and thumbs reach every button."""
         self.abrir(direccion)
-        hallado = Axe().run(self.pagina)
-        assert hallado.violations_count == 0, f"{direccion}\n{hallado.generate_report()}"
+        sin_faltas(self.pagina)
         ancho = self.pagina.evaluate("document.documentElement.scrollWidth")
         assert ancho <= 390, f"{direccion} mide {ancho} px"
         chicos = self.pagina.evaluate(

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 
 from coordinacion.nucleo import reloj
@@ -12,6 +11,7 @@ from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import unidad
 from coordinacion.organizacion.services import adscribir
 from coordinacion.plazos.models import ReglaPlazo
+from tests.soporte.revision import sin_faltas
 
 pytestmark = pytest.mark.navegador
 
@@ -28,14 +28,6 @@ def sesion(servidor: str, pagina: Any) -> Any:
     galleta = cliente.cookies["sessionid"].value
     pagina.context.add_cookies([{"name": "sessionid", "value": galleta, "url": servidor}])
     return pagina
-
-
-def revisar(pagina: Any) -> None:
-    """No axe violation, and nothing wider than the window."""
-    hallazgos = Axe().run(pagina)
-    assert hallazgos.violations_count == 0, hallazgos.generate_report()
-    ancho = pagina.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert ancho <= 0, f"{pagina.url} se desborda {ancho} px"
 
 
 @pytest.mark.parametrize("tamano", list(TAMANOS))
@@ -58,7 +50,7 @@ def test_las_pantallas_son_accesibles(servidor: str, sesion: Any, tamano: str) -
         f"reglas/{regla.pk}/validar/",
     ):
         sesion.goto(f"{servidor}/catalogos/{ruta}")
-        revisar(sesion)
+        sin_faltas(sesion)
 
 
 def test_un_error_lleva_el_foco_al_resumen_y_de_ahi_al_campo(servidor: str, sesion: Any) -> None:
@@ -66,7 +58,7 @@ def test_un_error_lleva_el_foco_al_resumen_y_de_ahi_al_campo(servidor: str, sesi
     sesion.get_by_label("Nombre").fill("Planeación")
     sesion.get_by_role("button", name="Agregar área").click()
     sesion.wait_for_selector("[data-errores]:focus")
-    revisar(sesion)
+    sin_faltas(sesion)
     sesion.locator("[data-errores] a").first.click()
     assert sesion.evaluate("document.activeElement.name") == "institucion"
     assert sesion.get_by_label("Nombre").input_value() == "Planeación"

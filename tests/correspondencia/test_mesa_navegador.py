@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Locator, Page, expect
 from pytest_django import Settings
@@ -18,6 +17,7 @@ from coordinacion.organizacion.models import Municipio
 from tests.correspondencia.mesa import en_el_lote
 from tests.documentos import archivos
 from tests.elenco import Elenco, crear_elenco
+from tests.soporte.revision import sin_faltas
 
 TABULADORES = 12
 CARTAS = 10
@@ -42,11 +42,6 @@ def ancho_de(elemento: Locator) -> float:
     caja = elemento.bounding_box()
     assert caja
     return caja["width"]
-
-
-def sin_faltas(pagina: Page) -> None:
-    hallazgos = Axe().run(pagina)
-    assert hallazgos.violations_count == 0, hallazgos.generate_report()
 
 
 def esperar_sello(pagina: Page, folios: int) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 import redis
-from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,6 +14,7 @@ from config.salud import COLA_MAXIMA, REVISIONES
 from coordinacion.nucleo.reloj import ahora
 from coordinacion.plazos.models import Latido
 from tests.elenco import CLAVE_DE_ACCESO, Elenco, crear_elenco
+from tests.soporte.revision import sin_faltas
 
 
 def _latir(nombre: str = "vigilancia", hace: timedelta = timedelta(seconds=5)) -> None:
@@ -113,6 +113,4 @@ def test_se_lee_en_escritorio_y_en_telefono(
     expect(pagina.get_by_role("link", name="Estado", exact=True)).to_have_attribute(
         "aria-current", "page"
     )
-    faltas = Axe().run(pagina).response["violations"]
-    assert [(f["id"], f["nodes"][0]["html"]) for f in faltas] == []
-    assert pagina.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    sin_faltas(pagina)

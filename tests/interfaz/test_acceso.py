@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.template.loader import render_to_string
 from playwright.sync_api import Page, Route, expect
 
 from coordinacion.organizacion.models import Usuario
+from tests.soporte.revision import sin_faltas
 
 pytestmark = pytest.mark.navegador
 CLAVE = "una-clave-de-prueba-larga"
@@ -32,18 +32,12 @@ def responder(texto: str) -> Callable[[Route], None]:
     return lambda ruta: ruta.fulfill(body=texto, content_type="text/html")
 
 
-def revisar(pagina: Page) -> None:
-    faltas = Axe().run(pagina).response["violations"]
-    assert [(f["id"], f["nodes"][0]["html"]) for f in faltas] == []
-    assert pagina.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-
-
 def test_entrar_equivocarse_y_salir(servidor: str, pagina: Page, persona: Usuario) -> None:
     entrar(pagina, servidor, "otra")
     expect(pagina.locator("[data-errores]")).to_be_focused()
     expect(pagina.locator("[data-errores]")).to_contain_text("no son correctos")
     expect(pagina.get_by_label("Usuario")).to_have_value("jacinta")
-    revisar(pagina)
+    sin_faltas(pagina)
     entrar(pagina, servidor, CLAVE)
     expect(pagina.get_by_role("heading", level=1)).to_have_text("Cambiar contraseña")
     pagina.evaluate("localStorage.setItem('borrador:1:x', '{}')")
@@ -62,18 +56,18 @@ def test_tras_varios_intentos_se_dice_que_hay_que_esperar(
     expect(pagina.locator("[data-errores]")).to_contain_text("Espere cinco minutos")
 
 
-@pytest.mark.parametrize("ancho", [1366, 320])
+@pytest.mark.parametrize("ancho", [1366, 390, 320])
 def test_las_paginas_de_la_cuenta_son_accesibles(
     servidor: str, pagina: Page, persona: Usuario, ancho: int
 ) -> None:
     pagina.set_viewport_size({"width": ancho, "height": 700})
     pagina.goto(f"{servidor}/cuenta/entrar/")
-    revisar(pagina)
+    sin_faltas(pagina)
     entrar(pagina, servidor, CLAVE)
     for ruta in ("contrasena/", "salir/", "verificacion/", "verificacion/totp/activate/"):
         pagina.goto(f"{servidor}/cuenta/{ruta}")
         expect(pagina.get_by_role("heading", level=1)).to_have_count(1)
-        revisar(pagina)
+        sin_faltas(pagina)
 
 
 @pytest.mark.parametrize("tema", ["light", "dark"])
@@ -87,4 +81,4 @@ def test_las_paginas_de_error_dicen_que_paso_y_que_hacer(
         pagina.goto(f"{servidor}/{error}")
         expect(pagina.get_by_role("heading", level=1)).not_to_be_empty()
         expect(pagina.get_by_role("main").get_by_role("link")).not_to_have_count(0)
-        revisar(pagina)
+        sin_faltas(pagina)

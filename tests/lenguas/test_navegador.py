@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import expect
@@ -23,6 +22,7 @@ from tests.lenguas.apoyos import (
     mixteco,
     variante_de,
 )
+from tests.soporte.revision import retratar, sin_faltas
 
 pytestmark = pytest.mark.navegador
 TAMANOS = {"escritorio": (1366, 768), "telefono": (390, 844)}
@@ -59,7 +59,7 @@ def test_la_mesa_ofrece_las_variantes_de_la_lengua_elegida(
     assert ofrecidas.evaluate_all("grupos => grupos.map(g => g.label)") == ["mixteco"]
     pagina.get_by_label("Variante").select_option(str(variante_de(mixteco()).pk))
     pagina.get_by_label("Pide intérprete").check()
-    assert Axe().run(pagina).response["violations"] == []
+    sin_faltas(pagina)
     pagina.get_by_label("Lengua", exact=True).select_option(label="zapoteco")
     assert pagina.get_by_label("Variante").input_value() == "", "la del mixteco ya no vale"
 
@@ -83,9 +83,5 @@ def test_las_paginas_de_los_apoyos_son_accesibles(
         "clasificar": reverse("asunto:clasificar", args=[carta.slug]),
     }.items():
         pagina.goto(f"{servidor}{direccion}")
-        pagina.screenshot(path=f".local/apoyos-{nombre}-{tamano}.png", full_page=True)
-        assert Axe().run(pagina).response["violations"] == [], nombre
-        desborde = pagina.evaluate(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert desborde <= 0, f"{nombre} se sale de la pantalla"
+        retratar(pagina, f"apoyos-{nombre}-{tamano}")
+        sin_faltas(pagina)

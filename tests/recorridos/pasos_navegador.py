@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 
 from coordinacion.correspondencia.models import Correspondencia
@@ -16,7 +15,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Institucion, Usuario
 from tests.elenco import CLAVE_DE_ACCESO
 from tests.soporte.navegador import Vigilancia
-from tests.soporte.revision import esperar_lista
+from tests.soporte.revision import esperar_lista, sin_faltas
 
 OAXACA = ZoneInfo("America/Mexico_City")
 MARTES = datetime(2026, 3, 10, 10, 0, tzinfo=OAXACA)
@@ -42,7 +41,6 @@ class Persona:
         self.clave = clave
         self.visitadas: list[str] = []
         self._contexto = contexto
-        self._axe = Axe()
         self._faltas: list[str] = []
         self.pagina: Page = contexto.new_page()
         self.pagina.set_default_timeout(15_000)
@@ -54,9 +52,13 @@ class Persona:
             self._faltas.append(mensaje.text)
 
     def entra(self) -> Persona:
-        """Sign in as anyone does; also the day after, when the session is over."""
+        """Sign in as anyone does; also the day after, when the session is over.
+
+        The page that asks who one is is the same for each: `tests/interfaz/test_acceso.py`
+        reviews it, in these sizes.
+        """
         self._contexto.clear_cookies()
-        self.abre("/cuenta/entrar/")
+        self.pagina.goto(f"{self.servidor}/cuenta/entrar/")
         self.pagina.get_by_label("Usuario").fill(self.usuario.username)
         self.pagina.get_by_label("Contraseña").fill(self.clave)
         self.pulsa("Entrar")
@@ -112,10 +114,7 @@ class Persona:
         """Nothing to reproach to the page as it stands."""
         esperar_lista(self.pagina)
         self.visitadas.append(self.pagina.url)
-        hallazgos = self._axe.run(self.pagina)
-        assert hallazgos.violations_count == 0, f"{self.pagina.url}\n{hallazgos.generate_report()}"
-        sobra = self.pagina.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert sobra <= 0, f"{self.pagina.url}: {sobra} px de más a lo ancho"
+        sin_faltas(self.pagina)
         faltas = self._vigilancia.faltas + self._faltas
         assert not faltas, f"{self.pagina.url}: {faltas}"
 

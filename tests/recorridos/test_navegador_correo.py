@@ -16,6 +16,7 @@ from tests.canalizacion.enlaces import enlace, turno_por_correo
 from tests.documentos.archivos import pdf
 from tests.elenco import Elenco
 from tests.recorridos.pasos_navegador import TELEFONO, Persona, Puesto
+from tests.soporte.revision import retratar
 
 
 def _llega(mensaje: Any) -> CorreoRecibido:
@@ -35,7 +36,7 @@ def test_la_titular_sin_cuenta_acusa_y_responde_desde_su_telefono(
     titular.pagina.set_viewport_size(TELEFONO)
     titular.abre(acusar)
     titular.lee(turno.correspondencia.folio, "Queda constancia")
-    titular.pagina.screenshot(path=".local/correo-enlace-390.png", full_page=True)
+    retratar(titular.pagina, "correo-enlace-390")
     titular.pulsa("Acusar de recibido")
     titular.lee("Quedó registrado")
     titular.abre(responder)
@@ -62,7 +63,7 @@ def test_oficialia_registra_un_correo_y_aparta_otro(gente: Elenco, puesto: Puest
     oficialia.pulsa("Solicitud de agua")
     oficialia.lee("Pedimos la rehabilitación", "peticion.pdf", "No se guardó")
     oficialia.pulsa("Registrar correo")
-    oficialia.pagina.screenshot(path=".local/correo-registrar-1366.png")
+    retratar(oficialia.pagina, "correo-registrar-1366")
     oficialia.elige("Dirigida a", "Gobernador del Estado")
     oficialia.pulsa("Registrar y siguiente")
     carta = Correspondencia.objects.get()
@@ -77,4 +78,4 @@ def test_oficialia_registra_un_correo_y_aparta_otro(gente: Elenco, puesto: Puest
     oficialia.lee("Correo por atender")
     oficialia.pagina.set_viewport_size(TELEFONO)
     oficialia.abre("/correo-recibido/")
-    oficialia.pagina.screenshot(path=".local/correo-bandeja-390.png", full_page=True)
+    retratar(oficialia.pagina, "correo-bandeja-390")

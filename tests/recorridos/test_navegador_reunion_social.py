@@ -18,6 +18,7 @@ from tests.acuerdos.compromisos import CORREO
 from tests.documentos.archivos import pdf
 from tests.elenco import Elenco
 from tests.recorridos.pasos_navegador import MARTES, TELEFONO, Persona, Puesto
+from tests.soporte.revision import retratar
 from tests.vinculacion.reuniones import municipio
 
 pytestmark = pytest.mark.navegador
@@ -44,7 +45,7 @@ def mira(persona: Persona, nombre: str) -> None:
 def _retrata(persona: Persona, nombre: str) -> None:
     vista = persona.pagina.viewport_size
     ancho = vista["width"] if vista else 0
-    persona.pagina.screenshot(path=f".local/social-{nombre}-{ancho}.png", full_page=True)
+    retratar(persona.pagina, f"social-{nombre}-{ancho}")
 
 
 def hoja(nombre: str) -> Any:

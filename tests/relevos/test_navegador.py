@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import expect
@@ -15,6 +13,7 @@ from coordinacion.canalizacion.models import Turno
 from coordinacion.nucleo import reloj
 from coordinacion.organizacion.models import Usuario
 from tests.elenco import Elenco, crear_elenco, destino, respondida, turnada
+from tests.soporte.revision import retratar, sin_faltas
 
 pytestmark = pytest.mark.navegador
 TAMANOS = {"escritorio": (1366, 768), "telefono": (390, 844)}
@@ -37,18 +36,15 @@ def entrar(servidor: str, pagina: Any, persona: Usuario) -> None:
     pagina.context.add_cookies([{"name": "sessionid", "value": galleta, "url": servidor}])
 
 
-def revisar(pagina: Any, nombre: str, carpeta: Path) -> None:
+def revisar(pagina: Any, nombre: str) -> None:
     """No axe violation, and nothing wider than the window."""
-    pagina.screenshot(path=str(carpeta / f"{nombre}.png"), full_page=True)
-    hallazgos = Axe().run(pagina)
-    assert hallazgos.violations_count == 0, hallazgos.generate_report()
-    ancho = pagina.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert ancho <= 0, f"{pagina.url} se desborda {ancho} px"
+    retratar(pagina, f"relevo-{nombre}")
+    sin_faltas(pagina)
 
 
 @pytest.mark.parametrize("tamano", list(TAMANOS))
 def test_de_la_ausencia_a_la_extincion(
-    gente: Elenco, servidor: str, pagina: Any, tamano: str, tmp_path: Path
+    gente: Elenco, servidor: str, pagina: Any, tamano: str
 ) -> None:
     ancho, alto = TAMANOS[tamano]
     pagina.set_viewport_size({"width": ancho, "height": alto})
@@ -59,26 +55,26 @@ def test_de_la_ausencia_a_la_extincion(
     pagina.get_by_label("Motivo").fill("Comisión")
     pagina.get_by_role("button", name="Registrar suplencia").click()
     expect(pagina.get_by_role("cell", name="En vigor")).to_be_visible()
-    revisar(pagina, f"ausencias-{tamano}", tmp_path)
+    revisar(pagina, f"ausencias-{tamano}")
 
     pagina.goto(f"{servidor}{reverse('relevo:instituciones')}")
-    revisar(pagina, f"instituciones-{tamano}", tmp_path)
+    revisar(pagina, f"instituciones-{tamano}")
     pagina.get_by_role("link", name=str(gente.a)).click()
     pagina.get_by_label("La sucede").select_option(str(gente.b.pk))
     pagina.get_by_label("Acto que lo ordena").fill("Decreto 12")
     pagina.get_by_role("button", name="Ver qué pasaría").click()
     expect(pagina.get_by_text("Pasarían 3 turnos")).to_be_visible()
-    revisar(pagina, f"extinguir-{tamano}", tmp_path)
+    revisar(pagina, f"extinguir-{tamano}")
     pagina.get_by_role("button", name="Confirmo").click()
     expect(pagina.get_by_text("Pasaron 3 turnos")).to_be_visible()
     assert Turno.objects.filter(institucion=gente.b).count() == 3
 
     Usuario.objects.filter(pk=gente.analista.pk).update(is_active=False)
     pagina.goto(f"{servidor}{reverse('relevo:sin_persona')}")
-    revisar(pagina, f"sin-persona-{tamano}", tmp_path)
+    revisar(pagina, f"sin-persona-{tamano}")
     pagina.get_by_role("link", name=gente.analista.nombre_completo).click()
-    revisar(pagina, f"persona-{tamano}", tmp_path)
+    revisar(pagina, f"persona-{tamano}")
     acta = f"?persona={gente.analista.pk}&corte={reloj.hoy().isoformat()}"
     pagina.goto(f"{servidor}{reverse('relevo:acta')}{acta}")
     expect(pagina.get_by_role("link", name="Acta para firmar (PDF)")).to_be_visible()
-    revisar(pagina, f"acta-{tamano}", tmp_path)
+    revisar(pagina, f"acta-{tamano}")

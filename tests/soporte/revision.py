@@ -25,10 +25,16 @@ _CHICOS = """dedo => [...document.querySelectorAll(
     .filter(uno => uno.getBoundingClientRect().height < dedo)
     .map(uno => uno.outerHTML.slice(0, 90))"""
 
+_LISTA = """document.documentElement.hasAttribute('data-listo')
+    || !document.querySelector('script[type=module]')"""
+
 
 def esperar_lista(pagina: Page) -> None:
-    """Wait for the page's scripts to have dressed it; the pages of anybody have none."""
-    if pagina.locator("script[type=module]").count():
+    """Wait for the page's scripts to have dressed it; the pages of anybody have none.
+
+    It is asked first in the page itself: what waits is heavier, and nearly every page is ready.
+    """
+    if not pagina.evaluate(_LISTA):
         pagina.wait_for_selector("html[data-listo]", state="attached")
 
 
@@ -57,13 +63,16 @@ def poner_tamano(pagina: Page, tamano: tuple[int, int]) -> None:
 
 
 def retratar(pagina: Page, nombre: str) -> None:
-    """A picture of the whole page, to be looked at."""
+    """With `RETRATOS=1`, a picture of the whole page, to be looked at: it costs as much as to open
+    the page again, and no test reads it."""
+    if not os.environ.get("RETRATOS"):
+        return
     RETRATOS.mkdir(parents=True, exist_ok=True)
     pagina.screenshot(path=RETRATOS / f"{nombre}.png", full_page=True)
 
 
 def revisar(pagina: Page, nombre: str) -> None:
-    """Axe and no sideways scrolling at the desk and on a phone, with a picture of each."""
+    """Axe and no sideways scrolling at the desk and on a phone."""
     for cual, tamano in TAMANOS.items():
         poner_tamano(pagina, tamano)
         sin_faltas(pagina)
@@ -130,8 +139,7 @@ class Recorrido:
             if cual == "telefono":
                 dichas += [f"menos de {DEDO} px: {uno}" for uno in pagina.evaluate(_CHICOS, DEDO)]
             self._halladas += [f"{una.nombre} ({cual}): {falta}" for falta in dichas]
-            if os.environ.get("RETRATOS"):
-                retratar(pagina, f"{una.nombre}-{cual}")
+            retratar(pagina, f"{una.nombre}-{cual}")
 
     def _abrir(self, pagina: Page, una: Pagina, ruta: str) -> None:
         respuesta = pagina.goto(f"{self.servidor}{ruta}")
