@@ -69,7 +69,7 @@ def _llano(valor: object) -> str:
     return conditional_escape(valor if isinstance(valor, SafeData) else str(valor))
 
 
-def _texto(valor: object) -> str:
+def _texto(valor: Any) -> str:
     """As a variable of a template."""
     return conditional_escape(localize(valor))
 

@@ -78,9 +78,9 @@ def base_en(servidor: Postgres, copia_de: str = "") -> Iterator[None]:
 def _copiar(servidor: Postgres, de: str, base: str) -> None:
     """Everything that is at the address `de`, into that empty database of the server."""
     programas, a = servidor.lugar.postgres, f"{servidor.url.rsplit('/', 1)[0]}/{base}"
-    volcar = [programas / "pg_dump", "--format=custom", "--no-owner", "--no-acl", de]
+    volcar = [str(programas / "pg_dump"), "--format=custom", "--no-owner", "--no-acl", de]
     volcado = subprocess.run(volcar, check=True, stdout=subprocess.PIPE).stdout
-    restaurar = [programas / "pg_restore", "--exit-on-error", "--dbname", a]
+    restaurar = [str(programas / "pg_restore"), "--exit-on-error", "--dbname", a]
     subprocess.run(restaurar, check=True, input=volcado)
 
 
