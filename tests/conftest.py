@@ -18,11 +18,13 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 
-from tests.soporte import bases, cliente, navegador, procesos, servidores
+from tests.soporte import bases, cliente, mundos, navegador, procesos, servidores
 
 pytest_plugins = ["tests.elenco"]
 
 _pila = ExitStack()
+LARGAS = ("navegador", "simulacros", "produccion", "procesos", "matriz", "seguridad")
+"""What is in the path of the files whose tests take longest."""
 FALLAS = Path(__file__).resolve().parents[1] / ".local" / "fallas"
 
 # The browser's driver keeps an event loop in the test's thread; the queries there are not async.
@@ -47,8 +49,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without a browser, its tests are skipped and the summary says so."""
+    """Without a browser, its tests are skipped and the summary says so. Those that take minutes go
+    first, so that no worker is left with one when the others have nothing to do."""
     navegador.marcar_sin_navegador(items)
+    items.sort(key=lambda item: (_es_breve(item), mundos.que_pide(item)))
+
+
+def _es_breve(item: pytest.Item) -> bool:
+    archivo = item.nodeid.partition("::")[0]
+    return not any(parte in archivo for parte in LARGAS)
 
 
 def pytest_collection_finish() -> None:
@@ -61,6 +70,13 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """With `CI=true`, a missing browser is a failure."""
     navegador.exigir(item)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
+    """What several tests share ends with the last of them."""
+    yield
+    mundos.cerrar_salvo(nextitem)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -77,8 +77,9 @@ def _con_llave(camino: Camino, registro_id: int) -> TareaDeRegistro | None:
         if tarea is not None and tarea.process.status == PROCESS.NEW:
             return tarea
         cerrar_sueltos(camino, [registro_id])
-        if not reconstruir(camino, [registro_id]) and camino.pedido(registro_id) == camino.fin:
+        if camino.pedido(registro_id) == camino.fin:
             return None
+        reconstruir(camino, [registro_id])
     raise EstadoNoAdmite(f"{camino.sujeto} está ocupado. {_OCUPADO}")
 
 

@@ -39,6 +39,9 @@ __all__ = [
 ]
 
 
+_DE_LA_IDENTIDAD = [campo.attname for campo in IdentidadUnidad._meta.concrete_fields]
+
+
 def papeles(usuario: Usuario | AnonymousUser | None) -> Papeles:
     """Roles that `usuario` holds today; none for nobody or for an inactive person.
 
@@ -112,11 +115,18 @@ def identidad(fecha: date | None = None) -> IdentidadUnidad:
 
     Raises `IdentidadUnidad.DoesNotExist` when no row covers that day.
     """
-    vigentes = IdentidadUnidad.objects.filter(en_vigor(fecha or reloj.hoy()))
-    encontrada = vigentes.order_by("-vigente_desde", "-id").first()
-    if encontrada is None:
+    filas = _identidades().filas(dia=fecha or reloj.hoy())
+    if not filas:
         raise IdentidadUnidad.DoesNotExist("Sin identidad de la unidad en esa fecha")
-    return encontrada
+    return IdentidadUnidad.from_db("default", _DE_LA_IDENTIDAD, filas[0])
+
+
+@cache
+def _identidades() -> Escrita:
+    """Every page and every folio ask it, so it is written once."""
+    del_dia = IdentidadUnidad.objects.filter(en_vigor(Hueco("dia", DateField())))
+    una = del_dia.order_by("-vigente_desde", "-id")[:1]
+    return escribir(una.values_list(*_DE_LA_IDENTIDAD))
 
 
 def personas_con_rol(rol: str, institucion_id: int | None = None) -> QuerySet[Usuario]:

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, DateField, Exists, F, Max, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate
 from django.utils.timezone import make_aware
 
 from coordinacion.bitacora.hechos import Hecho
 from coordinacion.bitacora.models import Asiento
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.escritas import Escrita, Hueco, escribir
 from coordinacion.nucleo.etiquetas import EstadoProrroga
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.vigencia import en_vigor
@@ -225,12 +227,22 @@ def escaleras(clases: Iterable[str]) -> dict[str, list[Peldano]]:
 
 def hay_reglas_por_validar() -> bool:
     """Whether some rule in force today still has nobody's name on it (shows the band)."""
-    return por_validar().exists()
+    return bool(_alguna_por_validar().filas(hoy=reloj.hoy()))
+
+
+@cache
+def _alguna_por_validar() -> Escrita:
+    """Every page of the unit's people asks it, so it is written once."""
+    return escribir(_por_validar(Hueco("hoy", DateField())).values_list("pk")[:1])
 
 
 def por_validar() -> QuerySet[ReglaPlazo]:
     """Rules in force today that nobody has validated."""
-    return ReglaPlazo.objects.filter(en_vigor(reloj.hoy()), validado_por__isnull=True)
+    return _por_validar(reloj.hoy())
+
+
+def _por_validar(dia: date | Hueco) -> QuerySet[ReglaPlazo]:
+    return ReglaPlazo.objects.filter(en_vigor(dia), validado_por__isnull=True)
 
 
 def prorroga_por_resolver(plazo: Plazo) -> Prorroga | None:

@@ -104,6 +104,7 @@ def test_la_maquina_admite_solo_lo_que_dice_la_tabla(estado: str) -> None:
 def test_quien_puede_que(elenco: Elenco, estado: str) -> None:
     Tipo.objects.update(concluye_analista=False)
     carta = _carta_en(elenco, estado)
+    carta_nueva(elenco, recibida_en=carta.recibida_en)  # what it is accumulated and linked to
     obtenido = {
         (verbo, nombre): intentar(partial(verbos_carta.EJECUTAR[verbo], elenco, persona, carta))
         for verbo in PUEDE

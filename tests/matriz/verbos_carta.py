@@ -72,20 +72,27 @@ def desahogar(_: Elenco, actor: Usuario, carta: Correspondencia) -> object:
     )
 
 
+def otra(elenco: Elenco, carta: Correspondencia) -> Correspondencia:
+    """Another letter, of the same moment: the latest, and a new one when there is none."""
+    otras = Correspondencia.objects.filter(recibida_en=carta.recibida_en, estado="recibida")
+    hallada = otras.exclude(pk=carta.pk).order_by("-pk").first()
+    return hallada or carta_nueva(elenco, recibida_en=carta.recibida_en)
+
+
 def acumular(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    principal = carta_nueva(elenco, recibida_en=carta.recibida_en)
+    principal = otra(elenco, carta)
     return motor.de_carta(canalizacion.acumular, actor, carta.pk, principal_id=principal.pk)
 
 
 def ligar(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    otra = carta_nueva(elenco)
-    return correspondencia.ligar(actor, carta.pk, otras={otra.pk: "Piden lo mismo"})
+    cual = otra(elenco, carta)
+    return correspondencia.ligar(actor, carta.pk, otras={cual.pk: "Piden lo mismo"})
 
 
 def desligar(elenco: Elenco, actor: Usuario, carta: Correspondencia) -> object:
-    una, otra = sorted((carta, carta_nueva(elenco)), key=lambda cual: cual.pk)
+    una, dos = sorted((carta, otra(elenco, carta)), key=lambda cual: cual.pk)
     liga = Liga.objects.create(
-        una=una, otra=otra, motivo="Por error", ligada_en=reloj.ahora(), ligada_por=elenco.analista
+        una=una, otra=dos, motivo="Por error", ligada_en=reloj.ahora(), ligada_por=elenco.analista
     )
     otra_id = liga.la_otra(carta).pk
     return correspondencia.desligar(actor, carta.pk, otra_id=otra_id, motivo="No era")

@@ -2,57 +2,54 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import override_settings
 from pytest_django import Settings
 
 from coordinacion.plazos.services import latir
 from tests.elenco import Elenco, crear_elenco
 from tests.seguridad.mundo import Mundo, poblar
+from tests.soporte import mundos
 
 
 @pytest.fixture(autouse=True)
 def _carpeta(request: pytest.FixtureRequest, settings: Settings, tmp_path: Path) -> None:
-    if "mundo_del_modulo" not in request.fixturenames:
+    if "mundo_guardado" not in request.fixturenames:
         settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture
-def mundo(elenco: Elenco) -> Iterator[Mundo]:
-    """The office, of this test alone."""
-    with _oficina(elenco) as mundo:
-        yield mundo
-
-
-@pytest.fixture(scope="module")
-def mundo_del_modulo(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Mundo]:
-    """The office made once for a module; `mundo_guardado` gives it to each test.
-
-    It lives in a transaction around those of the tests, so every test of the module must ask for
-    it: one that made its own cast would find that of the office.
-    """
-    carpeta = tmp_path_factory.mktemp("archivos")
-    with override_settings(MEDIA_ROOT=carpeta), django_db_blocker.unblock(), transaction.atomic():
-        with _oficina(crear_elenco()) as mundo:
-            yield mundo
-        transaction.set_rollback(True)
+def mundo(mundo_guardado: Mundo) -> Mundo:
+    """The office: no test that asks for it makes a cast."""
+    return mundo_guardado
 
 
 @pytest.fixture
-def mundo_guardado(mundo_del_modulo: Mundo, db: None) -> Mundo:
-    """The module's office as it was made: what a test does to it is rolled back.
+def mundo_guardado(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,
+    django_db_blocker: Any,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Mundo:
+    """The office made once for all who ask for it, as it was made: what a test does to it is
+    rolled back.
 
-    Its jobs beat again, because on a busy machine a module takes longer than a silence may.
+    Its jobs beat again, because on a busy machine those tests take longer than a silence may.
     """
+
+    def hacer(pila: ExitStack) -> Mundo:
+        carpeta = tmp_path_factory.mktemp("archivos")
+        pila.enter_context(override_settings(MEDIA_ROOT=carpeta))
+        return pila.enter_context(_oficina(crear_elenco()))
+
+    hecho = mundos.dar("mundo_guardado", hacer, django_db_blocker)
+    request.getfixturevalue("db")  # only now: the transaction of the test goes inside
     _latir()
-    return mundo_del_modulo.de_nuevo()
+    return hecho.de_nuevo()
 
 
 @contextmanager

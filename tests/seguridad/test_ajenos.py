@@ -15,12 +15,6 @@ from tests.seguridad.peticiones import DE_MAS, pedir
 SIN_ROL_DE_IMPRIMIR = ("consulta", "auditoria", "enlace_a", "titular_institucion_a")
 
 
-@pytest.fixture
-def mundo(mundo_guardado: Mundo) -> Mundo:
-    """Made once for the file: every test here asks for it."""
-    return mundo_guardado
-
-
 @pytest.mark.parametrize("persona", ["todologa", "oficialia", *SIN_ROL_DE_IMPRIMIR])
 def test_lo_ajeno_no_existe(mundo: Mundo, persona: str) -> None:
     """A reserved letter turned to B, asked for by A and by people of the unit not named."""

@@ -39,12 +39,6 @@ UNO_A_UNO = ("9" * 40, "²", "0001-01-01T00:00", "9999-12-31T23:59")
 SIN_TEXTO_QUE_CONSERVAR = {"account_login", "account_change_password"}
 
 
-@pytest.fixture
-def mundo(mundo_guardado: Mundo) -> Mundo:
-    """Made once for the file: every test here asks for it."""
-    return mundo_guardado
-
-
 @pytest.fixture(params=FORMULARIOS)
 def formularios(request: pytest.FixtureRequest, mundo: Mundo) -> list[tuple[str, Formulario]]:
     """The forms of one part of the system, opened."""

@@ -42,12 +42,6 @@ def leer(texto: str) -> dict[str, dict[str, int]]:
 GET, POST = leer(tabla.GET), leer(tabla_post.POST)
 
 
-@pytest.fixture
-def mundo(mundo_guardado: Mundo) -> Mundo:
-    """Made once for the file: no test here makes another."""
-    return mundo_guardado
-
-
 def test_toda_direccion_esta_en_la_matriz() -> None:
     nombres = nombres_del_resolver()
     assert sorted(GET) == sorted(nombres)

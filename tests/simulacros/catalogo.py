@@ -19,6 +19,7 @@ from tests.simulacros import (
 )
 from tests.simulacros.informe import Informe
 from tests.simulacros.servidores import Servidores, base_en, postgres_propio, redis_propio
+from tests.soporte.procesos import entorno_hijo
 
 Correr = Callable[[bool, Servidores], Informe]
 
@@ -32,12 +33,12 @@ class Simulacro:
     para_redis: bool = False
 
     def breve(self) -> Informe:
-        """Run its short form; only a server that it stops is its own."""
-        servidores = Servidores()
+        """Run its short form on the test's own database; only a server that it stops is its own."""
+        servidores, de_la_prueba = Servidores(), entorno_hijo()["DATABASE_URL"]
         with ExitStack() as pila:
             if self.para_postgres:
                 servidores.postgres = pila.enter_context(postgres_propio())
-                pila.enter_context(base_en(servidores.postgres))
+                pila.enter_context(base_en(servidores.postgres, de_la_prueba))
             if self.para_redis:
                 servidores.redis = pila.enter_context(redis_propio())
             return self.correr(True, servidores)

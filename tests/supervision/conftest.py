@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
 from django.test import Client
 
-from tests.elenco import Elenco
+from tests.elenco import crear_elenco
+from tests.soporte import mundos
 from tests.supervision.escenario import AHORA, Escenario, crear_escenario
 
 
@@ -21,9 +23,13 @@ def dia() -> Iterator[None]:
 
 
 @pytest.fixture
-def escenario(dia: None, elenco: Elenco) -> Escenario:
-    """Every situation, at `AHORA`."""
-    return crear_escenario(elenco)
+def escenario(
+    dia: None, django_db_setup: None, django_db_blocker: Any, request: pytest.FixtureRequest
+) -> Escenario:
+    """Every situation, at `AHORA`: made once, and given to each test as it was made."""
+    hecho = mundos.dar("escenario", lambda _: crear_escenario(crear_elenco()), django_db_blocker)
+    request.getfixturevalue("db")  # only now: the transaction of the test goes inside
+    return hecho.de_nuevo()
 
 
 @pytest.fixture

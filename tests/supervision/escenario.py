@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -36,6 +37,11 @@ class Escenario:
 
     elenco: Elenco
     cartas: dict[str, Correspondencia] = field(default_factory=dict)
+
+    def de_nuevo(self) -> Escenario:
+        """The same desk for another test on the same rows."""
+        cartas = {nombre: copy(carta) for nombre, carta in self.cartas.items()}
+        return Escenario(self.elenco.de_nuevo(), cartas)
 
     def folio(self, nombre: str) -> str:
         return self.cartas[nombre].folio
