@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from hypothesis import HealthCheck, settings
 
 from tests.soporte import bases, cliente, mundos, navegador, procesos, servidores
 
@@ -26,6 +27,10 @@ _pila = ExitStack()
 LARGAS = ("navegador", "simulacros", "produccion", "procesos", "matriz", "seguridad")
 """What is in the path of the files whose tests take longest."""
 FALLAS = Path(__file__).resolve().parents[1] / ".local" / "fallas"
+
+# How long an example takes depends on what else the machine does, and proves nothing.
+settings.register_profile("sin_prisa", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sin_prisa")
 
 # The browser's driver keeps an event loop in the test's thread; the queries there are not async.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -43,14 +43,13 @@ def leer(contenido: bytes, nombre: str = "t.tsv") -> Tabla:
     return lector.leer(archivo.abrir(nombre, contenido))
 
 
-@settings(deadline=None)
 @given(filas=renglones(texto, talvez))
 def test_lo_leido_de_un_texto_se_escribe_igual(filas):
     tabla = leer(en_tsv([ENCABEZADOS, *filas]))
     assert escritura.filas(tabla) == filas
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(filas=renglones(texto, talvez))
 def test_lo_escrito_en_una_hoja_de_calculo_se_lee_igual(filas):
     tabla = leer(libro_xlsx("ASM", list(OFICIALES.values()), filas), "t.xlsx")
@@ -58,7 +57,6 @@ def test_lo_escrito_en_una_hoja_de_calculo_se_lee_igual(filas):
     assert leer(libro_xlsx("ASM", ["ASM"], escritura.hoja(tabla)), "t.xlsx").aspectos
 
 
-@settings(deadline=None)
 @given(filas=renglones(oracion, oracion), data=st.data())
 def test_las_paginas_que_cortan_renglones_no_cambian_la_tabla(filas, data):
     lineas: list[list[str]] = []
@@ -89,7 +87,6 @@ def _cortar(fila: Fila, data: st.DataObject) -> list[Fila]:
 celda_suelta = st.one_of(st.just(""), st.just("1"), st.just("2"), oracion, marca.map(str.strip))
 
 
-@settings(deadline=None)
 @given(grilla=st.lists(st.lists(celda_suelta, max_size=13), max_size=8))
 def test_toda_celda_acaba_en_la_tabla_o_en_un_error(grilla):
     tabla = leer(en_tsv([ENCABEZADOS, *grilla]))

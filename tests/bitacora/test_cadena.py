@@ -51,9 +51,7 @@ def lineas(draw: Any) -> Asiento:
     )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(dadas=st.lists(lineas(), min_size=1, max_size=6))
 def test_cualquier_linea_da_la_huella_que_se_calcula_aparte(
     elenco: Elenco, dadas: list[Asiento]

@@ -171,7 +171,7 @@ def test_un_mime_roto_da_un_correo_que_se_puede_listar(cuerpo: bytes) -> None:
     assert (leido.asunto, leido.de_correo) == ("Roto", "a@x.example")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=600))
 def test_ningun_byte_lo_detiene(datos: bytes) -> None:
     for cabecera in (b"", b"Subject: ", b"From: ", b"Content-Type: "):

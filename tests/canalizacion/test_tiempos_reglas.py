@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coordinacion.canalizacion.reglas_tiempos import Tramo, habiles_entre, quien_tardo, ruta
 from coordinacion.plazos.reglas import Dia, VistaCalendario
 
-# A busy machine is not a reason to fail.
-sin_prisa = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 INICIO = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 HORA = timedelta(hours=1)
 
@@ -52,7 +50,6 @@ def _historia(cadena: list[Eslabon]) -> tuple[list[Tramo], list[Tramo]]:
     return camino, al_lado
 
 
-@sin_prisa
 @given(eslabones, st.randoms())
 def test_la_ruta_es_la_cadena_con_la_que_se_hizo_la_historia(cadena, azar) -> None:
     camino, al_lado = _historia(cadena)
@@ -61,7 +58,6 @@ def test_la_ruta_es_la_cadena_con_la_que_se_hizo_la_historia(cadena, azar) -> No
     assert ruta(revueltos, camino[-1].hasta) == camino
 
 
-@sin_prisa
 @given(eslabones, st.randoms(), st.integers(0, 400))
 def test_tardo_quien_mas_rebaso_y_si_nadie_quien_lo_tenia(cadena, azar, horas) -> None:
     camino, al_lado = _historia(cadena)
@@ -78,7 +74,6 @@ def test_tardo_quien_mas_rebaso_y_si_nadie_quien_lo_tenia(cadena, azar, horas) -
         assert dicho == next(t for t in camino if t.desde <= vencio < t.hasta)
 
 
-@sin_prisa
 @given(eslabones, st.randoms(), st.integers(-30, 30))
 def test_lo_que_un_verbo_escribe_no_cae_en_el_mismo_instante(cadena, azar, segundos) -> None:
     """The end of one and the start of the next may be seconds apart, either way."""
@@ -103,7 +98,6 @@ def test_un_hueco_lo_salva_quien_lo_tuvo_despues() -> None:
     assert quien_tardo([uno, otro], INICIO + 3 * HORA, INICIO + 9 * HORA) == otro
 
 
-@sin_prisa
 @given(
     st.dates(date(2025, 1, 1), date(2027, 12, 31)),
     st.dates(date(2025, 1, 1), date(2027, 12, 31)),

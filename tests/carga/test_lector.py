@@ -68,7 +68,7 @@ def test_lo_que_no_se_puede_leer_se_dice_claro(nombre: str, contenido: bytes, di
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_cualquier_cosa_se_lee_o_se_rechaza(contenido: bytes) -> None:
     try:
         tabla = lector.leer("a.csv", contenido)
@@ -86,7 +86,7 @@ _CELDA = st.text(
 
 
 @given(st.lists(st.tuples(_CELDA, _CELDA), min_size=1, max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_lo_que_se_escribe_es_lo_que_se_lee(filas: list[tuple[str, str]]) -> None:
     contenido = en_csv(("asunto", "remitente"), *filas)
     assert [r.celdas for r in lector.leer("a.csv", contenido).renglones] == filas

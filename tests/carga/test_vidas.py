@@ -70,7 +70,6 @@ def _en_memoria(mundo: Mundo, semilla: int, hasta: datetime, numero: int) -> dic
 
 @settings(
     max_examples=25,
-    deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

@@ -46,7 +46,6 @@ def oficina() -> oraculo.Oficina:
 
 @settings(
     max_examples=200,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(sello=SELLOS, tarde=st.integers(0, 20), corregido=st.none() | SELLOS)

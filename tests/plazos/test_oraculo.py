@@ -27,7 +27,7 @@ CANTIDADES = {
 }
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(data=st.data(), rangos=INHABILES, recibido=MOMENTOS, dia_uno=st.sampled_from(DiaUno))
 def test_cualquier_plazo_vence_cuando_dice_la_cuenta_ingenua(
     data: st.DataObject,
@@ -52,7 +52,7 @@ def test_cualquier_plazo_vence_cuando_dice_la_cuenta_ingenua(
     assert computo.vence_en == esperado
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(rangos=INHABILES, recibido=MOMENTOS, cantidad=st.integers(1, 40))
 def test_la_explicacion_nombra_cada_dia_una_sola_vez(
     rangos: list[tuple[date, int]], recibido: datetime, cantidad: int

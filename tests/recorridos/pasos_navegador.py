@@ -39,7 +39,6 @@ class Persona:
         self.servidor = servidor
         self.usuario = usuario
         self.clave = clave
-        self.visitadas: list[str] = []
         self._contexto = contexto
         self._faltas: list[str] = []
         self.pagina: Page = contexto.new_page()
@@ -113,7 +112,6 @@ class Persona:
     def revisa(self) -> None:
         """Nothing to reproach to the page as it stands."""
         esperar_lista(self.pagina)
-        self.visitadas.append(self.pagina.url)
         sin_faltas(self.pagina)
         faltas = self._vigilancia.faltas + self._faltas
         assert not faltas, f"{self.pagina.url}: {faltas}"
