@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.forms.renderers import TemplatesSetting
-from django.http import HttpRequest
 from django.utils.formats import localize
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeData
@@ -22,9 +21,7 @@ _CAJAS = (
 class Controles(TemplatesSetting):
     """What Django's setting `FORM_RENDERER` names."""
 
-    def render(
-        self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None
-    ) -> str:
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         """The control as HTML, with the same attributes and escapes as its template."""
         escribir = _ESCRIBEN.get(template_name)
         if escribir is None:

@@ -23,11 +23,18 @@ function alEnviar(e) {
     return;
   }
   formulario.dataset.enviando = "";
+  formulario.dispatchEvent(new Event("htmx:abort", { bubbles: true }));
   if (e.submitter) {
     e.submitter.setAttribute("aria-disabled", "true");
     e.submitter.dataset.enEspera = "";
   }
   setTimeout(() => liberar(formulario), ESPERA_MAXIMA);
+}
+
+/** What a screen foresees is not asked of a decision already on its way: it may find it taken. */
+function alPrever(e) {
+  const formulario = e.detail.elt?.closest?.("form");
+  if (formulario?.dataset.enviando === "" && e.detail.elt !== formulario) e.preventDefault();
 }
 
 /** The button that stands for the form: the marked one, or the first primary, or the first. */
@@ -52,6 +59,7 @@ function conTeclado(e) {
 
 export function montarEnvio() {
   document.addEventListener("submit", alEnviar, true);
+  document.addEventListener("htmx:beforeRequest", alPrever);
   document.addEventListener("keydown", conTeclado);
   for (const fin of ["htmx:afterRequest", "htmx:validation:halted"]) {
     document.addEventListener(fin, (e) => {

@@ -42,6 +42,11 @@ def dar(nombre: str, hacer: Callable[[ExitStack], T], base: Any) -> T:
 
 def cerrar_salvo(siguiente: pytest.Item | None) -> None:
     """Undo what the next test does not ask for."""
-    if _abierto and que_pide(siguiente) not in _abierto:
-        _abierto.clear()
-        _pila.close()
+    if que_pide(siguiente) not in _abierto:
+        cerrar()
+
+
+def cerrar() -> None:
+    """Undo what is there, if anything is."""
+    _abierto.clear()
+    _pila.close()

@@ -63,7 +63,7 @@ def _minuta() -> SimpleUploadedFile:
 
 def _programar_dos_veces(elenco: Elenco) -> Reunion:
     """A social meeting from its form, sent twice, as who clicks again."""
-    inicia = reloj.minuto(reloj.ahora()) + timedelta(minutes=1)
+    inicia = reloj.minuto(reloj.ahora()) + timedelta(hours=1)
     url = reverse("reunion:programar")
     datos = _abrir(elenco, url) | {
         "clase": "social",
