@@ -108,7 +108,6 @@ def django_db_setup(plantilla: str, django_db_blocker: Any) -> Iterator[None]:
         nombre = bases.clonar(plantilla)
         anterior = bases.usar(nombre)
     yield
-    mundos.cerrar()  # the run may end with the last of those who share one
     with django_db_blocker.unblock():
         bases.usar(anterior)
         bases.borrar(nombre)

@@ -23,7 +23,6 @@ function alEnviar(e) {
     return;
   }
   formulario.dataset.enviando = "";
-  formulario.dispatchEvent(new Event("htmx:abort", { bubbles: true }));
   if (e.submitter) {
     e.submitter.setAttribute("aria-disabled", "true");
     e.submitter.dataset.enEspera = "";

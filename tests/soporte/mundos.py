@@ -41,12 +41,7 @@ def dar(nombre: str, hacer: Callable[[ExitStack], T], base: Any) -> T:
 
 
 def cerrar_salvo(siguiente: pytest.Item | None) -> None:
-    """Undo what the next test does not ask for."""
-    if que_pide(siguiente) not in _abierto:
-        cerrar()
-
-
-def cerrar() -> None:
-    """Undo what is there, if anything is."""
-    _abierto.clear()
-    _pila.close()
+    """Undo what the next test does not ask for; after the last one it goes with its database."""
+    if siguiente is not None and que_pide(siguiente) not in _abierto:
+        _abierto.clear()
+        _pila.close()
