@@ -7,7 +7,6 @@ from django.db import connection, models, transaction
 
 from coordinacion.bitacora.models import Cabeza
 from coordinacion.carga.escritura import ORDEN
-from coordinacion.plazos.models import AjustePlazo
 
 _REFERENCIAS = """
     SELECT conname FROM pg_constraint
@@ -62,5 +61,5 @@ def limpiar() -> None:
     """Let the room of what was undone be used again, as a server that is left alone would."""
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
-        for modelo in (*ORDEN, Cabeza, AjustePlazo):
+        for modelo in (*ORDEN, Cabeza):
             cursor.execute(f'VACUUM (ANALYZE) "{modelo._meta.db_table}"')
