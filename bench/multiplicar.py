@@ -6,9 +6,7 @@ by a constant, its folios are of another register. The fingerprints of copied li
 the lines that they copy: nobody verifies the log of this database.
 """
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 
 from django.db import connection, models, transaction
 
@@ -27,7 +25,7 @@ _CON_FOLIO = frozenset({"folio", "llano"})
 
 def multiplicar(copias: int) -> None:
     """Add so many copies of all the letters that are there, with what hangs from each."""
-    with _sin_cadena(), desnudas(ORDEN), ThreadPoolExecutor(A_LA_VEZ) as manos:
+    with desnudas(ORDEN), ThreadPoolExecutor(A_LA_VEZ) as manos:
         list(manos.map(_copiar, range(1, copias + 1)))
     _adelantar_llaves()
     empezar(
@@ -35,19 +33,9 @@ def multiplicar(copias: int) -> None:
     )
 
 
-@contextmanager
-def _sin_cadena() -> Iterator[None]:
-    """Copied lines bring their place in the chain, and `_copiar` their heads."""
-    orden = "ALTER TABLE bitacora_asiento {} TRIGGER bitacora_cadena"
-    _ejecutar(orden.format("DISABLE"))
-    try:
-        yield
-    finally:
-        _ejecutar(orden.format("ENABLE ALWAYS"))
-
-
 def _copiar(copia: int) -> None:
-    """One copy, in a transaction and with a connection of its own."""
+    """One copy, in a transaction and with a connection of its own. Copied lines bring their place
+    in the chain, for its trigger is off, and their heads."""
     try:
         with transaction.atomic():
             _ejecutar("SET LOCAL statement_timeout = 0")

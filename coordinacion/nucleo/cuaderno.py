@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models import NOT_PROVIDED
 from django.db.models.base import ModelState
 
@@ -85,6 +85,7 @@ def armar(modelo: type[M], valores: Mapping[str, Any], **conocidos: models.Model
     keeps its default, and `conocidos` are the objects that some of its references name."""
     fila = modelo.__new__(modelo)
     fila._state = ModelState()
+    fila._state.db = DEFAULT_DB_ALIAS  # otherwise each reference set asks the router for it
     fila._state.fields_cache.update(conocidos)
     vars(fila).update(_de_inicio(modelo))
     vars(fila).update(valores)

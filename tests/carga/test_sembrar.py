@@ -12,7 +12,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from coordinacion.avisos.models import Aviso
-from coordinacion.bitacora.models import Asiento
+from coordinacion.bitacora.models import Asiento, Cabeza
+from coordinacion.bitacora.services import verificar
 from coordinacion.canalizacion.models import Turno
 from coordinacion.carga.siembra.mundo import Mundo
 from coordinacion.carga.siembra.sembrar import INICIO, Siembra, medianoche, sembrar
@@ -72,7 +73,10 @@ def test_con_dos_procesos_sale_completa_y_en_orden(base_limpia: str) -> None:
     }  # fmt: skip
     abiertas = Correspondencia.objects.abiertas().count()
     assert Proceso.objects.filter(status="NEW").count() == abiertas
-    assert Asiento.objects.filter(huella="").count() == 0
+    revision = verificar()
+    assert not revision.hallazgo
+    assert revision.asientos == Asiento.objects.count() > 10_000
+    assert revision.cadenas == Cabeza.objects.count() > 4_000
     assert not Aviso.objects.filter(envio="pendiente").exists()
 
 

@@ -16,7 +16,7 @@ from coordinacion.canalizacion.tiempos import Contraste, Demora, Renglon, Tiempo
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.nucleo import reloj
 from coordinacion.plazos.clases import ClasePlazo, Desenlace
-from coordinacion.plazos.models import Calendario, Plazo, Suspension
+from coordinacion.plazos.models import Plazo, Suspension
 from coordinacion.plazos.reglas import VistaCalendario
 from coordinacion.plazos.selectors import Catalogo, catalogo, vista
 
@@ -85,6 +85,7 @@ class _Medidor:
         self.legal = self._ultimo(ClasePlazo.RESPUESTA)
         self.fin = carta.cerrada_en or reloj.ahora()
         self.unidad = del_catalogo.calendario_de(None)
+        self._vistas: dict[int, VistaCalendario] = {}
 
     def tiempos(self) -> Tiempos:
         renglones = sorted(
@@ -301,10 +302,10 @@ class _Medidor:
         return next(reversed(self._de_clase(clase)), None)
 
     def _vista(self, plazo: Plazo | None) -> VistaCalendario:
-        suyo: Calendario = self.unidad
-        if plazo is not None:
-            suyo = self.catalogo.calendarios[plazo.calendario_id]
-        return vista(suyo)
+        cual = self.unidad.pk if plazo is None else plazo.calendario_id
+        if cual not in self._vistas:
+            self._vistas[cual] = vista(self.catalogo.calendarios[cual])
+        return self._vistas[cual]
 
 
 def _limite(plazo: Plazo | None) -> datetime | None:

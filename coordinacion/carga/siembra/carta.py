@@ -37,6 +37,7 @@ _CLASES = (
 )  # fmt: skip
 _DIRIGIDAS = tuple(zip(Destinatario, (80, 15, 5), strict=True))
 _MEDIOS = list(MedioNotificacion)
+_DEL_ESTADO = Institucion.Orden.EJECUTIVO_ESTATAL
 _DE_INSTITUCION = ("requerimiento_autoridad", "oficio_interinstitucional", "circular")
 
 
@@ -154,7 +155,7 @@ def destinos(
 def _responsable(azar: Random, mundo: Mundo, tema: Tema, ocupadas: set[int]) -> Institucion:
     sugerida = tema.institucion_id or (tema.padre.institucion_id if tema.padre else None)
     una = mundo.instituciones.get(sugerida) if sugerida else None
-    if una is not None and una.pk not in ocupadas and una in mundo.estatales:
+    if una is not None and una.pk not in ocupadas and una.orden == _DEL_ESTADO:
         return una
     return azar.choice([i for i in mundo.estatales if i.pk not in ocupadas])
 

@@ -1,6 +1,7 @@
-"""Tables without secondary indexes and references while a history comes in, and then with them.
+"""Tables without what is done row by row while a history comes in, and then with it again.
 
-Row by row they cost the server more than the rows; made at the end, each is one sort or one join.
+Secondary indexes, references and the log's trigger cost the server more than the rows. Made at the
+end, each index is one sort and each reference one join; of the chain, see `cadena`.
 Unique indexes with a condition stay: PostgreSQL does not give an IN back as it was written. What
 was taken off is kept in a table until it is back: a database that still has that table was left
 half sown, says so by it, and gets everything back when `reponer` runs again.
@@ -31,6 +32,11 @@ UNION ALL
     SELECT conrelid, 3,
         format('ALTER TABLE %%s VALIDATE CONSTRAINT %%I', conrelid::regclass, conname), NULL
     FROM pg_constraint WHERE conrelid = ANY(%(tablas)s::regclass[]) AND contype = 'f'
+UNION ALL
+    SELECT tgrelid, 1,
+        format('ALTER TABLE %%s ENABLE ALWAYS TRIGGER %%I', tgrelid::regclass, tgname),
+        format('ALTER TABLE %%s DISABLE TRIGGER %%I', tgrelid::regclass, tgname)
+    FROM pg_trigger WHERE tgrelid = ANY(%(tablas)s::regclass[]) AND tgname = 'bitacora_cadena'
 """
 # The longest first, so that those who share the work end together.
 _PENDIENTES = """

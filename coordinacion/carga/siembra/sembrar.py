@@ -3,7 +3,7 @@
 import multiprocessing
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -13,14 +13,17 @@ from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from coordinacion.avisos.models import Aviso
+from coordinacion.bitacora.models import Cabeza
 from coordinacion.carga.escritura import ORDEN, sin_buscar_basura, volcar
 from coordinacion.carga.siembra import gente
-from coordinacion.carga.siembra.desnudo import desnudas
+from coordinacion.carga.siembra.cadena import volcar_encadenado
+from coordinacion.carga.siembra.desnudo import A_LA_VEZ, desnudas
 from coordinacion.carga.siembra.mundo import Horario, Mundo
 from coordinacion.carga.siembra.vida import VidaInventada
 from coordinacion.correspondencia.models import Correspondencia
 from coordinacion.correspondencia.services.en_memoria import Taller
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.cuaderno import Cuaderno
 from coordinacion.nucleo.services import tomar_bloque
 from coordinacion.plazos import sql as sql_de_plazos
 
@@ -55,6 +58,16 @@ class Siembra:
         return sorted(min(momento, self.hasta) for momento in momentos)
 
 
+@dataclass(frozen=True)
+class Reparto:
+    """What every process that sows has to know: moments and numbers in the order of reception."""
+
+    siembra: Siembra
+    recepciones: list[datetime]
+    numeros: list[int]
+    volcar: Callable[[Cuaderno], object]
+
+
 def sembrar(siembra: Siembra, *, procesos: int = 1, avance: Avance = lambda _: None) -> None:
     """Write the whole history in committed batches and leave the planner's statistics fresh.
 
@@ -64,13 +77,21 @@ def sembrar(siembra: Siembra, *, procesos: int = 1, avance: Avance = lambda _: N
     gente.asegurar(INICIO)
     recepciones = siembra.recepciones()
     numeros = _tomar_folios(recepciones)
-    with desnudas(ORDEN) if _conviene_desnudar(siembra) else nullcontext():
-        if procesos == 1:
-            for hechas in _cultivar(siembra, recepciones, numeros, range(0, siembra.cuantas, LOTE)):
-                avance(hechas)
-        else:
-            _repartir(siembra, recepciones, numeros, procesos, avance)
+    if _conviene_desnudar(siembra):
+        reparto = Reparto(siembra, recepciones, numeros, volcar_encadenado)
+        with desnudas(ORDEN):
+            _sembrar(reparto, procesos, avance)
+    else:
+        _sembrar(Reparto(siembra, recepciones, numeros, volcar), procesos, avance)
     _analizar()
+
+
+def _sembrar(reparto: Reparto, procesos: int, avance: Avance) -> None:
+    if procesos > 1:
+        _repartir(reparto, procesos, avance)
+        return
+    for hechas in _cultivar(reparto, range(0, reparto.siembra.cuantas, LOTE)):
+        avance(hechas)
 
 
 def _conviene_desnudar(siembra: Siembra) -> bool:
@@ -93,23 +114,21 @@ def _tomar_folios(recepciones: list[datetime]) -> list[int]:
     return numeros
 
 
-def _cultivar(
-    siembra: Siembra, recepciones: list[datetime], numeros: list[int], lotes: range
-) -> Iterator[int]:
+def _cultivar(reparto: Reparto, lotes: range) -> Iterator[int]:
     """Make and write the batches that begin at each of `lotes`; how many letters each has."""
+    siembra, taller = reparto.siembra, Taller()
     mundo = Mundo(INICIO, reloj.local(siembra.hasta).date())
-    taller = Taller()
     with sin_buscar_basura():
         for primero in lotes:
             cuales = range(primero, min(primero + LOTE, siembra.cuantas))
             for orden in cuales:
                 azar = Random(f"{siembra.semilla}:{orden}")  # noqa: S311
                 vida = VidaInventada(taller, mundo, azar, siembra.hasta)
-                vida.contar(recepciones[orden], numeros[orden])
+                vida.contar(reparto.recepciones[orden], reparto.numeros[orden])
             _poner_al_corriente(taller, siembra.hasta)
             with transaction.atomic():
                 sql_de_plazos.compartir_calendarios()
-                volcar(taller.cuaderno)
+                reparto.volcar(taller.cuaderno)
             yield len(cuales)
 
 
@@ -124,21 +143,13 @@ def _poner_al_corriente(taller: Taller, hasta: datetime) -> None:
             aviso["leido_en"] = aviso["creado_en"] + timedelta(hours=20)
 
 
-def _repartir(
-    siembra: Siembra,
-    recepciones: list[datetime],
-    numeros: list[int],
-    procesos: int,
-    avance: Avance,
-) -> None:
+def _repartir(reparto: Reparto, procesos: int, avance: Avance) -> None:
     """The same batches among several processes, each with a connection of its own."""
     connections.close_all()
     contexto = multiprocessing.get_context("fork")
     cola: Any = contexto.SimpleQueue()
     hijos = [
-        contexto.Process(
-            target=_ayudar, args=(siembra, recepciones, numeros, turno, procesos, cola)
-        )
+        contexto.Process(target=_ayudar, args=(reparto, turno, procesos, cola))
         for turno in range(procesos)
     ]
     for hijo in hijos:
@@ -154,18 +165,11 @@ def _repartir(
         raise RuntimeError("Un proceso de la siembra no terminó.")
 
 
-def _ayudar(
-    siembra: Siembra,
-    recepciones: list[datetime],
-    numeros: list[int],
-    turno: int,
-    procesos: int,
-    cola: Any,
-) -> None:
+def _ayudar(reparto: Reparto, turno: int, procesos: int, cola: Any) -> None:
     connections.close_all()  # one that came open with the fork belongs to its sibling as well
     try:
-        lotes = range(turno * LOTE, siembra.cuantas, procesos * LOTE)
-        for hechas in _cultivar(siembra, recepciones, numeros, lotes):
+        lotes = range(turno * LOTE, reparto.siembra.cuantas, procesos * LOTE)
+        for hechas in _cultivar(reparto, lotes):
             cola.put(hechas)
     finally:
         cola.put(None)
@@ -174,10 +178,17 @@ def _ayudar(
 
 def _analizar() -> None:
     """Statistics of what was written; a table of millions takes longer than a request may."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET statement_timeout = 0")
-        for modelo in ORDEN:
-            cursor.execute(f'ANALYZE "{modelo._meta.db_table}"')
+    with ThreadPoolExecutor(A_LA_VEZ) as manos:
+        list(manos.map(_analizar_una, [modelo._meta.db_table for modelo in (*ORDEN, Cabeza)]))
+
+
+def _analizar_una(tabla: str) -> None:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SET statement_timeout = 0")
+            cursor.execute(f'ANALYZE "{tabla}"')
+    finally:
+        connection.close()
 
 
 def medianoche(dia: date) -> datetime:
