@@ -22,19 +22,19 @@ DESTINOS = 40
 
 @cache
 def instituciones() -> list[Institucion]:
-    """Forty agencies of the state, all of them on screen; the catalogue knows a few fewer."""
-    estatales = Institucion.objects.filter(
-        orden=Institucion.Orden.EJECUTIVO_ESTATAL, es_unidad_coordinadora=False, activa=True
-    )
-    for numero in range(DESTINOS - estatales.count()):
-        Institucion.objects.create(
+    """Forty agencies of its own, on screen: each has one liaison, and so one notice is written for
+    each turn, as in the raw statement. Those of the sown history have two."""
+    for numero in range(DESTINOS):
+        Institucion.objects.get_or_create(
             clave=f"banco-{numero}",
-            nombre=f"Organismo de medición {numero}",
-            orden=Institucion.Orden.EJECUTIVO_ESTATAL,
+            defaults={
+                "nombre": f"Organismo de medición {numero}",
+                "orden": Institucion.Orden.EJECUTIVO_ESTATAL,
+                "modo": Institucion.Modo.SISTEMA,
+            },
         )
-    elegidas = [una.pk for una in estatales.order_by("clave")[:DESTINOS]]
-    Institucion.objects.filter(pk__in=elegidas).update(modo=Institucion.Modo.SISTEMA)
-    return list(Institucion.objects.filter(pk__in=elegidas).order_by("clave"))
+    propias = Institucion.objects.filter(clave__regex=r"^banco-\d+$")
+    return list(propias.order_by("clave"))
 
 
 @cache
