@@ -25,6 +25,8 @@ _CHICOS = """dedo => [...document.querySelectorAll(
     .filter(uno => uno.getBoundingClientRect().height < dedo)
     .map(uno => uno.outerHTML.slice(0, 90))"""
 
+_AXE = "{resultTypes: ['violations'], preload: false, selectors: false, elementRef: false}"
+"""Every rule; what no test reads of a finding, and sheets of other sites, took a fifth of it."""
 _LISTA = """document.documentElement.hasAttribute('data-listo')
     || !document.querySelector('script[type=module]')"""
 
@@ -42,9 +44,7 @@ def faltas(pagina: Page) -> list[str]:
     """What axe finds in the page, and what does not fit in the screen."""
     if not pagina.evaluate("'axe' in window"):  # it is long, and a page is seen in two sizes
         pagina.evaluate(AXE_SCRIPT)
-    halladas: list[dict[str, Any]] = pagina.evaluate(
-        "axe.run({resultTypes: ['violations']}).then(dicho => dicho.violations)"
-    )
+    halladas: list[dict[str, Any]] = pagina.evaluate(f"axe.run({_AXE}).then(_ => _.violations)")
     dichas = [f"{una['id']}: {[n['html'][:120] for n in una['nodes']]}" for una in halladas]
     ancho = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     if sobra := pagina.evaluate(ancho):
