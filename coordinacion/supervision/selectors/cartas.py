@@ -84,11 +84,9 @@ def por_turnar(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQu
     them runs again, and looking for them among all that is routed would grow without end.
     """
     nuevas = Correspondencia.objects.filter(estado=Estado.CLASIFICADA, via__in=_A_TURNAR)
-    sin_nadie = Plazo.objects.filter(
-        ~hay(_responsable("asunto_id")), clase=ClasePlazo.CANALIZAR, cerrado_en=None
-    )
+    corren = Plazo.objects.filter(clase=ClasePlazo.CANALIZAR, cerrado_en=None)
     huerfanas = Correspondencia.objects.filter(
-        pk__in=sin_nadie.values("asunto_id"), estado=Estado.CANALIZADA
+        ~hay(_responsable()), pk__in=corren.values("asunto_id"), estado=Estado.CANALIZADA
     )
     claves = nuevas.order_by().values("pk").union(huerfanas.order_by().values("pk"))
     return cartas.filter(pk__in=claves, decide_titular=False)
@@ -158,19 +156,21 @@ def incompletos(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQ
 
 
 def le_falta_algo() -> Q:
-    """The condition of `correspondencia.reglas.faltantes`, for a list."""
+    """The condition of `correspondencia.reglas.faltantes`, for a list. Other tables are asked last,
+    of letters that lack nothing of their own."""
     con_contacto = Peticionario.objects.filter(
         ~Q(telefono="") | ~Q(correo="") | ~Q(domicilio="") | Q(sin_contacto=True),
         correspondencia=OuterRef("pk"),
     )
     con_documento = Documento.objects.filter(asunto_id=OuterRef("pk"))
-    del_remitente = Q(municipio=None) | ~hay(con_contacto)
-    en_papel = Q(fojas=None) | ~hay(con_documento)
     identificado = Q(condicion_remitente=CondicionRemitente.IDENTIFICADO)
+    en_papel = ~Q(canal__in=SIN_PAPEL)
     return (
-        (identificado & del_remitente)
-        | (~Q(canal__in=SIN_PAPEL) & (en_papel | (identificado & Q(oficio_numero=""))))
+        (identificado & Q(municipio=None))
+        | (en_papel & (Q(fojas=None) | (identificado & Q(oficio_numero=""))))
         | Q(otra_lengua=True, lengua=None)
+        | (en_papel & ~hay(con_documento))
+        | (identificado & ~hay(con_contacto))
     )
 
 
