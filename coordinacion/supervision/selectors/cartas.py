@@ -1,5 +1,7 @@
 """Letters as the trays read them: which ones, and everything that a row shows."""
 
+from datetime import datetime
+
 from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
 
 from coordinacion.canalizacion.models import MUERTOS, Turno, TurnoQuerySet
@@ -40,8 +42,10 @@ def listables(usuario: Usuario) -> CorrespondenciaQuerySet:
     return cartas if puede_listar(usuario) else cartas.none()
 
 
-def para_filas(cartas: CorrespondenciaQuerySet) -> CorrespondenciaQuerySet:
-    """The same letters with what a row shows, in one query."""
+def para_filas(
+    cartas: CorrespondenciaQuerySet, ahora: datetime | None = None
+) -> CorrespondenciaQuerySet:
+    """The same letters with what a row shows at that moment (now), in one query."""
     responsable = _responsable().values("institucion__nombre")
     anteriores = Turno.objects.filter(
         correspondencia=OuterRef("pk"), parte=Parte.RESPONSABLE, estado__in=MUERTOS
@@ -55,7 +59,7 @@ def para_filas(cartas: CorrespondenciaQuerySet) -> CorrespondenciaQuerySet:
             responsable_desde=Subquery(_responsable().values("turnado_en")[:1]),
             anterior=Subquery(anteriores.values("institucion__nombre")[:1]),
             anterior_estado=Subquery(anteriores.values("estado")[:1]),
-            la_tomo=quien_la_tomo("pk"),
+            la_tomo=quien_la_tomo("pk", ahora),
             se_notifica=ExpressionWrapper(_se_puede_notificar(), output_field=BooleanField()),
         )
     )
@@ -180,8 +184,8 @@ def reservados(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQu
 
 
 def terminados(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
-    """Ended in whatever way; the last one first."""
-    return cartas.filter(estado__in=TERMINADOS, cerrada_en__isnull=False)
+    """Ended in whatever way; the last one first, as their index has them."""
+    return cartas.filter(estado__in=TERMINADOS, cerrada_en__isnull=False).order_by("-cerrada_en")
 
 
 def por_archivar(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
