@@ -21,10 +21,13 @@ def de_pocos(monkeypatch):
 
 def _listado(quien, clave: str, pedido: str) -> Listado:
     usuario = Usuario.objects.get(pk=quien.pk)
-    return Listado(usuario, bandeja_de(usuario, clave), QueryDict(pedido))
+    bandeja = bandeja_de(usuario, clave)
+    assert bandeja is not None, clave
+    return Listado(usuario, bandeja, QueryDict(pedido))
 
 
-def _en_paginas(quien, clave: str, pedido: str) -> list[int]:
+def _en_paginas(quien, clave: str, pedido: str) -> list[int | None]:
+    """The keys of the rows, page after page; None of what may not be read."""
     cuantas = _listado(quien, clave, pedido).pagina.paginator.num_pages
     paginas = (_listado(quien, clave, f"{pedido}&pagina={n}") for n in range(1, cuantas + 1))
     return [fila.clave for fila in chain.from_iterable(una.filas for una in paginas)]

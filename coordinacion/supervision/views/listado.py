@@ -142,8 +142,8 @@ class Listado:
             yield escribir(self._filas)
         elif self._por_indice:
             hasta = self._numero(hasta=TOPE // self._tamano) * self._tamano
-            con_reloj = self._por_reloj(self._filas).con_reloj(self._por_indice)
-            yield escribir(con_reloj, hasta=hasta)
+            corren = self._por_reloj(self._filas).las_que_corren(self._por_indice)
+            yield escribir(corren, hasta=hasta)
 
     @cached_property
     def _en_pestanas(self) -> list[Bandeja]:
