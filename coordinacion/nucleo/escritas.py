@@ -4,13 +4,16 @@ Django takes longer to write a statement than the server to run it; what a reque
 is written the first time and kept by whatever its text depends on (`nucleo.memoria`).
 """
 
+from copy import copy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection, models
+from django.db import connection, connections, models
 from django.db.models import Expression, QuerySet
 from django.db.models.expressions import RawSQL
+
+M = TypeVar("M", bound=models.Model)
 
 
 class Hueco(Expression):
@@ -56,3 +59,32 @@ def escribir(consulta: QuerySet[Any, Any]) -> Escrita:
     except EmptyResultSet:
         return Escrita("", ())
     return Escrita(sql, tuple(parametros))
+
+
+class Registros(Generic[M]):
+    """The records of a query that is written once, with all that it reads beside them.
+
+    What the compiler knows of the columns is kept with the statement, and Django makes records of
+    the rows as of any other; each reading has copies of its own, on its thread's connection.
+    """
+
+    def __init__(self, consulta: QuerySet[M]) -> None:
+        self._modelo, self._base = consulta.model, consulta.db
+        self._consulta = consulta.query
+        self._compilador: Any = consulta.query.get_compiler(consulta.db)
+        try:
+            sql, parametros = self._compilador.as_sql()
+        except EmptyResultSet:
+            sql, parametros = "", ()
+        self._escrita = Escrita(sql, tuple(parametros))
+
+    def leer(self, **valores: Any) -> list[M]:
+        """What it finds with those values."""
+        if not self._escrita.sql:
+            return []
+        consulta: Any = copy(self._consulta)
+        compilador = copy(self._compilador)
+        compilador.connection = connections[self._base]
+        compilador.as_sql = lambda: (self._escrita.sql, self._escrita.con(**valores))
+        consulta.get_compiler = lambda **_: compilador
+        return list(QuerySet(self._modelo, consulta, self._base))

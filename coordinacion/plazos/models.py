@@ -318,7 +318,7 @@ class Plazo(models.Model):
                 condition=Q(cerrado_en__isnull=True, tope__isnull=False),
             ),
             models.Index(
-                fields=["clase", "vence_en"],
+                fields=["clase", "vence_en", "id"],
                 name="plazo_abierto_por_clase",
                 condition=Q(cerrado_en__isnull=True),
             ),

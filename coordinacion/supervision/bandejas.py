@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from coordinacion.organizacion.models import Usuario
 from coordinacion.organizacion.roles import Papeles, Rol
 from coordinacion.organizacion.selectors import papeles
+from coordinacion.plazos.clases import ClasePlazo
 from coordinacion.supervision.momento import Momento
 from coordinacion.supervision.selectors import cartas, turnos
 from coordinacion.supervision.selectors.tomadas import mias
@@ -43,8 +44,12 @@ class Bandeja:
     pestana: bool = True
     propia: bool = False
     """Only the rows whose step the person holds."""
-    corren: bool = False
-    """Every row has a running clock, so that its index gives them already in order."""
+    corren: ClasePlazo | None = None
+    """The class of the clock that runs in every row, so that its index gives them in order."""
+    por_indice: ClasePlazo | None = None
+    """The class of its clock, where those that run are nearly all in the rows, or those rows are
+    countless and hardly any clock of them runs: their index gives the first, and their key the
+    rest. None where the rows are few, and sorted."""
     recuerda: bool = False
     """Whether each row offers the reminder that chases its institution."""
 
@@ -100,6 +105,7 @@ BANDEJAS = (
         reloj=turnos.RELOJ_ACUSE,
         de_turnos=True,
         recuerda=True,
+        por_indice=ClasePlazo.ACUSE,
     ),
     Bandeja(
         "en-tramite",
@@ -108,6 +114,7 @@ BANDEJAS = (
         cartas.en_tramite,
         "Aquí aparecerán los asuntos que una institución está atendiendo.",
         "Revise si hay asuntos por turnar.",
+        por_indice=ClasePlazo.RESPUESTA,
     ),
     Bandeja(
         "por-revisar",
@@ -141,7 +148,7 @@ BANDEJAS = (
         cartas.por_vencer,
         "Aquí aparecerán los asuntos que venzan ante el peticionario en tres días hábiles o menos.",
         "Nada vence en los próximos tres días hábiles.",
-        corren=True,
+        corren=ClasePlazo.RESPUESTA,
     ),
     Bandeja(
         "vencidos",
@@ -151,7 +158,7 @@ BANDEJAS = (
         "Aquí aparecerán los asuntos cuyo plazo venció sin que se notificara la respuesta.",
         "Nada ha vencido ante el peticionario.",
         alerta=True,
-        corren=True,
+        corren=ClasePlazo.RESPUESTA,
     ),
     Bandeja(
         "turnos-vencidos",
@@ -164,7 +171,7 @@ BANDEJAS = (
         de_turnos=True,
         recuerda=True,
         alerta=True,
-        corren=True,
+        corren=ClasePlazo.RESPUESTA_TURNO,
     ),
     Bandeja(
         "devueltas",
@@ -230,6 +237,7 @@ BANDEJAS = (
         "Aquí aparecerán los asuntos concluidos, desechados, acumulados o cancelados.",
         "Los más recientes quedarán al principio.",
         orden="-cerrada",
+        por_indice=ClasePlazo.RESPUESTA,
     ),
     Bandeja(
         "turnos-vivos",
@@ -240,6 +248,7 @@ BANDEJAS = (
         "Ninguna institución tiene turnos pendientes.",
         reloj=turnos.RELOJ_TURNO,
         de_turnos=True,
+        por_indice=ClasePlazo.RESPUESTA_TURNO,
         pestana=False,
     ),
     Bandeja(
@@ -252,7 +261,7 @@ BANDEJAS = (
         reloj=turnos.RELOJ_TURNO,
         de_turnos=True,
         pestana=False,
-        corren=True,
+        corren=ClasePlazo.RESPUESTA_TURNO,
     ),
     Bandeja(
         "acuses-tacitos",
@@ -263,6 +272,7 @@ BANDEJAS = (
         "Ninguna institución acumula acuses tácitos este año.",
         reloj=turnos.RELOJ_TURNO,
         de_turnos=True,
+        por_indice=ClasePlazo.RESPUESTA_TURNO,
         orden="-acusado",
         pestana=False,
     ),

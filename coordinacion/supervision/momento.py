@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import Any
+
+from django.db.models import DateTimeField
 
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.escritas import Hueco
 from coordinacion.nucleo.reloj import inicio_del_dia
 from coordinacion.plazos.selectors import ordinales, ultimo_dia
 from coordinacion.plazos.semaforo import POR_VENCER
@@ -28,6 +32,11 @@ class Momento:
         """Now."""
         ahora = reloj.ahora()
         return cls(ahora, reloj.local(ahora).date(), ordinales())
+
+    def sin_hora(self) -> "Momento":
+        """The same day, its hour still to be told: for what is written once and read all day."""
+        hora: Any = Hueco("ahora", DateTimeField())
+        return replace(self, ahora=hora)
 
     @cached_property
     def manana(self) -> datetime:

@@ -193,12 +193,16 @@ class Turno(models.Model):
                 name="turno_devuelto",
             ),
             models.Index(
-                fields=["correspondencia"],
-                condition=Q(declinacion_fuera_de_ventana=True),
+                fields=["id"],
+                condition=Q(
+                    declinacion_fuera_de_ventana=True,
+                    estado__in=["turnado", "acusado"],
+                    vueltas=0,
+                ),
                 name="turno_con_rechazo_tardio",
             ),
             models.Index(
-                fields=["correspondencia", "declinado_en"],
+                fields=["correspondencia", "declinado_en", "id"],
                 condition=Q(estado="declinado"),
                 name="turno_declinado",
             ),

@@ -1,6 +1,9 @@
 """Finding a case, a turn, a document or a clock that a person may see."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Exists, Field, IntegerField, OuterRef, Q, QuerySet, TextField
 
 from coordinacion.canalizacion.models import Turno, TurnoQuerySet
 from coordinacion.correspondencia.models import Correspondencia, CorrespondenciaQuerySet, Punto
@@ -8,9 +11,19 @@ from coordinacion.documentos.models import Documento
 from coordinacion.documentos.selectors import del_asunto
 from coordinacion.lenguas.models import ApoyoLinguistico
 from coordinacion.nucleo import folios
+from coordinacion.nucleo.escritas import Hueco, Registros
+from coordinacion.nucleo.memoria import Memoria
 from coordinacion.organizacion.models import Usuario
+from coordinacion.organizacion.selectors import papeles
 from coordinacion.plazos.models import Plazo
 from coordinacion.plazos.selectors import recorridos
+
+_DEL_FOLIO: Mapping[str, Field[Any, Any]] = {
+    "serie": TextField(),
+    "anio": IntegerField(),
+    "numero": IntegerField(),
+    "desglose": IntegerField(),
+}
 
 
 def asuntos_para(usuario: Usuario) -> CorrespondenciaQuerySet:
@@ -56,9 +69,23 @@ def asunto(usuario: Usuario, slug: str) -> Correspondencia:
     folio = folios.interpretar(slug)
     if folio is None or folio.serie is None or folio.anio is None:
         raise Correspondencia.DoesNotExist
+    clave = usuario.pk, papeles(usuario).clave
+    escrita = _escritas.dar(clave, lambda: Registros(_del_folio(asuntos_para(usuario))))
+    halladas = escrita.leer(
+        serie=folio.serie, anio=folio.anio, numero=folio.numero, desglose=folio.desglose
+    )
+    if not halladas:
+        raise Correspondencia.DoesNotExist
+    return halladas[0]
+
+
+_escritas: Memoria[Registros[Correspondencia]] = Memoria(tope=100)
+
+
+def _del_folio(cartas: CorrespondenciaQuerySet) -> QuerySet[Correspondencia]:
+    """The letter of a folio still to be told, out of `cartas`."""
     return (
-        asuntos_para(usuario)
-        .annotate(
+        cartas.annotate(
             tiene_recorridos=Exists(recorridos(OuterRef("pk"))),
             tiene_apoyos=Exists(ApoyoLinguistico.objects.filter(carta=OuterRef("pk"))),
             de_varios_puntos=Exists(Punto.objects.filter(correspondencia=OuterRef("pk"))[1:2]),
@@ -74,7 +101,7 @@ def asunto(usuario: Usuario, slug: str) -> Correspondencia:
             "plazo_canalizar",
             "plazo_respuesta",
         )
-        .get(serie=folio.serie, anio=folio.anio, numero=folio.numero, desglose=folio.desglose)
+        .filter(**{nombre: Hueco(nombre, campo) for nombre, campo in _DEL_FOLIO.items()})
     )
 
 

@@ -188,6 +188,13 @@ class Notificacion(models.Model):
 
     class Meta:
         ordering = ["-realizada_en", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["correspondencia"],
+                condition=models.Q(resultado="sin_datos"),
+                name="notificacion_sin_datos",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.a_quien}: {self.get_resultado_display()}"

@@ -1,5 +1,7 @@
 """Letters as the trays read them: which ones, and everything that a row shows."""
 
+from datetime import datetime
+
 from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
 
 from coordinacion.canalizacion.models import MUERTOS, Turno, TurnoQuerySet
@@ -40,8 +42,10 @@ def listables(usuario: Usuario) -> CorrespondenciaQuerySet:
     return cartas if puede_listar(usuario) else cartas.none()
 
 
-def para_filas(cartas: CorrespondenciaQuerySet) -> CorrespondenciaQuerySet:
-    """The same letters with what a row shows, in one query."""
+def para_filas(
+    cartas: CorrespondenciaQuerySet, ahora: datetime | None = None
+) -> CorrespondenciaQuerySet:
+    """The same letters with what a row shows at that moment (now), in one query."""
     responsable = _responsable().values("institucion__nombre")
     anteriores = Turno.objects.filter(
         correspondencia=OuterRef("pk"), parte=Parte.RESPONSABLE, estado__in=MUERTOS
@@ -55,7 +59,7 @@ def para_filas(cartas: CorrespondenciaQuerySet) -> CorrespondenciaQuerySet:
             responsable_desde=Subquery(_responsable().values("turnado_en")[:1]),
             anterior=Subquery(anteriores.values("institucion__nombre")[:1]),
             anterior_estado=Subquery(anteriores.values("estado")[:1]),
-            la_tomo=quien_la_tomo("pk"),
+            la_tomo=quien_la_tomo("pk", ahora),
             se_notifica=ExpressionWrapper(_se_puede_notificar(), output_field=BooleanField()),
         )
     )
@@ -84,11 +88,9 @@ def por_turnar(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQu
     them runs again, and looking for them among all that is routed would grow without end.
     """
     nuevas = Correspondencia.objects.filter(estado=Estado.CLASIFICADA, via__in=_A_TURNAR)
-    sin_nadie = Plazo.objects.filter(
-        ~hay(_responsable("asunto_id")), clase=ClasePlazo.CANALIZAR, cerrado_en=None
-    )
+    corren = Plazo.objects.filter(clase=ClasePlazo.CANALIZAR, cerrado_en=None)
     huerfanas = Correspondencia.objects.filter(
-        pk__in=sin_nadie.values("asunto_id"), estado=Estado.CANALIZADA
+        ~hay(_responsable()), pk__in=corren.values("asunto_id"), estado=Estado.CANALIZADA
     )
     claves = nuevas.order_by().values("pk").union(huerfanas.order_by().values("pk"))
     return cartas.filter(pk__in=claves, decide_titular=False)
@@ -158,19 +160,21 @@ def incompletos(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQ
 
 
 def le_falta_algo() -> Q:
-    """The condition of `correspondencia.reglas.faltantes`, for a list."""
+    """The condition of `correspondencia.reglas.faltantes`, for a list. Other tables are asked last,
+    of letters that lack nothing of their own."""
     con_contacto = Peticionario.objects.filter(
         ~Q(telefono="") | ~Q(correo="") | ~Q(domicilio="") | Q(sin_contacto=True),
         correspondencia=OuterRef("pk"),
     )
     con_documento = Documento.objects.filter(asunto_id=OuterRef("pk"))
-    del_remitente = Q(municipio=None) | ~hay(con_contacto)
-    en_papel = Q(fojas=None) | ~hay(con_documento)
     identificado = Q(condicion_remitente=CondicionRemitente.IDENTIFICADO)
+    en_papel = ~Q(canal__in=SIN_PAPEL)
     return (
-        (identificado & del_remitente)
-        | (~Q(canal__in=SIN_PAPEL) & (en_papel | (identificado & Q(oficio_numero=""))))
+        (identificado & Q(municipio=None))
+        | (en_papel & (Q(fojas=None) | (identificado & Q(oficio_numero=""))))
         | Q(otra_lengua=True, lengua=None)
+        | (en_papel & ~hay(con_documento))
+        | (identificado & ~hay(con_contacto))
     )
 
 
@@ -180,8 +184,8 @@ def reservados(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQu
 
 
 def terminados(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:
-    """Ended in whatever way; the last one first."""
-    return cartas.filter(estado__in=TERMINADOS, cerrada_en__isnull=False)
+    """Ended in whatever way; the last one first, as their index has them."""
+    return cartas.filter(estado__in=TERMINADOS, cerrada_en__isnull=False).order_by("-cerrada_en")
 
 
 def por_archivar(cartas: CorrespondenciaQuerySet, _: Momento) -> CorrespondenciaQuerySet:

@@ -45,7 +45,12 @@ def por_vencer_o_hoy(plazo: str, momento: Momento) -> Q:
 
 def vencimiento(plazo: str) -> Case:
     """When the clock runs out while it runs; null otherwise, so that such rows go last."""
-    return Case(When(_q(plazo, cerrado_en__isnull=True), then=F(f"{plazo}__vence_en")))
+    return mientras_corre(plazo, "vence_en")
+
+
+def mientras_corre(plazo: str, campo: str) -> Case:
+    """A field of the clock while it runs; null otherwise."""
+    return Case(When(_q(plazo, cerrado_en__isnull=True), then=F(f"{plazo}__{campo}")))
 
 
 def _pocos_dias(plazo: str, momento: Momento) -> Q:

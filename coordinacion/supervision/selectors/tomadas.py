@@ -24,9 +24,9 @@ class QuienLaTiene(TextChoices):
     NADIE = "nadie", "Nadie"
 
 
-def quien_la_tomo(carta: str) -> Subquery:
+def quien_la_tomo(carta: str, ahora: datetime | None) -> Subquery:
     """The name of who holds the letter that the path `carta` of the outer query points to."""
-    tomada = Correspondencia.objects.filter(_tomada(reloj.ahora()), pk=OuterRef(carta))
+    tomada = Correspondencia.objects.filter(_tomada(ahora or reloj.ahora()), pk=OuterRef(carta))
     return Subquery(tomada.annotate(quien=nombre_de("tareas__owner__")).values("quien")[:1])
 
 

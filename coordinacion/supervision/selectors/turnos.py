@@ -1,5 +1,6 @@
 """Turns as the trays read them: which ones, and everything that a row shows."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -49,8 +50,9 @@ def _su_carta(usuario: Usuario) -> CorrespondenciaQuerySet:
     return Correspondencia.objects.visibles_para(usuario).filter(pk=OuterRef("correspondencia_id"))
 
 
-def para_filas(turnos: TurnoQuerySet, reloj: str) -> TurnoQuerySet:
-    """The same turns with what a row shows, under the clock `reloj`, in one query.
+def para_filas(turnos: TurnoQuerySet, reloj: str, ahora: datetime | None = None) -> TurnoQuerySet:
+    """The same turns with what a row shows at that moment (now), under the clock `reloj`, in one
+    query.
 
     Names are read by subqueries: each join doubles what the planner takes, and with some more it
     stops trying every order of joins and reads whole tables to show a page.
@@ -66,7 +68,7 @@ def para_filas(turnos: TurnoQuerySet, reloj: str) -> TurnoQuerySet:
             relacion_entregada=uno(RelacionEnvio, "relacion", "entregada_en"),
             en_area=uno(Area, "area", "nombre"),
             con_persona=uno(Usuario, "persona", nombre_de()),
-            la_tomo=quien_la_tomo("correspondencia_id"),
+            la_tomo=quien_la_tomo("correspondencia_id", ahora),
         )
     )
 

@@ -1,28 +1,33 @@
 """What a page of a tray shows, from the address that asked for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache, cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, QuerySet
-from django.db.models.expressions import OrderBy
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 
-from coordinacion.nucleo.cuentas import TOPE, escribir, leer
+from coordinacion.nucleo.cuentas import TOPE, Cuenta, escribir, leer
+from coordinacion.nucleo.escritas import Registros
+from coordinacion.nucleo.memoria import Memoria
 from coordinacion.nucleo.templatetags.interfaz import PAGINA, fecha_corta
 from coordinacion.organizacion.models import Usuario
+from coordinacion.plazos.clases import ClasePlazo
 from coordinacion.supervision import filas, reglas
 from coordinacion.supervision.bandejas import BUSQUEDA, Bandeja, bandejas_de, filas_de
 from coordinacion.supervision.filtros import FiltroDeCartas, FiltroDeTurnos
 from coordinacion.supervision.momento import Momento
-from coordinacion.supervision.pestanas import cuentas_de
+from coordinacion.supervision.pestanas import clave_del_dia, cuentas_de
 from coordinacion.supervision.selectors import cartas, turnos
 from coordinacion.supervision.selectors.opciones import opciones
-from coordinacion.supervision.selectors.semaforo import vencimiento
+from coordinacion.supervision.selectors.por_reloj import PorReloj
 
+_POR_RELOJ = ("vence", "-vence")
+_escritas: Memoria[Registros[Any]] = Memoria(tope=100)
 _ORDEN_DE_CARTAS: dict[str, tuple[str, ...]] = {
     "recibida": ("recibida_en",),
     "-recibida": ("-recibida_en",),
@@ -126,10 +131,19 @@ class Listado:
 
     @cached_property
     def _cuentas(self) -> list[int]:
-        """The rows of each tray of the person, then those of this list: one statement."""
+        """The rows of each tray of the person, then what is counted of this list: one statement."""
         cuentas = cuentas_de(self.usuario, self.momento, self._en_pestanas)
-        acotada = self.puestos or self.es_busqueda
-        return leer([*cuentas, escribir(self._filas)] if acotada else cuentas)
+        return leer([*cuentas, *self._cuenta_propia()])
+
+    def _cuenta_propia(self) -> Iterator[Cuenta]:
+        """What is counted of this list besides its tab: its rows under the filters, or how many of
+        those that the page may show have a running clock."""
+        if self.puestos or self.es_busqueda:
+            yield escribir(self._filas)
+        elif self._por_indice:
+            hasta = self._numero(hasta=TOPE // self._tamano) * self._tamano
+            corren = self._por_reloj(self._filas).las_que_corren(self._por_indice)
+            yield escribir(corren, hasta=hasta)
 
     @cached_property
     def _en_pestanas(self) -> list[Bandeja]:
@@ -164,14 +178,36 @@ class Listado:
 
     @cached_property
     def pagina(self) -> Page[Any]:
-        """The page asked for, or the closest one that exists: only the keys of its rows, so that
-        what they show is read for those few and not for all that had to be put in order."""
-        claves = self._ordenar(self._filas).values("pk")
-        paginador = _Cortado(claves, reglas.tamano(self.pedido.get("tamano")), self.total)
-        numero = reglas.entero(
-            self.pedido.get(PAGINA), minimo=1, maximo=paginador.num_pages, si_no=1
-        )
-        return paginador.page(numero)
+        """The page asked for, or the closest one that exists."""
+        paginador = _Cortado(self.todas(), self._tamano, self.total)
+        return paginador.page(self._numero(hasta=paginador.num_pages))
+
+    @property
+    def _tamano(self) -> int:
+        return reglas.tamano(self.pedido.get("tamano"))
+
+    def _numero(self, hasta: int) -> int:
+        return reglas.entero(self.pedido.get(PAGINA), minimo=1, maximo=hasta, si_no=1)
+
+    @property
+    def _tramo(self) -> tuple[int, int]:
+        """Where the page begins and ends in the list."""
+        return max(self.pagina.start_index() - 1, 0), self.pagina.end_index()
+
+    def _claves(self, lista: QuerySet[Any]) -> QuerySet[Any]:
+        """Only the keys of the rows of the page, so that what they show is read for those few and
+        not for all that had to be put in order."""
+        desde, hasta = self._tramo
+        if self._por_indice is None:
+            return self._ordenar(lista).values("pk")[desde:hasta]
+        return self._por_reloj(lista).claves(self._por_indice, self._cuentas[-1], desde, hasta)
+
+    @property
+    def _por_indice(self) -> ClasePlazo | None:
+        """The class of the clocks whose index gives the list in order. Not with filters: all those
+        clocks would be gone through for the few rows that are left."""
+        sin_filtros = self.orden in _POR_RELOJ and not self.puestos
+        return self.bandeja.por_indice if sin_filtros else None
 
     def todas(self) -> QuerySet[Any]:
         """Every row of the list, on this page or not, in its order."""
@@ -180,16 +216,35 @@ class Listado:
     @cached_property
     def filas(self) -> list[filas.Fila]:
         """The rows of the page."""
-        claves = self.pagina.object_list
         if not self.bandeja.de_turnos:
-            suyas = cartas.para_filas(cartas.listables(self.usuario).filter(pk__in=claves))
-            return [filas.de_carta(una, self.usuario) for una in self._ordenar(suyas)]
-        suyos = turnos.para_filas(
-            turnos.listables(self.usuario).filter(pk__in=claves), self.bandeja.reloj
+            return [filas.de_carta(una, self.usuario) for una in self._leidas()]
+        return [filas.de_turno(uno, self.usuario, self._reloj_de(uno)) for uno in self._leidas()]
+
+    def _leidas(self) -> list[Any]:
+        """The records of the page. Without filters their query is kept: to write it takes a third
+        of the page's Python."""
+        if self.puestos or self.es_busqueda:
+            return list(self._para_filas(self._filas, self.momento.ahora))
+        clave = (
+            clave_del_dia(self.usuario, self.momento),
+            (self.bandeja.clave, self.orden, *self._tramo),
+            self._por_indice and self._cuentas[-1],
         )
-        return [
-            filas.de_turno(uno, self.usuario, self._reloj_de(uno)) for uno in self._ordenar(suyos)
-        ]
+        return _escritas.dar(clave, self._escribir).leer(ahora=self.momento.ahora)
+
+    def _escribir(self) -> Registros[Any]:
+        momento = self.momento.sin_hora()
+        lista = filas_de(self.bandeja, self.usuario, momento)
+        return Registros(self._para_filas(lista, momento.ahora))
+
+    def _para_filas(self, lista: QuerySet[Any], ahora: datetime) -> QuerySet[Any]:
+        """The rows of the page, out of `lista`, with what they show."""
+        claves = self._claves(lista)
+        if self.bandeja.de_turnos:
+            suyos = turnos.listables(self.usuario).filter(pk__in=claves)
+            return self._ordenar(turnos.para_filas(suyos, self.bandeja.reloj, ahora))
+        suyas = cartas.listables(self.usuario).filter(pk__in=claves)
+        return self._ordenar(cartas.para_filas(suyas, ahora))
 
     def _reloj_de(self, turno: Any) -> Any:
         if self.bandeja.reloj == turnos.RELOJ_PETICIONARIO:
@@ -204,20 +259,17 @@ class Listado:
     @property
     def _ordenes(self) -> dict[str, tuple[str, ...]]:
         propios = _ORDEN_DE_TURNOS if self.bandeja.de_turnos else _ORDEN_DE_CARTAS
-        return {"vence": (), "-vence": (), **propios}
+        return {**dict.fromkeys(_POR_RELOJ, ()), **propios}
 
     def _ordenar(self, lista: QuerySet[Any]) -> QuerySet[Any]:
-        campos: Iterable[str | OrderBy] = self._ordenes[self.orden]
-        if self.orden in ("vence", "-vence"):
-            campos = [self._por_vencimiento()]
-        return lista.order_by(*campos, "-pk" if self.orden.startswith("-") else "pk")
+        if self.orden in _POR_RELOJ:
+            por_reloj, todas = self._por_reloj(lista), self.bandeja.corren
+            return por_reloj.con_reloj(todas) if todas else por_reloj.todas()
+        llave = "-pk" if self.orden.startswith("-") else "pk"
+        return lista.order_by(*self._ordenes[self.orden], llave)
 
-    def _por_vencimiento(self) -> OrderBy:
-        reloj = self.bandeja.reloj
-        descendente = self.orden == "-vence"
-        if self.bandeja.corren:
-            return OrderBy(F(f"{reloj}__vence_en"), descending=descendente)
-        return OrderBy(vencimiento(reloj), descending=descendente, nulls_last=True)
+    def _por_reloj(self, lista: QuerySet[Any]) -> PorReloj:
+        return PorReloj(lista, self.bandeja.reloj, descendente=self.orden.startswith("-"))
 
     @property
     def columnas(self) -> dict[str, Columna]:
@@ -235,11 +287,11 @@ class Listado:
     @cached_property
     def chips(self) -> list[FiltroPuesto]:
         """The filters in force, each with the link that removes it."""
-        campos = self.filtro.form.fields
-        return [
-            FiltroPuesto(str(campos[campo].label), self._en_palabras(campo, valor), self.sin(campo))
-            for campo, valor in self.puestos.items()
-        ]
+        return [self._chip(campo, valor) for campo, valor in self.puestos.items()]
+
+    def _chip(self, campo: str, valor: Any) -> FiltroPuesto:
+        etiqueta = str(self.filtro.form.fields[campo].label)
+        return FiltroPuesto(etiqueta, self._en_palabras(campo, valor), self.sin(campo))
 
     def _en_palabras(self, campo: str, valor: Any) -> str:
         opciones_del_campo = getattr(self.filtro.form.fields[campo], "choices", None)
