@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count
 from django.test import Client
 
+from config.cuentas import empezar
 from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.services import Destino, acusar_varios, turnar
 from coordinacion.correspondencia import services as correspondencia
@@ -87,9 +88,12 @@ def enlace_con_historia() -> Usuario:
 
 
 def cliente(una: Usuario) -> Client:
-    """A signed-in client."""
+    """A client that signed in as people do: its first page has nothing to note in the session."""
     uno = Client()
     uno.force_login(una)
+    sesion = uno.session
+    empezar(sesion)
+    sesion.save()
     return uno
 
 
