@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 Paso = Callable[[], object]
 REPETICIONES = 5
-_NO_CUENTAN = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT", "ROLLBACK", "PREPARE")
+_NO_CUENTAN = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT", "ROLLBACK")
 
 
 class Tanda(TypedDict):

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db.models import Count
 from django.test import Client
+from django.test.client import ClientHandler
 
+from config.cuentas import empezar
 from coordinacion.canalizacion.models import Instruccion, Turno
 from coordinacion.canalizacion.services import Destino, acusar_varios, turnar
 from coordinacion.correspondencia import services as correspondencia
@@ -87,9 +89,22 @@ def enlace_con_historia() -> Usuario:
 
 
 def cliente(una: Usuario) -> Client:
-    """A signed-in client."""
+    """A client that signed in as people do: its first page has nothing to note in the session, and
+    finds the middleware of the process made."""
     uno = Client()
+    uno.handler = _manejador()
     uno.force_login(una)
+    sesion = uno.session
+    empezar(sesion)
+    sesion.save()
+    return uno
+
+
+@cache
+def _manejador() -> ClientHandler:
+    """One for all clients, as a process has; like theirs, it leaves CSRF to who measures pages."""
+    uno = ClientHandler(enforce_csrf_checks=False)
+    uno.load_middleware()
     return uno
 
 

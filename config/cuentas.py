@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
 
@@ -27,4 +28,9 @@ class Adaptador(DefaultAccountAdapter):  # type: ignore[misc]
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Sign in; the twelve hours count from here and not from the first page seen."""
         super().login(request, user)
-        request.session["inicio"] = request.session["visto"] = int(time.time())
+        empezar(request.session)
+
+
+def empezar(sesion: SessionBase) -> None:
+    """The two moments by which a session ends are those of its beginning."""
+    sesion["inicio"] = sesion["visto"] = int(time.time())

@@ -1,14 +1,10 @@
-"""Who is signed in, read by a statement that is written once: every request of a person asks it."""
-
-from functools import cache
+"""Who is signed in, read with their roles by a statement that is written once: every request of a
+person asks both."""
 
 from allauth.account.auth_backends import AuthenticationBackend
-from django.db.models import BigIntegerField
 
-from coordinacion.nucleo.escritas import Escrita, Hueco, escribir
 from coordinacion.organizacion.models import Usuario
-
-_CAMPOS = [campo.attname for campo in Usuario._meta.concrete_fields]
+from coordinacion.organizacion.selectors import quien_entra
 
 
 class Identidad(AuthenticationBackend):  # type: ignore[misc]
@@ -16,14 +12,5 @@ class Identidad(AuthenticationBackend):  # type: ignore[misc]
 
     def get_user(self, user_id: int) -> Usuario | None:
         """The person of a session; None when there is none or they may no longer enter."""
-        filas = _persona().filas(persona=user_id)
-        if not filas:
-            return None
-        usuario = Usuario.from_db("default", _CAMPOS, filas[0])
-        return usuario if self.user_can_authenticate(usuario) else None
-
-
-@cache
-def _persona() -> Escrita:
-    una = Usuario.objects.filter(pk=Hueco("persona", BigIntegerField())).order_by()
-    return escribir(una.values_list(*_CAMPOS))
+        usuario = quien_entra(user_id)
+        return usuario if usuario and self.user_can_authenticate(usuario) else None

@@ -7,13 +7,15 @@ from django.urls import URLPattern, URLResolver, include, path
 from config.estado import estado
 from config.salud import salud, vivo
 
-# Order matters where two apps share a prefix: the more specific one comes first.
+# Order matters where two apps share a prefix: the more specific one comes first. What is asked most
+# goes before the rest, for an address is looked for app by app.
 CON_PANTALLAS = (
+    "canalizacion",
+    "supervision",
     "operaciones",
     "carga",
     "catalogos",
     "relevos",
-    "supervision",
     "archivo",
     "oficios",
     "buzon",
@@ -21,7 +23,6 @@ CON_PANTALLAS = (
     "acuerdos",
     "vinculacion",
     "lenguas",
-    "canalizacion",
     "sugerencias",
     "correspondencia",
     "avisos",

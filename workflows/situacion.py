@@ -11,6 +11,7 @@ from coordinacion.acuerdos.models import Compromiso
 from coordinacion.correspondencia.models import Correspondencia, Notificacion
 from coordinacion.correspondencia.models.intentos import sin_datos_de_cada_una
 from coordinacion.nucleo.etiquetas import EstadoCorrespondencia as Estado
+from coordinacion.nucleo.sql import claves
 from workflows.nodos import Nodo, nodo_pedido
 from workflows.nodos_compromiso import NodoCompromiso, nodo_del_compromiso
 
@@ -56,7 +57,7 @@ def pedidos(carta_ids: Collection[int]) -> dict[int, Nodo]:
     `turnos` is the reverse name that the turn declares."""
     cartas: dict[int, _Carta] = {}
     turnos: dict[int, list[_Turno]] = defaultdict(list)
-    filas = Correspondencia.objects.filter(pk__in=carta_ids).annotate(sin_datos=_SIN_DATOS)
+    filas = Correspondencia.objects.filter(pk__in=claves(carta_ids)).annotate(sin_datos=_SIN_DATOS)
     for pk, estado, condicion, notificada, sin_datos, debe, *turno in filas.values_list(*_CAMPOS):
         tipo = None if debe is None else _Tipo(debe)
         cartas[pk] = _Carta(estado, condicion, notificada, sin_datos, tipo)
@@ -67,5 +68,5 @@ def pedidos(carta_ids: Collection[int]) -> dict[int, Nodo]:
 
 def pedidos_de_compromisos(compromiso_ids: Collection[int]) -> dict[int, NodoCompromiso]:
     """The step that each commitment awaits; those that do not exist are left out."""
-    filas = Compromiso.objects.filter(pk__in=compromiso_ids).values_list("pk", "estado")
+    filas = Compromiso.objects.filter(pk__in=claves(compromiso_ids)).values_list("pk", "estado")
     return {pk: nodo_del_compromiso(estado) for pk, estado in filas}

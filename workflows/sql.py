@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 from viewflow.workflow.status import PROCESS, STATUS
 
 from coordinacion.nucleo import reloj
+from coordinacion.nucleo.sql import arreglo
 from workflows.caminos import Camino
 from workflows.referencias import del_flujo, referencia
 
@@ -40,7 +41,7 @@ def abrir(camino: Camino, pedidos: Mapping[int, TextChoices]) -> int:
         cursor.execute(
             sentencia,
             {
-                "registros": list(pedidos),
+                "registros": arreglo(pedidos),
                 "pasos": [referencia(camino.flujo, nodo.value) for nodo in pedidos.values()],
                 "permisos": [pasos[nodo].calc_owner_permission(None) for nodo in pedidos.values()],
                 "flujo": del_flujo(camino.flujo),

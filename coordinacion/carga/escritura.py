@@ -20,7 +20,7 @@ from coordinacion.correspondencia.models import (
     Peticionario,
     Punto,
 )
-from coordinacion.nucleo.cuaderno import Cuaderno, Envio
+from coordinacion.nucleo.cuaderno import Cuaderno
 from coordinacion.plazos.models import AjustePlazo, Plazo
 
 ORDEN = (
@@ -42,11 +42,17 @@ ORDEN = (
 )
 
 
-def volcar(cuaderno: Cuaderno, mandar: Envio | None = None) -> int:
+def volcar(cuaderno: Cuaderno) -> int:
     """Write the whole notebook inside the caller's transaction; return how many rows."""
+    exigir_al_momento()
+    return cuaderno.pasar(ORDEN)
+
+
+def exigir_al_momento() -> None:
+    """References are checked as rows are written, until the transaction ends: nothing waits for
+    its commit."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    return cuaderno.pasar(ORDEN, mandar)
 
 
 @contextmanager

@@ -62,9 +62,18 @@ class Cuaderno:
         self.filas.setdefault(modelo, []).append({**_de_inicio(modelo), **valores})
 
     def pasar(self, modelos: Iterable[type[models.Model]], mandar: Envio | None = None) -> int:
-        """Write the noted rows of those models, in that order, and forget them; how many."""
-        self._surtir()
-        return sum(copiar(uno, self.filas.pop(uno, []), mandar or _copiar) for uno in modelos)
+        """Write the noted rows of those models, in that order, and forget them; how many.
+
+        First all becomes text: meanwhile the database takes what it was sent before, and when it
+        is free there is something to send.
+        """
+        gastadas = {modelo: len(self.filas.get(modelo, ())) for modelo in self._llaves}
+        tablas = {uno: self.filas.pop(uno) for uno in modelos if self.filas.get(uno)}
+        copias = [_copia(modelo, filas) for modelo, filas in tablas.items()]
+        self._surtir(gastadas)
+        for orden, texto in copias:
+            (mandar or _copiar)(orden, texto)
+        return sum(map(len, tablas.values()))
 
     def _llave(self, modelo: type[models.Model]) -> int:
         llaves = self._llaves.setdefault(modelo, [])
@@ -72,12 +81,12 @@ class Cuaderno:
             llaves += sorted(apartar(modelo, _LLAVES_POR_VEZ), reverse=True)
         return llaves.pop()
 
-    def _surtir(self) -> None:
+    def _surtir(self, gastadas: Mapping[type[models.Model], int]) -> None:
         """Keys for as many rows again: later they would wait for what is being copied."""
-        for modelo, llaves in self._llaves.items():
-            gastadas = len(self.filas.get(modelo, ()))
-            if len(llaves) < gastadas:
-                llaves[:0] = sorted(apartar(modelo, gastadas), reverse=True)
+        for modelo, cuantas in gastadas.items():
+            llaves = self._llaves[modelo]
+            if len(llaves) < cuantas:
+                llaves[:0] = sorted(apartar(modelo, cuantas), reverse=True)
 
 
 def armar(modelo: type[M], valores: Mapping[str, Any], **conocidos: models.Model) -> M:
@@ -92,20 +101,18 @@ def armar(modelo: type[M], valores: Mapping[str, Any], **conocidos: models.Model
     return fila
 
 
-def copiar(modelo: type[models.Model], filas: Sequence[Any], mandar: Envio) -> int:
-    """Insert rows with one COPY; return how many. Those that nobody names get their key there.
+def _copia(modelo: type[models.Model], filas: Sequence[Any]) -> tuple[str, str]:
+    """The COPY that inserts those rows: its order and its text. Those that nobody names get their
+    key there.
 
     The text is made column by column: what has to be done to a value is decided once for all.
     """
-    if not filas:
-        return 0
     son_objetos = type(filas[0]) is not dict
     columnas, leer = _columnas(modelo, con_llave=son_objetos)
     valores = zip(*map(leer, map(vars, filas) if son_objetos else filas), strict=True)
     renglones = map("\t".join, zip(*map(_escribir, valores), strict=True))
     nombres = ", ".join(f'"{columna}"' for columna in columnas)
-    mandar(f'COPY "{modelo._meta.db_table}" ({nombres}) FROM STDIN', "\n".join(renglones))
-    return len(filas)
+    return f'COPY "{modelo._meta.db_table}" ({nombres}) FROM STDIN', "\n".join(renglones)
 
 
 def _copiar(orden: str, texto: str) -> None:

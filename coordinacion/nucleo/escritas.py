@@ -13,6 +13,8 @@ from django.db import connection, connections, models
 from django.db.models import Expression, QuerySet
 from django.db.models.expressions import RawSQL
 
+from coordinacion.nucleo.sql import ejecutar
+
 M = TypeVar("M", bound=models.Model)
 
 
@@ -40,11 +42,12 @@ class Escrita:
         return [valores[uno.nombre] if isinstance(uno, Hueco) else uno for uno in self.parametros]
 
     def filas(self, **valores: Any) -> list[tuple[Any, ...]]:
-        """What it finds with those values."""
+        """What it finds with those values, by a plan that the connection keeps: planning takes as
+        long as finding."""
         if not self.sql:
             return []
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, self.con(**valores))
+            ejecutar(cursor, self.sql, self.con(**valores))
             return list(cursor.fetchall())
 
     def claves(self, **valores: Any) -> RawSQL | list[int]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, time
 from functools import cache, lru_cache
+from itertools import count
 from typing import Any, TypeAlias
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -88,8 +89,8 @@ def apartar(modelo: type[Model], cuantos: int) -> list[int]:
 
 
 _CON_NOMBRE = re.compile(r"%\((\w+)\)s")
-_nombres: dict[str, str] = {}
-_preparadas: "WeakKeyDictionary[Any, set[str]]" = WeakKeyDictionary()
+_numeros = count()
+_preparadas: "WeakKeyDictionary[Any, dict[str, str]]" = WeakKeyDictionary()
 
 
 Parametros: TypeAlias = Sequence[Any] | Mapping[str, Any]
@@ -101,6 +102,9 @@ def ejecutar(cursor: CursorWrapper, sql: str, parametros: Parametros) -> None:
     Planning these takes longer than running them. Nothing in the statement may make the plan
     depend on the parameters, or the server makes it anew each time. Behind a pooler that changes
     connections between transactions set ``SENTENCIAS_PREPARADAS`` to false.
+
+    The first time it is prepared and run in one trip. Should that fail, nobody knows how far it
+    came: no name is given twice.
     """
     if not settings.SENTENCIAS_PREPARADAS:
         cursor.execute(sql, parametros)
@@ -108,12 +112,14 @@ def ejecutar(cursor: CursorWrapper, sql: str, parametros: Parametros) -> None:
     con_nombre = isinstance(parametros, Mapping)
     valores = list(parametros.values()) if isinstance(parametros, Mapping) else parametros
     numerada = _numerar(sql, tuple(parametros) if con_nombre else ())
-    nombre = _nombres.setdefault(numerada, f"sentencia_{len(_nombres)}")
-    conocidas = _preparadas.setdefault(cursor.connection, set())
-    if nombre not in conocidas:
-        cursor.execute(f"PREPARE {nombre} AS {numerada}")
-        conocidas.add(nombre)
-    cursor.execute(f"EXECUTE {nombre} ({', '.join(['%s'] * len(valores))})", valores)
+    conocidas = _preparadas.setdefault(cursor.connection, {})
+    nombre = conocidas.get(numerada) or f"sentencia_{next(_numeros)}"
+    orden = f"EXECUTE {nombre}" + (f" ({', '.join(['%s'] * len(valores))})" if valores else "")
+    if numerada in conocidas:
+        cursor.execute(orden, valores)
+        return
+    cursor.execute(f"PREPARE {nombre} AS {numerada}; {orden}", valores)
+    conocidas[numerada] = nombre
 
 
 @lru_cache(maxsize=256)

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import FormView
 
@@ -59,7 +59,7 @@ class VistaDeVerbo(FormView[F]):
             return self.con_errores(form, error)
         if self.hecho:
             messages.success(self.request, self.hecho)
-        return redirect(destino)
+        return HttpResponseRedirect(destino)
 
     def form_invalid(self, form: F) -> HttpResponse:
         return self.con_errores(form)

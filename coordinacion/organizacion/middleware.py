@@ -17,9 +17,9 @@ class ContrasenaTemporal:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let through the change itself, the way out and the health page; redirect the rest."""
-        cambio = reverse("account_change_password")
-        if request.path not in (cambio, reverse("account_logout"), reverse("salud")):
-            usuario = request.user
-            if isinstance(usuario, Usuario) and usuario.contrasena_temporal:
+        usuario = request.user
+        if isinstance(usuario, Usuario) and usuario.contrasena_temporal:
+            cambio = reverse("account_change_password")
+            if request.path not in (cambio, reverse("account_logout"), reverse("salud")):
                 return redirect(cambio)
         return self.get_response(request)

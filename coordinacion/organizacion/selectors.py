@@ -1,12 +1,15 @@
 """Reads about people, roles and institutions."""
 
+import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import BigIntegerField, DateField, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BigIntegerField, DateField, Func, JSONField, QuerySet
 
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.escritas import Escrita, Hueco, escribir
@@ -32,6 +35,7 @@ __all__ = [
     "papeles",
     "personas_con_rol",
     "personas_por_institucion",
+    "quien_entra",
     "sistema",
     "titular_de",
     "titulares_de",
@@ -40,6 +44,9 @@ __all__ = [
 
 
 _DE_LA_IDENTIDAD = [campo.attname for campo in IdentidadUnidad._meta.concrete_fields]
+_DE_LA_PERSONA = [campo.attname for campo in Usuario._meta.concrete_fields]
+_LO_QUE_DA = ("usuario_id", "institucion_id", "institucion__es_unidad_coordinadora", "rol")
+_PERSONA, _HOY = Hueco("persona", BigIntegerField()), Hueco("hoy", DateField())
 
 
 def papeles(usuario: Usuario | AnonymousUser | None) -> Papeles:
@@ -55,33 +62,59 @@ def papeles(usuario: Usuario | AnonymousUser | None) -> Papeles:
     return usuario._papeles[1]
 
 
+def quien_entra(usuario_id: int) -> Usuario | None:
+    """The person of that key, who brings the roles of today: every request starts with both."""
+    hoy = reloj.hoy()
+    filas = _persona_con_papeles().filas(persona=usuario_id, hoy=hoy)
+    if not filas:
+        return None
+    *campos, suyas = filas[0]
+    usuario = Usuario.from_db("default", _DE_LA_PERSONA, campos)
+    usuario._papeles = (hoy, _reunir(usuario_id, map(json.loads, suyas), hoy))
+    return usuario
+
+
 def _leer_papeles(usuario: Usuario, hoy: date) -> Papeles:
+    return _reunir(usuario.pk, _adscripciones().filas(persona=usuario.pk, hoy=hoy), hoy)
+
+
+def _reunir(usuario_id: int, filas: Iterable[Sequence[Any]], hoy: date) -> Papeles:
+    """The roles that those rows of `_LO_QUE_DA` add up to."""
     en_la_unidad: set[str] = set()
     fuera: dict[int, set[str]] = defaultdict(set)
     suyos: dict[int, set[tuple[int, str]]] = defaultdict(set)
-    filas = _adscripciones().filas(persona=usuario.pk, hoy=hoy)
     for persona_id, institucion_id, es_unidad, rol in filas:
         (en_la_unidad if es_unidad else fuera[institucion_id]).add(rol)
         suyos[persona_id].add((institucion_id, rol))
     return Papeles(
         frozenset(en_la_unidad),
         {k: frozenset(v) for k, v in fuera.items()},
-        _suplencias(usuario.pk, suyos, _ausentes(usuario.pk, hoy))
-        if suyos.keys() - {usuario.pk}
+        _suplencias(usuario_id, suyos, _ausentes(usuario_id, hoy))
+        if suyos.keys() - {usuario_id}
         else (),
     )
 
 
 @cache
+def _persona_con_papeles() -> Escrita:
+    """Written once, as `_adscripciones`, whose rows it brings as an array."""
+    fila = Func(*_LO_QUE_DA, function="jsonb_build_array", output_field=JSONField())
+    suyas = ArraySubquery(_vigentes().values_list(fila))
+    una = Usuario.objects.filter(pk=_PERSONA).order_by()
+    return escribir(una.values_list(*_DE_LA_PERSONA, suyas))
+
+
+@cache
 def _adscripciones() -> Escrita:
-    """Every request of a person starts with this one, so it is written once: of `persona` and of
-    whom that person stands in for `hoy`."""
-    persona, hoy = Hueco("persona", BigIntegerField()), Hueco("hoy", DateField())
-    quienes = Usuario.objects.filter(pk=persona).order_by().values("pk")
-    ausentes = _ausentes(persona, hoy).order_by().values("persona")
-    suyas = Adscripcion.objects.filter(en_vigor(hoy), usuario__in=quienes.union(ausentes))
-    es_unidad = "institucion__es_unidad_coordinadora"
-    return escribir(suyas.order_by().values_list("usuario_id", "institucion_id", es_unidad, "rol"))
+    return escribir(_vigentes().values_list(*_LO_QUE_DA))
+
+
+def _vigentes() -> QuerySet[Adscripcion]:
+    """What `persona` holds `hoy`, and what those hold for whom that person stands in."""
+    quienes = Usuario.objects.filter(pk=_PERSONA).order_by().values("pk")
+    ausentes = _ausentes(_PERSONA, _HOY).order_by().values("persona")
+    suyas = Adscripcion.objects.filter(en_vigor(_HOY), usuario__in=quienes.union(ausentes))
+    return suyas.order_by()
 
 
 def _ausentes(persona: int | Hueco, hoy: date | Hueco) -> QuerySet[Sustitucion]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from django.urls import URLPattern, URLResolver, get_resolver
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 # The library of sign-in names its own addresses.
 AJENAS = ("account_", "mfa_")
@@ -47,3 +48,20 @@ def test_toda_direccion_es_minuscula_y_acaba_en_diagonal() -> None:
 def test_no_hay_dos_direcciones_con_el_mismo_nombre() -> None:
     nombres = [(espacio, nombre) for _, espacio, nombre in _propios()]
     assert sorted(nombres) == sorted(set(nombres))
+
+
+LLAVES = {
+    "int": "7",
+    "slug": "of-2026-1",
+    "str": "abc",
+    "uuid": "0" * 8 + "-0000" * 3 + "-" + "0" * 12,
+}
+
+
+@pytest.mark.parametrize(("ruta", "espacio", "nombre"), _propios())
+def test_ninguna_direccion_tapa_a_otra(ruta: str, espacio: str, nombre: str) -> None:
+    """Apps are asked in an order of ours: none may answer for an address of another."""
+    camino = re.sub(r"<(\w+):\w+>", lambda llave: LLAVES[llave[1]], ruta)
+    hallada = resolve(f"/{camino}")
+    assert hallada.route == ruta
+    assert (hallada.namespace, hallada.url_name) == (espacio, nombre)

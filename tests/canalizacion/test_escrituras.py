@@ -23,7 +23,7 @@ from tests.elenco import Elenco, clasificada, crear_elenco, destino, sentidos, t
 LUNES = datetime(2026, 10, 5, 10, tzinfo=ZoneInfo("America/Mexico_City"))
 CONSULTAS_DE_UN_ACUSE = 3
 CONSULTAS_DE_UN_ACUSE_POR_HTTP = 14
-NO_CUENTAN = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT", "PREPARE")  # once a connection
+NO_CUENTAN = ("SAVEPOINT", "RELEASE SAVEPOINT", "BEGIN", "COMMIT")
 
 
 def _consultas(capturadas: CaptureQueriesContext) -> int:

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.errores import DatoInvalido
 from coordinacion.organizacion import selectors, services
-from coordinacion.organizacion.models import Adscripcion, Area, Institucion, Usuario
+from coordinacion.organizacion.models import Adscripcion, Area, Institucion, Sustitucion, Usuario
 from coordinacion.organizacion.roles import ROLES_INSTITUCION, ROLES_UNIDAD, Rol
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +164,33 @@ def test_concluir_no_puede_ser_antes_de_la_vispera(persona, gobierno):
         services.concluir_adscripcion(suya, hasta=AYER - timedelta(days=1))
     services.concluir_adscripcion(Adscripcion.objects.get(pk=suya.pk), hasta=AYER)
     assert not selectors.papeles(releida(persona)).por_institucion
+
+
+def test_quien_entra_trae_los_papeles_que_tendria(persona, gobierno, django_assert_num_queries):
+    """With whoever that person stands in for, too."""
+    suplida = Usuario.objects.create_user("inés", first_name="Inés", last_name="Luna")
+    services.adscribir(usuario=persona, institucion=selectors.unidad(), rol=Rol.ANALISTA, desde=HOY)
+    services.adscribir(usuario=suplida, institucion=gobierno, rol=Rol.ENLACE, desde=AYER)
+    Sustitucion.objects.create(
+        persona=suplida,
+        sustituto=persona,
+        desde=HOY,
+        hasta=MANANA,
+        motivo="Licencia",
+        registrada_por=suplida,
+        registrada_en=reloj.ahora(),
+    )
+    for quien in (persona, suplida):
+        entra = selectors.quien_entra(quien.pk)
+        assert entra == quien and vars(entra).keys() >= vars(releida(quien)).keys() - {"_state"}
+        with django_assert_num_queries(0):
+            suyos = selectors.papeles(entra)
+        assert suyos == selectors.papeles(releida(quien))
+    with django_assert_num_queries(1):
+        selectors.papeles(selectors.quien_entra(suplida.pk))
+
+
+def test_no_entra_quien_no_existe_y_sin_papeles_se_entra_sin_ninguno(persona):
+    assert selectors.quien_entra(0) is None
+    entra = selectors.quien_entra(persona.pk)
+    assert entra is not None and not selectors.papeles(entra).unidad

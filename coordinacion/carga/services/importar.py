@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from coordinacion.avisos.services import NuevoAviso, avisar
 from coordinacion.carga import permisos
-from coordinacion.carga.escritura import sin_buscar_basura, volcar
+from coordinacion.carga.escritura import ORDEN, exigir_al_momento, sin_buscar_basura
 from coordinacion.carga.services.migrar import Migracion
 from coordinacion.carga.services.revisar import (
     TRAMO,
@@ -88,6 +88,7 @@ def _escribir(informe: Informe, migracion: Migracion, avance: Avance) -> None:
         for registro, cuantos in sorted(registros(informe, migracion).items())
     }
     total = len(informe.renglones)
+    exigir_al_momento()
     with copiando_aparte() as mandar:
         for hechos, renglon in enumerate(informe.renglones, start=1):
             if renglon.entra:
@@ -108,7 +109,7 @@ def _volcar(informe: Informe, migracion: Migracion, mandar: Envio) -> None:
             informe.vencidos[plazo.institucion_id] += 1
         if plazo.cerrado_en is None and plazo.institucion_id is not None:
             informe.abiertos[plazo.institucion_id] += 1
-    volcar(cuaderno, mandar)
+    cuaderno.pasar(ORDEN, mandar)
 
 
 def _avisar(informe: Informe, referencia: str) -> None:

@@ -12,7 +12,7 @@ from django.db import connection
 
 from coordinacion.bitacora.models import Asiento
 from coordinacion.carga.escritura import volcar
-from coordinacion.nucleo.cuaderno import Cuaderno, copiar
+from coordinacion.nucleo.cuaderno import Cuaderno
 
 _DICHO = """hecho, registro, registro_id, asunto_id, turno_id, actor_id, institucion_id,
     por_cuenta_de, ocurrido_en, asentado_en, datos"""
@@ -45,11 +45,10 @@ FROM puestas ORDER BY registro, registro_id, numero DESC
 
 def volcar_encadenado(cuaderno: Cuaderno) -> None:
     """As `volcar`, while the log is without its trigger and nobody has written on these records."""
-    asientos = cuaderno.filas.pop(Asiento, [])
-    volcar(cuaderno)
     with connection.cursor() as cursor:
         cursor.execute(_PREPARAR)
-        copiar(Asiento, asientos, _a_la_antesala)
+        cuaderno.pasar([Asiento], _a_la_antesala)
+        volcar(cuaderno)
         cursor.execute(_ENCADENAR)
 
 

@@ -58,6 +58,7 @@ from coordinacion.correspondencia.services.responder import (
 )
 from coordinacion.nucleo import reloj
 from coordinacion.nucleo.cuaderno import Cuaderno
+from coordinacion.nucleo.memoria import Memoria
 from coordinacion.organizacion.models import IdentidadUnidad, Usuario
 from coordinacion.organizacion.roles import Rol
 from coordinacion.organizacion.selectors import Directorio, identidad, sistema
@@ -76,6 +77,7 @@ class Taller:
         self.sistema = sistema()
         self._identidades = list(IdentidadUnidad.objects.order_by("-vigente_desde", "-id"))
         self._cerrados = selectors.registros_cerrados()
+        self._registros: Memoria[tuple[str, int]] = Memoria(tope=10_000)
 
     def registro(self, recibida_en: datetime) -> tuple[str, int]:
         """The register in which a letter received then is numbered now."""
@@ -85,6 +87,9 @@ class Taller:
         return reglas.registro_que_toca(suyo, self._registro_del(reloj.hoy()), self._cerrados)
 
     def _registro_del(self, dia: date) -> tuple[str, int]:
+        return self._registros.dar(dia, lambda: self._buscar_registro(dia))
+
+    def _buscar_registro(self, dia: date) -> tuple[str, int]:
         vigente = next((una for una in self._identidades if una.rige(dia)), None)
         return (vigente or identidad(dia)).siglas, reglas.anio_de_folio(dia)
 
