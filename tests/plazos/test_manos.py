@@ -30,6 +30,7 @@ from tests.soporte.procesos import RAIZ, entorno_hijo
 LOTE = 20
 CUANTOS = 300
 PACIENCIA = 20.0
+PAUSA = 0.2
 
 VIGILAR = f"""
 import django
@@ -121,6 +122,7 @@ def test_morir_con_dos_lotes_a_medias_no_pierde_nada(analista: Usuario) -> None:
     total = 0
     while sql.hay_pendientes(CINCO_ANTES):
         total += services.vigilar(CINCO_ANTES, LOTE)
+        time.sleep(PAUSA)
         assert time.monotonic() < limite, "el servidor no soltó lo que tenía el proceso muerto"
     assert total == CUANTOS - LOTE
     comprobar(analista)
@@ -152,6 +154,7 @@ def test_si_falla_la_primera_la_otra_no_sigue_sola(
     def interrumpir(*partes: Any) -> int:
         if threading.current_thread() is not threading.main_thread():
             empezo.set()
+            time.sleep(PAUSA)
         elif next(vez):
             empezo.wait(PACIENCIA)
             raise KeyboardInterrupt
