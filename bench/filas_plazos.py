@@ -59,9 +59,10 @@ _A_MANO = """
         FROM avance
     ), avisados AS (
         INSERT INTO avisos_aviso
-            (clave, destinatario_id, titulo, texto, url, asunto_id, urgente, creado_en)
+            (clave, destinatario_id, titulo, texto, url, asunto_id, plazo_id, urgente, creado_en)
         SELECT 'plazo:' || id || ':' || version || '/%(paso)s:' || u, u, 'Vence en 2 días hábiles: '
-            || folio, 'Plazo de «Respuesta de la institución».', url, asunto_id, false, %(ahora)s
+            || folio, 'Plazo de «Respuesta de la institución».', url, asunto_id, id, false,
+            %(ahora)s
         FROM avance CROSS JOIN unnest(%(personas)s::bigint[]) u
     ) SELECT count(*) FROM avance
 """

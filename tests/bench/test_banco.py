@@ -1,6 +1,8 @@
 """The bench itself: its table, its file, and that what it times does what it says."""
 
 import json
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,6 @@ from coordinacion.avisos.models import Aviso
 from coordinacion.bitacora.models import Asiento, Cabeza
 from coordinacion.canalizacion.models import Turno
 from coordinacion.plazos.models import Plazo
-from coordinacion.plazos.services import vigilar
 
 COLUMNAS = ["operation", "ours", "peer", "limit", "ratio_peer", "ratio_limit", "bar", "pass"]
 
@@ -72,8 +73,9 @@ def test_se_cuentan_las_consultas_de_un_paso(db: None) -> None:
     assert medida["consultas"] == 1 and medida["ms"] > 0
 
 
-def test_lo_que_la_vigilancia_confirmo_se_quita_y_la_bitacora_vuelve_a_cerrarse(
-    base_limpia: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("avanzar", [filas_plazos._vigilar_todo, filas_plazos._de_un_golpe])
+def test_lo_que_se_confirmo_se_quita_y_la_bitacora_vuelve_a_cerrarse(
+    base_limpia: str, monkeypatch: pytest.MonkeyPatch, avanzar: Callable[[datetime], None]
 ) -> None:
     monkeypatch.setattr(filas_plazos, "CUANTOS", 30)
     molde = mundo.por_acusar(1)[0].plazo_respuesta_id
@@ -81,7 +83,7 @@ def test_lo_que_la_vigilancia_confirmo_se_quita_y_la_bitacora_vuelve_a_cerrarse(
     momento = filas_plazos._sin_nada_pendiente()
     antes = _cuantos()
     with quitando_plazos(lambda: filas_plazos._sembrar_pendientes(molde, momento)):
-        assert vigilar(momento) == 30
+        avanzar(momento)
         assert all(n >= m + 30 for n, m in zip(_cuantos(), antes, strict=True))
     assert _cuantos() == antes
     for tabla in ("bitacora_asiento", "bitacora_cabeza"):

@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any
 
 import pytest
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import InterfaceError, connection, transaction
 
 from coordinacion.avisos.models import Aviso
@@ -157,11 +158,11 @@ def test_si_falla_la_primera_la_otra_no_sigue_sola(
             time.sleep(PAUSA)
         elif next(vez):
             empezo.wait(PACIENCIA)
-            raise KeyboardInterrupt
+            raise SoftTimeLimitExceeded
         return avanzar(*partes)
 
     monkeypatch.setattr(sql, "avanzar", interrumpir)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(SoftTimeLimitExceeded):
         services.vigilar(CINCO_ANTES, LOTE)
     monkeypatch.undo()
     assert services.vigilar(CINCO_ANTES, LOTE) > 0
