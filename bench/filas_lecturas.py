@@ -18,8 +18,7 @@ PAGINAS = 6
 BUSQUEDAS = 40
 CONSULTAS_POR_PAGINA = 10
 VECES_DE_LA_CHICA = 1.5
-# Not measured here, since it cannot be installed without its own network services: django-helpdesk
-# 1.x, search of its ticket list at 100,000 tickets, on a machine like this.
+# django-helpdesk's search at 100,000 tickets, quoted; what it takes here: docs/performance.md.
 BUSQUEDA_DE_HELPDESK = 1100.0
 PALABRA = "zarigüeya"
 

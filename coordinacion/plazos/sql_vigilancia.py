@@ -15,18 +15,26 @@ from coordinacion.nucleo import reloj
 from coordinacion.organizacion.roles import ROLES_INSTITUCION, Rol
 from coordinacion.plazos.clases import ClasePlazo
 
+_LUGARES = 7_401_003
+
 # Only calendars whose offices are open: nothing is told on a non-working day nor before dawn.
-_PENDIENTES = """
+_HOY = """
     hoy AS MATERIALIZED (
         SELECT d.calendario_id, d.ordinal
         FROM plazos_diacalendario d JOIN plazos_calendario c ON c.id = d.calendario_id
         WHERE d.fecha = %(hoy)s AND d.es_habil AND c.hora_apertura <= %(hora)s
-    ), elegidos AS MATERIALIZED (
-        SELECT id, clase, folio, url, asunto_id, turno_id, institucion_id, persona_id,
-            direccion, calendario_id, version, vence_en, vence_ordinal, ultimo_paso
+    )
+"""
+_DEBIDOS = """
         FROM plazos_plazo
         WHERE cerrado_en IS NULL AND suspendido_en IS NULL AND paso_en <= %(ahora)s
             AND calendario_id = ANY(ARRAY(SELECT calendario_id FROM hoy))
+"""
+_PENDIENTES = """
+    {hoy}, elegidos AS MATERIALIZED (
+        SELECT id, clase, folio, url, asunto_id, turno_id, institucion_id, persona_id,
+            direccion, calendario_id, version, vence_en, vence_ordinal, ultimo_paso
+        {debidos}
             AND (%(solo)s::bigint IS NULL OR id = %(solo)s)
         ORDER BY paso_en LIMIT %(lote)s FOR UPDATE SKIP LOCKED
     ), pendientes AS MATERIALIZED (
@@ -35,7 +43,7 @@ _PENDIENTES = """
             (p.vence_en AT TIME ZONE %(zona)s)::date AS vence
         FROM elegidos p JOIN hoy ON hoy.calendario_id = p.calendario_id
     )
-"""
+""".replace("{hoy}", _HOY).replace("{debidos}", _DEBIDOS)
 
 _AVANZAR = """
     WITH {pendientes}, ritmos AS MATERIALIZED (
@@ -150,10 +158,7 @@ _AVANZAR = """
     SELECT count(*) FROM medidos
 """.replace("{pendientes}", _PENDIENTES)
 
-_HAY = """
-    SELECT EXISTS (SELECT FROM plazos_plazo
-        WHERE cerrado_en IS NULL AND suspendido_en IS NULL AND paso_en <= %s)
-"""
+_HAY = f"WITH {_HOY} SELECT EXISTS (SELECT {_DEBIDOS})"
 
 _CLAVES = """
     WITH {pendientes} SELECT id FROM pendientes
@@ -161,9 +166,19 @@ _CLAVES = """
 
 
 def hay_pendientes(ahora: datetime) -> bool:
-    """Whether any clock may be due: planning the whole statement costs more than most ticks."""
+    """Whether any clock is due, also those that another watch holds and has not committed.
+
+    Asked first, for planning the whole statement costs more than most ticks.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(_HAY, [ahora])
+        cursor.execute(_HAY, _momento(ahora))
+        return bool(cursor.fetchone()[0])
+
+
+def tomar_lugar(mano: int) -> bool:
+    """Whether nobody else works as that hand of the watch; kept until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [_LUGARES, mano])
         return bool(cursor.fetchone()[0])
 
 
@@ -181,12 +196,14 @@ def pendientes(ahora: datetime, lote: int) -> list[int]:
         return [fila[0] for fila in cursor.fetchall()]
 
 
-def _parametros(ahora: datetime, lote: int, solo: int | None) -> dict[str, Any]:
+def _momento(ahora: datetime) -> dict[str, Any]:
     local = reloj.local(ahora)
+    return {"ahora": ahora, "hoy": local.date(), "hora": local.time()}
+
+
+def _parametros(ahora: datetime, lote: int, solo: int | None) -> dict[str, Any]:
     return {
-        "ahora": ahora,
-        "hoy": local.date(),
-        "hora": local.time(),
+        **_momento(ahora),
         "zona": get_default_timezone_name(),
         "lote": lote,
         "solo": solo,

@@ -3,14 +3,13 @@
 from celery import shared_task
 
 from coordinacion.plazos import services
-from coordinacion.plazos.services.vigilancia import LATIDO
 
 
 @shared_task
 def vigilar_plazos() -> None:
-    """Run the watch; the heartbeat is written only when it ended well."""
+    """Run the watch; its heartbeat is written only when it ended well and nothing is left due."""
     services.vigilar()
-    services.latir(LATIDO)
+    services.latir_al_corriente()
 
 
 @shared_task

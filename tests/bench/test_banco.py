@@ -1,13 +1,19 @@
 """The bench itself: its table, its file, and that what it times does what it says."""
 
 import json
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from django.db import ProgrammingError, connection
 
-from bench import crudo, mundo
+from bench import crudo, filas_plazos, mundo
+from bench.deshacer import quitando_plazos
 from bench.medida import intercalar, medir
 from bench.tabla import Fila, guardar, renglon
+from coordinacion.avisos.models import Aviso
+from coordinacion.bitacora.models import Asiento, Cabeza
 from coordinacion.canalizacion.models import Turno
 from coordinacion.plazos.models import Plazo
 
@@ -65,3 +71,25 @@ def test_lo_crudo_escribe_lo_mismo_que_el_verbo(db: None) -> None:
 def test_se_cuentan_las_consultas_de_un_paso(db: None) -> None:
     medida = medir([lambda: Turno.objects.count()] * 2)
     assert medida["consultas"] == 1 and medida["ms"] > 0
+
+
+@pytest.mark.parametrize("avanzar", [filas_plazos._vigilar_todo, filas_plazos._de_un_golpe])
+def test_lo_que_se_confirmo_se_quita_y_la_bitacora_vuelve_a_cerrarse(
+    base_limpia: str, monkeypatch: pytest.MonkeyPatch, avanzar: Callable[[datetime], None]
+) -> None:
+    monkeypatch.setattr(filas_plazos, "CUANTOS", 30)
+    molde = mundo.por_acusar(1)[0].plazo_respuesta_id
+    assert molde is not None
+    momento = filas_plazos._sin_nada_pendiente()
+    antes = _cuantos()
+    with quitando_plazos(lambda: filas_plazos._sembrar_pendientes(molde, momento)):
+        avanzar(momento)
+        assert all(n >= m + 30 for n, m in zip(_cuantos(), antes, strict=True))
+    assert _cuantos() == antes
+    for tabla in ("bitacora_asiento", "bitacora_cabeza"):
+        with connection.cursor() as cursor, pytest.raises(ProgrammingError, match="sólo crece"):
+            cursor.execute(f"DELETE FROM {tabla}")
+
+
+def _cuantos() -> list[int]:
+    return [modelo._default_manager.count() for modelo in (Aviso, Asiento, Cabeza, Plazo)]

@@ -41,7 +41,7 @@ from coordinacion.plazos.services.relojes import (
 from coordinacion.plazos.services.sucesion import pasar_a_institucion
 from coordinacion.plazos.services.suspension import reanudar, suspender
 from coordinacion.plazos.services.validacion import validar_regla
-from coordinacion.plazos.services.vigilancia import latir, vigilar
+from coordinacion.plazos.services.vigilancia import latir, latir_al_corriente, vigilar
 
 __all__ = [
     "Apertura",
@@ -67,6 +67,7 @@ __all__ = [
     "jornada",
     "jornadas",
     "latir",
+    "latir_al_corriente",
     "marcar_cerrado",
     "materializar",
     "negar_prorroga",
