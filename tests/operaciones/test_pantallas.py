@@ -313,7 +313,7 @@ def test_elegir_cuesta_lo_mismo_con_uno_que_con_veinte(elenco, cuantos):
         elegir(elenco, "analista", "por-turnar", "turnar", _pks(cartas))
     with CaptureQueriesContext(connection) as de_todo:
         elegir(elenco, "analista", "por-turnar", "turnar", alcance="filtro")
-    assert (len(consultas), len(de_todo)) == (12, 12)
+    assert (len(consultas), len(de_todo)) == (11, 11)
     assert Renglon.objects.count() == 2 * cuantos
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
 from django.db.models import F, OuterRef, Q, Subquery, TextChoices
+from django.db.models.expressions import OrderBy
 from django.utils import timezone
 
 from coordinacion.canalizacion.models import PENDIENTES, Turno, TurnoQuerySet
@@ -13,8 +14,9 @@ from coordinacion.nucleo import reloj
 from coordinacion.nucleo.cuentas import TOPE, contar
 from coordinacion.nucleo.etiquetas import EstadoTurno as Estado
 from coordinacion.organizacion.models import Municipio, Usuario
-from coordinacion.organizacion.roles import Rol
+from coordinacion.organizacion.roles import ROLES_INSTITUCION, Rol
 from coordinacion.organizacion.selectors import papeles
+from coordinacion.plazos.models import Plazo
 
 _DE_LA_TARJETA = (
     "correspondencia",
@@ -42,27 +44,23 @@ def fin_de_semana(ahora: datetime) -> datetime:
     return timezone.make_aware(datetime.combine(lunes, time.min)) - timedelta(microseconds=1)
 
 
-def _condiciones(ahora: datetime) -> dict[Grupo, Q]:
-    """Each says its states beside any «or», and that a turn's clock is of its institution, so that
-    the index of either serves it."""
+def _condiciones(usuario: Usuario, ahora: datetime) -> dict[Grupo, Q]:
+    """Each says its states beside any «or», and whose clocks it looks at, so that an index serves
+    it."""
+    corren = Plazo.objects.filter(
+        institucion__in=papeles(usuario).instituciones(*ROLES_INSTITUCION),
+        cerrado_en=None,
+        suspendido_en=None,
+    )
     por_acusar = Q(estado=Estado.TURNADO) & ~Q(caracter=Caracter.REMISION)
-    debe = Q(
-        estado__in=PENDIENTES,
-        plazo_respuesta__cerrado_en=None,
-        plazo_respuesta__suspendido_en=None,
-        plazo_respuesta__institucion=F("institucion"),
-    )
-    semana = (ahora, fin_de_semana(ahora))
-    acuse_vencido = Q(
-        plazo_acuse__cerrado_en=None,
-        plazo_acuse__suspendido_en=None,
-        plazo_acuse__vence_en__lt=ahora,
-    )
+    debe = Q(estado__in=PENDIENTES)
+    vencieron = corren.filter(vence_en__lt=ahora).values("pk")
+    en_la_semana = corren.filter(vence_en__range=(ahora, fin_de_semana(ahora))).values("pk")
     return {
         Grupo.POR_ACUSAR: por_acusar,
-        Grupo.ESTA_SEMANA: debe & Q(plazo_respuesta__vence_en__range=semana),
-        Grupo.VENCIDOS: Q(estado__in=PENDIENTES)
-        & ((debe & Q(plazo_respuesta__vence_en__lt=ahora)) | (por_acusar & acuse_vencido)),
+        Grupo.ESTA_SEMANA: debe & Q(plazo_respuesta__in=en_la_semana),
+        Grupo.VENCIDOS: debe
+        & (Q(plazo_respuesta__in=vencieron) | (por_acusar & Q(plazo_acuse__in=vencieron))),
         Grupo.EN_TRAMITE: Q(estado__in=[Estado.TURNADO, Estado.ACUSADO, Estado.RESPONDIDO])
         & (~Q(estado=Estado.TURNADO) | Q(caracter=Caracter.REMISION)),
         Grupo.TERMINADOS: Q(
@@ -74,7 +72,7 @@ def _condiciones(ahora: datetime) -> dict[Grupo, Q]:
 def cuentas(usuario: Usuario, ahora: datetime) -> Mapping[Grupo, int]:
     """The rows of every group, with one statement and no further than `TOPE` + 1 each."""
     suyos = Turno.objects.de_mis_instituciones(usuario).order_by()
-    condiciones = _condiciones(ahora)
+    condiciones = _condiciones(usuario, ahora)
     contadas = contar([suyos.filter(condicion) for condicion in condiciones.values()])
     return dict(zip(condiciones, contadas, strict=True))
 
@@ -82,34 +80,40 @@ def cuentas(usuario: Usuario, ahora: datetime) -> Mapping[Grupo, int]:
 def acusables(usuario: Usuario, ahora: datetime) -> list[int]:
     """The turns that one tap acknowledges, up to `TOPE` + 1."""
     suyas = papeles(usuario).instituciones(Rol.ENLACE)
-    turnos = Turno.objects.visibles_para(usuario).filter(_condiciones(ahora)[Grupo.POR_ACUSAR])
+    por_acusar = _condiciones(usuario, ahora)[Grupo.POR_ACUSAR]
+    turnos = Turno.objects.visibles_para(usuario).filter(por_acusar)
     por_pk = turnos.filter(institucion_id__in=suyas).order_by("pk")
     return list(por_pk.values_list("pk", flat=True)[: TOPE + 1])
 
 
 def del_grupo(usuario: Usuario, grupo: Grupo, ahora: datetime) -> TurnoQuerySet:
-    """The rows of one group, the soonest due first (what ended, the latest first).
+    """The rows of one group, the soonest due first (what ended, the latest first)."""
+    turnos = Turno.objects.de_mis_instituciones(usuario).filter(_condiciones(usuario, ahora)[grupo])
+    return turnos.order_by(*_orden(grupo))
 
-    Reserved turns that the person may not read are there, marked not `legible`.
-    """
-    turnos = marcados(Turno.objects.de_mis_instituciones(usuario), usuario)
-    filas = _con_lo_de_la_tarjeta(turnos.filter(_condiciones(ahora)[grupo]))
+
+def _orden(grupo: Grupo) -> tuple[OrderBy | str, ...]:
     if grupo == Grupo.TERMINADOS:
-        return filas.order_by("-pk")
-    return filas.order_by(F("plazo_respuesta__vence_en").asc(nulls_last=True), "pk")
+        return ("-pk",)
+    return F("plazo_respuesta__vence_en").asc(nulls_last=True), "pk"
 
 
-def _con_lo_de_la_tarjeta(turnos: TurnoQuerySet) -> TurnoQuerySet:
-    """The same turns with what a card shows, in one query.
+def tarjetas(usuario: Usuario, grupo: Grupo, ahora: datetime, tramo: slice) -> TurnoQuerySet:
+    """That stretch of the group's rows with what a card shows, in one query; reserved turns that
+    the person may not read are there, marked not `legible`.
 
-    The place is read by a subquery: with one join more the planner takes five times as long, which
-    is ten times what the server takes to read the page.
+    Only the keys are put in order, and what a card shows is read for those few. The place is read
+    by a subquery: with one join more the planner takes five times as long, which is ten times what
+    the server takes to read the page.
     """
+    claves = del_grupo(usuario, grupo, ahora).values("pk")[tramo]
     municipio = Municipio.objects.filter(pk=OuterRef("correspondencia__municipio"))
     return (
-        turnos.select_related(*_DE_LA_TARJETA)
+        marcados(Turno.objects.filter(pk__in=claves), usuario)
+        .select_related(*_DE_LA_TARJETA)
         .defer(*SIN_BUSQUEDA)
         .annotate(municipio=Subquery(municipio.values("nombre")))
+        .order_by(*_orden(grupo))
     )
 
 
