@@ -1,7 +1,7 @@
 """A history repeated under other registers, for the bench alone.
 
-Sowing a million letters takes a good twenty minutes. What a page or a statement costs depends on how
-many rows there are and how they are spread, and a copy of a life keeps that: its keys are moved
+Sowing a million letters takes a good twenty minutes. What a page or a statement costs depends on
+how many rows there are and how they are spread, and a copy of a life keeps that: its keys are moved
 by a constant, its folios are of another register. The fingerprints of copied lines are those of
 the lines that they copy: nobody verifies the log of this database.
 """
