@@ -87,9 +87,12 @@ def acusables(usuario: Usuario, ahora: datetime) -> list[int]:
 
 
 def del_grupo(usuario: Usuario, grupo: Grupo, ahora: datetime) -> TurnoQuerySet:
-    """The rows of one group, the soonest due first (what ended, the latest first)."""
-    turnos = Turno.objects.de_mis_instituciones(usuario).filter(_condiciones(usuario, ahora)[grupo])
-    return turnos.order_by(*_orden(grupo))
+    """The rows of one group, the soonest due first (what ended, the latest first).
+
+    Reserved turns that the person may not read are there, marked not `legible`.
+    """
+    turnos = marcados(Turno.objects.de_mis_instituciones(usuario), usuario)
+    return turnos.filter(_condiciones(usuario, ahora)[grupo]).order_by(*_orden(grupo))
 
 
 def _orden(grupo: Grupo) -> tuple[OrderBy | str, ...]:
@@ -99,8 +102,7 @@ def _orden(grupo: Grupo) -> tuple[OrderBy | str, ...]:
 
 
 def tarjetas(usuario: Usuario, grupo: Grupo, ahora: datetime, tramo: slice) -> TurnoQuerySet:
-    """That stretch of the group's rows with what a card shows, in one query; reserved turns that
-    the person may not read are there, marked not `legible`.
+    """That stretch of the group's rows with what a card shows, in one query.
 
     Only the keys are put in order, and what a card shows is read for those few. The place is read
     by a subquery: with one join more the planner takes five times as long, which is ten times what
