@@ -11,7 +11,7 @@ from coordinacion.acuerdos.models import Acuerdo, BorradorDeAcuerdos, Compromiso
 from coordinacion.vinculacion.models import Reunion
 from tests.acuerdos.acuerdos import programada
 from tests.elenco import Elenco, crear_elenco
-from tests.soporte.conexion import dejada_sin_conexion
+from tests.soporte.conexion import dejar_sin_conexion
 from tests.soporte.revision import revisar
 from tests.supervision.test_navegador import entrar
 
@@ -93,12 +93,12 @@ def _otro_que_se_deja_y_se_recupera(pagina: Page, direccion: str) -> None:
     pagina.context.set_offline(True)
     pagina.keyboard.press("Alt+n")
     _en(pagina, "texto", "Abrir la caja de agua")
-    with dejada_sin_conexion(pagina, direccion):
-        expect(pagina.get_by_text("Se recuperó lo que usted había escrito")).to_be_visible()
-        escritos = pagina.get_by_label("Qué se acordó")
-        expect(escritos).to_have_count(3)
-        expect(escritos.last).to_have_value("Abrir la caja de agua")
-        expect(escritos.first).to_be_focused()
+    dejar_sin_conexion(pagina, direccion)
+    expect(pagina.get_by_text("Se recuperó lo que usted había escrito")).to_be_visible()
+    escritos = pagina.get_by_label("Qué se acordó")
+    expect(escritos).to_have_count(3)
+    expect(escritos.last).to_have_value("Abrir la caja de agua")
+    expect(escritos.first).to_be_focused()
     _guardado(pagina, "Abrir la caja de agua")
 
 

@@ -20,7 +20,7 @@ from coordinacion.nucleo import reloj
 from coordinacion.vinculacion.models import Reunion
 from tests.elenco import Elenco, crear_elenco
 from tests.giras.giras import captura, entregada, gira, lo_del_acto, tema
-from tests.soporte.conexion import dejada_sin_conexion
+from tests.soporte.conexion import dejar_sin_conexion
 from tests.soporte.hojas import texto
 from tests.soporte.revision import revisar
 from tests.supervision.test_navegador import entrar
@@ -157,9 +157,9 @@ def _cerrada_y_vuelta_a_abrir(pagina: Page, elenco: Elenco) -> None:
     direccion = pagina.url
     pagina.context.set_offline(True)
     _peticiones(pagina, elenco, CERRADA, CERRADA + 1)
-    with dejada_sin_conexion(pagina, direccion):
-        _lista(pagina)
-        expect(pagina.get_by_text("Se recuperó lo que usted había escrito")).to_be_visible()
+    dejar_sin_conexion(pagina, direccion)
+    _lista(pagina)
+    expect(pagina.get_by_text("Se recuperó lo que usted había escrito")).to_be_visible()
     _en_el_servidor(pagina, CERRADA + 1)
     _en(pagina, "nombre")
     assert pagina.evaluate(f"{ACTIVO}.value") == ""
