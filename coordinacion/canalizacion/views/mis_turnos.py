@@ -1,6 +1,7 @@
 """The liaison's tray, made for two minutes on a phone."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -53,7 +54,7 @@ def lista(request: HttpRequest) -> HttpResponse:
     filas = selectors.del_grupo(actor, grupo, ahora)
     total = cuentas[grupo] if cuentas[grupo] <= TOPE else filas.count()
     pagina = _Contado(filas, total).get_page(request.GET.get("pagina"))
-    tramo = slice(max(pagina.start_index() - 1, 0), pagina.end_index())
+    suyas = cast(TurnoQuerySet, pagina.object_list)
     ausentes = {una.persona_id: una.nombre for una in papeles(actor).suplencias}
     contexto = {
         "grupo": grupo,
@@ -62,7 +63,7 @@ def lista(request: HttpRequest) -> HttpResponse:
         "total": total,
         "tarjetas": [
             (turno, _siguiente(actor, turno), ausentes.get(turno.persona_id or 0))
-            for turno in selectors.tarjetas(actor, grupo, ahora, tramo)
+            for turno in selectors.tarjetas(actor, grupo, suyas)
         ],
         "acusables": selectors.acusables(actor, ahora) if grupo == Grupo.POR_ACUSAR else [],
         "al_momento": AL_MOMENTO,

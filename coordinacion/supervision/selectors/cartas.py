@@ -70,9 +70,9 @@ def para_actuar(usuario: Usuario, pk: int) -> Correspondencia:
     return para_filas(Correspondencia.objects.visibles_para(usuario)).get(pk=pk)
 
 
-def _responsable(asunto: str = "pk") -> TurnoQuerySet:
-    """The live turn that answers for the letter whose key is in that column of the outer query."""
-    suyos = Turno.objects.filter(correspondencia=OuterRef(asunto), parte=Parte.RESPONSABLE)
+def _responsable() -> TurnoQuerySet:
+    """The live turn that answers for the letter of the outer query."""
+    suyos = Turno.objects.filter(correspondencia=OuterRef("pk"), parte=Parte.RESPONSABLE)
     return suyos.exclude(estado__in=MUERTOS)
 
 
